@@ -1,0 +1,1 @@
+"""People and programs in: the command line, the HTTP interface and the pages."""

@@ -1,0 +1,1 @@
+"""Claims in, knowledge out: stores, who and what is the same, the contact graph, paths, and its formats."""

@@ -1,0 +1,1 @@
+"""Contact graphs out: one module per format."""

@@ -1,0 +1,1 @@
+"""Who is who, which claims tell of one event, which sources are independent."""

@@ -1,0 +1,1 @@
+"""Where claims are kept: one protocol, one module per engine."""

@@ -1,0 +1,73 @@
+"""Small, readable claims for tests of what comes after extraction: one line a claim, offsets found in the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates.uncertain import UncertainDate
+from timeline.ids import stable_id
+from timeline.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Claim,
+    ClaimType,
+    DateReading,
+    Evidence,
+    Extraction,
+    Found,
+    Participant,
+    Publication,
+    Span,
+    Statement,
+    Status,
+    Trigger,
+)
+
+
+def person(name: str) -> Actor:
+    """Make a named person whose id is that of the name."""
+    return Actor(stable_id("a", "person", name.lower()), name)
+
+
+def organisation(name: str) -> Actor:
+    """Make a named organisation."""
+    return Actor(stable_id("a", "org", name.lower()), name, ActorKind.ORG)
+
+
+def article(text: str, *, published: str | None = "2017-03-02", key: str = "", source: str = "Courier") -> Article:
+    """Make an article; without a key its id comes from the text."""
+    publication = Publication(date.fromisoformat(published), Found.GIVEN, published) if published else Publication()
+    return Article(key or stable_id("art", text), text, source=source, published=publication, title=text[:20])
+
+
+def claim(
+    of: Article,
+    *names: str | Actor,
+    kind: ClaimType = ClaimType.MEETING,
+    status: Status = Status.ASSERTED,
+    edtf: str | None = None,
+    quote: str = "",
+    said: str = "",
+    place: str | None = None,
+    count: str | None = None,
+) -> Claim:
+    """Make a claim about named persons; its quote (the whole text by default) must stand in the article."""
+    quote = quote or of.text
+    start = of.text.index(quote)
+    span = Span(start, start + len(quote))
+    word = quote.split()[0]
+    trigger = Trigger(Span(start, start + len(word)), word)
+    people = tuple(Participant(name if isinstance(name, Actor) else person(name)) for name in names)
+    statement = None
+    if kind is ClaimType.STATEMENT:
+        statement = Statement(people[0].actor, None, trigger, (span,), quote, direct=False)
+    reading = DateReading(UncertainDate.parse(edtf), None, None, "given by the test") if edtf else None
+    key = stable_id("c", of.version, kind, status, edtf, start, *(p.actor.id for p in people))
+    evidence = Evidence(span, quote, trigger, "test", (said,) if said else ())
+    return Claim(key, kind, status, people, (evidence,), reading, place, count, statement)
+
+
+def extraction(of: Article, *claims: Claim) -> Extraction:
+    """Put an article and its claims together."""
+    return Extraction(of, claims)

@@ -1,0 +1,1 @@
+"""Claims: triggers as data, the matcher over the parse, status, attribution, occasions."""

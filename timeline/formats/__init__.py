@@ -1,0 +1,1 @@
+"""Timelines out: one module per format."""

@@ -1,0 +1,1 @@
+"""The text's language: parse, mentions, coreference, quotations."""

