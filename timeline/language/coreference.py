@@ -1,0 +1,231 @@
+"""Pronouns, resolved once, in reading order.
+
+A pronoun takes the most salient person before it that agrees in gender and is no other argument of the same verb;
+names inside a quotation are nearly invisible to pronouns outside it. "They" needs a real coordination; "I" needs a
+cue whose subject is a name in that sentence. What stays unclear stays unresolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.language.mentions import Entry, Mention, People
+from timeline.language.parse import Parsed, Sentence, Word
+from timeline.language.syntax import conjuncts, grammatical_subject
+from timeline.model import ActorKind, Span
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
+_FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
+_SAYING = frozenset(
+    {"say", "tell", "add", "write", "recall", "explain", "tweet", "note", "reply", "respond", "state", "insist"}
+    | {"continue", "declare", "acknowledge", "admit", "confirm", "announce", "remark", "testify", "argue", "claim"}
+)
+
+
+def resolve_pronouns(parsed: Parsed, people: People) -> None:
+    """Add the mentions that pronouns are."""
+    _Reader(parsed, people).read()
+
+
+@dataclass(slots=True)
+class _Seen:
+    entry: Entry
+    word: Word
+    quoted: bool
+
+
+class _Reader:
+    def __init__(self, parsed: Parsed, people: People) -> None:
+        self.parsed, self.people = parsed, people
+        self.seen: list[_Seen] = []
+        self.quoted = quoted_words(parsed)
+        self.speaker: tuple[int, Entry] | None = None
+
+    def read(self) -> None:
+        """Walk the words in order, remembering persons and resolving pronouns."""
+        for sentence in self.parsed.sentences:
+            speaker = self._speaker(sentence)
+            for word in sentence.words:
+                self._word(word, sentence, speaker)
+
+    def _word(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
+        mention = self.people.mention_at(word)
+        quoted = word.i in self.quoted
+        if mention is not None:
+            if self._is_pair(word, mention):
+                self._pair(word, mention)
+            if mention.head is word and mention.entry.kind is ActorKind.PERSON:
+                self.seen.append(_Seen(mention.entry, word, quoted))
+            return
+        if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
+            return
+        entries: list[Entry] = []
+        if word.lower in _MALE or word.lower in _FEMALE:
+            found = self._third(word, sentence, speaker, quoted=quoted)
+            entries = [found] if found else []
+        elif word.lower in _FIRST and quoted and speaker is not None:
+            entries = [speaker]
+        elif word.lower in _PLURAL and not quoted:
+            entries = self._coordination(word)
+        if entries:
+            self._add(word, entries)
+            self.seen.append(_Seen(entries[0], word, quoted))
+
+    def _add(self, word: Word, entries: list[Entry]) -> None:
+        mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]))
+        self.people.add(mention, [word])
+
+    def _third(self, word: Word, sentence: Sentence, speaker: Entry | None, *, quoted: bool) -> Entry | None:
+        gender = "m" if word.lower in _MALE else "f"
+        barred = {id(e) for e in self._coarguments(word)}
+        if quoted and speaker is not None:
+            barred.add(id(speaker))
+        best: tuple[float, Entry] | None = None
+        for age, seen in enumerate(reversed(self.seen)):
+            gap = sentence.i - seen.word.sentence.i
+            if gap > 4 or sentence.paragraph - seen.word.sentence.paragraph > 1:
+                break
+            if id(seen.entry) in barred or seen.entry.gender not in {"", gender} or seen.entry.plural:
+                continue
+            if seen.quoted and not quoted:
+                continue
+            score = self._salience(seen, word, gap, age)
+            if best is None or score > best[0]:
+                best = score, seen.entry
+        ahead = self._cataphor(word, sentence, gender, barred)
+        if ahead is not None and (best is None or best[0] < 3.0):
+            return ahead
+        if best is None:
+            return None
+        best[1].gender = best[1].gender or gender
+        return best[1]
+
+    def _salience(self, seen: _Seen, word: Word, gap: int, age: int) -> float:
+        score = 3.0 - gap * 0.9 - age * 0.12
+        if seen.word.dep in {"nsubj", "nsubjpass"}:
+            score += 1.0
+            if seen.word.head.head is seen.word.head:
+                score += 0.3
+        if seen.word.dep in {"poss", "compound", "nmod"}:
+            score -= 0.5
+        if gap == 0 and word.dep == "nsubj" and seen.word.dep == "nsubj":
+            score += 0.4
+        if word.dep == "poss" and gap == 0 and seen.word.i < word.i and seen.word.dep in {"nsubj", "nsubjpass"}:
+            score += 0.4
+        if not seen.entry.named:
+            score -= 0.6
+        if not seen.entry.gender:
+            score -= 0.4
+        return score
+
+    def _coarguments(self, word: Word) -> list[Entry]:
+        """Return whom the pronoun can't be: the other arguments of its verb (a possessive may be any of them)."""
+        if word.dep == "poss" or word.lower.endswith("self"):
+            return []
+        verb = word.head
+        while (
+            verb.dep in {"prep", "dative", "agent", "conj", "pobj"}
+            and verb.pos not in {"VERB", "AUX"}
+            and verb.head is not verb
+        ):
+            verb = verb.head
+        if verb.pos not in {"VERB", "AUX"}:
+            return []
+        words = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass", "dobj", "dative"} and c is not word]
+        if word.dep not in {"nsubj", "nsubjpass"}:
+            words += grammatical_subject(verb)
+        for child in verb.children:
+            if child.dep in {"prep", "agent"}:
+                words += [p for p in child.children if p.dep == "pobj" and p is not word]
+        words += [c for w in list(words) for c in conjuncts(w)]
+        return [m.entry for m in map(self.people.mention_at, words) if m is not None]
+
+    def _cataphor(self, word: Word, sentence: Sentence, gender: str, barred: set[int]) -> Entry | None:
+        """Return the subject after a fronted phrase the pronoun stands in ("In his speech, Roe said")."""
+        root = sentence.root
+        subject = next((c for c in root.children if c.dep in {"nsubj", "nsubjpass"} and c.i > word.i), None)
+        mention = self.people.mention_at(subject) if subject is not None else None
+        if mention is None or mention.entry.kind is not ActorKind.PERSON or mention.entry.gender not in {"", gender}:
+            return None
+        fronted = next((up for up in [word, *word.ancestors()] if up.head is root), None)
+        if fronted is None or fronted.dep not in {"prep", "advcl"} or id(mention.entry) in barred:
+            return None
+        return mention.entry
+
+    def _speaker(self, sentence: Sentence) -> Entry | None:
+        """Return the named subject of a saying outside the quotation marks, or who spoke just before in it."""
+        for word in sentence.words:
+            if word.lemma in _SAYING and word.i not in self.quoted:
+                for subject in grammatical_subject(word):
+                    mention = self.people.mention_at(subject)
+                    entry = mention.entry if mention else self._early(subject, sentence)
+                    if entry is not None and entry.kind is ActorKind.PERSON:
+                        self.speaker = (sentence.paragraph, entry)
+                        return entry
+        whole = all(w.i in self.quoted for w in sentence.words if w.pos != "PUNCT")
+        if whole and self.speaker is not None and self.speaker[0] == sentence.paragraph:
+            return self.speaker[1]
+        return None
+
+    def _early(self, subject: Word, sentence: Sentence) -> Entry | None:
+        if subject.lower in {"he", "she"} and subject.i not in self.quoted:
+            return self._third(subject, sentence, None, quoted=False)
+        return None
+
+    def _coordination(self, word: Word) -> list[Entry]:
+        """Return the latest coordinated persons in this sentence before the word, or in the one before."""
+        start = max(0, word.sentence.i - 1)
+        for sentence in reversed(self.parsed.sentences[start : word.sentence.i + 1]):
+            if sentence.paragraph != word.sentence.paragraph:
+                return []
+            for candidate in reversed(sentence.words):
+                if candidate.i >= word.i or candidate.i in self.quoted:
+                    continue
+                entries = self._coordinated(candidate)
+                if len(entries) > 1:
+                    return entries
+        return []
+
+    def _coordinated(self, word: Word) -> list[Entry]:
+        if word.dep == "conj" or not any(c.dep == "conj" for c in word.children):
+            return []
+        mentions = [self.people.mention_at(w) for w in [word, *conjuncts(word)]]
+        entries = [m.entry for m in mentions if m is not None and m.entry.kind is ActorKind.PERSON and m.entry.named]
+        return list({id(e): e for e in entries}.values())
+
+    def _is_pair(self, word: Word, mention: Mention) -> bool:
+        if mention.form != "role" or mention.entry.named or mention.head is not word:
+            return False
+        two = any(c.lower in {"two", "both"} for c in word.children)
+        return two and word.lemma.lower() in _PAIR_NOUNS and not mention.others
+
+    def _pair(self, word: Word, mention: Mention) -> None:
+        """Let "the two men" be the last two persons named, if exactly two were named in the sentences before."""
+        near: dict[int, Entry] = {}
+        for seen in reversed(self.seen):
+            if word.sentence.i - seen.word.sentence.i > 2:
+                break
+            if seen.entry.named:
+                near.setdefault(id(seen.entry), seen.entry)
+        if len(near) == 2:
+            first, second = reversed(near.values())
+            mention.entry, mention.others = first, (second,)
+
+
+def quoted_words(parsed: Parsed) -> set[int]:
+    """Return the indexes of words between quotation marks, paragraph by paragraph; an unclosed quotation runs to
+    the end of its paragraph."""
+    inside: set[int] = set()
+    opened, paragraph = False, -1
+    for sentence in parsed.sentences:
+        if sentence.paragraph != paragraph:
+            opened, paragraph = False, sentence.paragraph
+        for word in sentence.words:
+            if word.text in {'"', "``", "''"}:
+                opened = not opened if word.text == '"' else word.text == "``"
+            elif opened:
+                inside.add(word.i)
+    return inside

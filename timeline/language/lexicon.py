@@ -1,0 +1,77 @@
+"""The word lists about people, organisations and states, read once from `data/`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lists in lower case; see the data files for what each is for."""
+
+    titles: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+    weak_titles: frozenset[str]
+    roles: frozenset[str]
+    male_roles: frozenset[str]
+    female_roles: frozenset[str]
+    collectives: frozenset[str]
+    org_heads: frozenset[str]
+    press_words: frozenset[str]
+    press_roles: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    #: Adjective or short form of a state -> its name in lower case.
+    nationalities: dict[str, str]
+
+    def gender_of_name(self, first: str) -> str:
+        """Return "m", "f" or "" for a given name."""
+        key = first.lower().rstrip(".")
+        male, female = key in self.male_names, key in self.female_names
+        return "" if male == female else "m" if male else "f"
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether the word is in the list of given names."""
+        return word.lower() in self.male_names or word.lower() in self.female_names
+
+
+def _lists(*groups: list[str]) -> frozenset[str]:
+    return frozenset(word for group in groups for word in group)
+
+
+def read(package: str, name: str) -> dict[str, Any]:
+    """Read a data file that lies in a package's `data` folder."""
+    return tomllib.loads((files(package) / "data" / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lists, read at the first call."""
+    people, states = read("timeline.language", "people.toml"), read("timeline.language", "places.toml")["states"]
+    titles, roles, given = people["titles"], people["roles"], people["given"]
+    nationalities = {word: state.lower() for state, words in states.items() for word in [*words, state.lower()]}
+    return Lexicon(
+        titles=_lists(titles["male"], titles["female"], titles["any"]),
+        male_titles=_lists(titles["male"]),
+        female_titles=_lists(titles["female"]),
+        weak_titles=_lists(titles["weak"]),
+        roles=_lists(roles["male"], roles["female"], roles["any"]),
+        male_roles=_lists(roles["male"]),
+        female_roles=_lists(roles["female"]),
+        collectives=_lists(people["collectives"]["any"]),
+        org_heads=_lists(people["organisations"]["heads"]),
+        press_words=_lists(people["press"]["words"]),
+        press_roles=_lists(people["press"]["roles"]),
+        male_names=_lists(given["male"]),
+        female_names=_lists(given["female"]),
+        particles=_lists(people["particles"]["any"]),
+        suffixes=_lists(people["particles"]["suffixes"]),
+        nationalities=nationalities,
+    )

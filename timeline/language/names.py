@@ -1,0 +1,252 @@
+"""Finding names: the spans of text that may name an actor, and what kind each form is, decided once per document.
+
+The model labels bare surnames as organisations, places or nothing and glues neighbours together; so every form of a
+name collects votes over the whole document (labels, titles, given names, verbs of human action, "the X") before any
+mention is read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from timeline.language.lexicon import Lexicon, lexicon
+from timeline.language.parse import Parsed, Sentence, Word
+
+_NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Spans with these labels name no actor ("the Civil Rights Act", "Route 9", "Oscars").
+_BLOCKED = frozenset({"LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY"})
+_INNER = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
+_HUMAN_VERBS = frozenset(
+    {"say", "tell", "ask", "meet", "add", "write", "speak", "call", "testify", "reply", "recall", "believe", "think"}
+)
+
+
+@dataclass(eq=False, slots=True)
+class NameSpan:
+    """One naming span: `words` without titles, `titles` before it; `head` governs it in the parse."""
+
+    words: list[Word]
+    titles: list[Word]
+    label: str
+    head: Word
+    sentence: Sentence
+
+    @property
+    def form(self) -> tuple[str, ...]:
+        """Return the words of the name."""
+        return tuple(w.text for w in self.words)
+
+
+@dataclass(eq=False, slots=True)
+class Names:
+    """All naming spans of a document and the kind of every form: "person", "org", "place", "norp" or ""."""
+
+    spans: list[NameSpan] = field(default_factory=list)
+    kinds: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+
+def find_names(parsed: Parsed) -> Names:
+    """Return the document's names."""
+    lex = lexicon()
+    names = Names()
+    for sentence in parsed.sentences:
+        if not _is_title_case(sentence):
+            names.spans += _spans(sentence, lex)
+    _decide(names, lex)
+    _unglue_titles(names, lex)
+    for sentence in parsed.sentences:
+        if _is_title_case(sentence):
+            names.spans += _known_spans(sentence, names, lex)
+    names.spans.sort(key=lambda s: s.words[0].i)
+    return names
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Whether nearly every longer word is capitalised, as in a headline: there, capitals mean nothing."""
+    longer = [w for w in sentence.words if len(w.text) > 3 and w.text[0].isalpha()]
+    return len(longer) >= 4 and sum(w.text[0].isupper() for w in longer) >= 0.8 * len(longer)
+
+
+def _is_name_word(word: Word) -> bool:
+    if not word.text[0].isupper() or word.entity in _BLOCKED:
+        return False
+    return word.tag in {"NNP", "NNPS"} or (word.entity in _NAMING and word.pos not in {"DET", "PRON", "ADP", "CCONJ"})
+
+
+def _spans(sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
+    spans: list[NameSpan] = []
+    run: list[Word] = []
+    for word in sentence.words:
+        if run and not _continues(run, word, lex):
+            spans += _split(run, sentence, lex)
+            run = []
+        if run or _is_name_word(word) or (word.text[0].isupper() and word.lower in lex.titles):
+            run.append(word)
+    return spans + (_split(run, sentence, lex) if run else [])
+
+
+def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
+    last = run[-1]
+    if word.lower in lex.suffixes and last.text[0].isupper():
+        return True
+    if word.text == "," or last.text == ",":
+        return False
+    if _is_name_word(word) or (word.text[0].isupper() and word.lower in lex.titles and word.pos != "VERB"):
+        if word.entity_begins and word.entity and last.entity and word.entity != last.entity:
+            return last.lower in lex.titles
+        return True
+    inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
+    if inside and (word.lower in _INNER or word.lower in lex.particles or word.text == "-"):
+        return True
+    return word.lower in lex.particles and last.entity == "PERSON" and word.entity == "PERSON"
+
+
+def _split(run: list[Word], sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
+    """Cut a run into names: at a title inside it, and at "and" between two persons."""
+    while run and not run[-1].text[0].isalnum():
+        run = run[:-1]
+    while run and (run[-1].lower in _INNER or run[-1].lower in lex.particles) and run[-1].text[0].islower():
+        run = run[:-1]
+    pieces: list[list[Word]] = [[]]
+    for k, word in enumerate(run):
+        begins = word.entity_begins and word.entity == "PERSON" and pieces[-1] and run[k - 1].entity == "PERSON"
+        if begins and run[k - 1].lower not in lex.titles:
+            pieces.append([])
+        if word.lower == "and" and (word.entity == "PERSON" or run[k - 1].entity == "PERSON"):
+            pieces.append([])
+            continue
+        pieces[-1].append(word)
+    return [span for piece in pieces if piece for span in [_strip_titles(piece, sentence, lex)] if span]
+
+
+def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSpan | None:
+    start = 1 if piece[0].lower == "the" else 0
+    k = _name_begins(piece, start, lex)
+    words = piece[k:]
+    if not words:
+        return None
+    label = Counter(w.entity for w in words if w.entity in _NAMING).most_common(1)
+    own = {id(w) for w in words}
+    head = next((w for w in words if id(w.head) not in own), words[-1])
+    return NameSpan(words, piece[start:k], label[0][0] if label else "", head, sentence)
+
+
+def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
+    """Return where the name proper begins: after the last title ("CNN Chief Executive Jane Roe"), unless what
+    follows shows that the title belongs to an organisation's name ("General Motors", "National Press Club")."""
+    last = max((k for k, w in enumerate(piece) if w.lower in lex.titles), default=-1)
+    rest = piece[last + 1 :]
+    if last < 0 or (not rest and not all(w.lower in lex.titles for w in piece[start:])):
+        return start
+    if not rest or lex.is_given_name(rest[0].text):
+        return last + 1
+    inner = any(w.lower in _INNER for w in piece[start:])
+    if rest[-1].lower in lex.org_heads or inner:
+        return start
+    one_org = all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and "." not in piece[last].text
+    return start if one_org and last == start else last + 1
+
+
+def _unglue_titles(names: Names, lex: Lexicon) -> None:
+    """Read "General Sessions" as title and surname once the document knows the surname."""
+    for span in names.spans:
+        k = 0
+        while k < len(span.words) - 1 and span.words[k].lower in lex.titles:
+            k += 1
+        rest = span.form[k:]
+        if k and names.kinds.get(rest) == "person":
+            span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
+
+
+def _known_spans(sentence: Sentence, names: Names, lex: Lexicon) -> list[NameSpan]:
+    """Find in a headline only names that the body knows, whole or by surname."""
+    forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
+    surnames = {(form[-1],) for form in forms if names.kinds[form] == "person" and len(form[-1]) > 2}
+    longest = max((len(f) for f in forms), default=0)
+    out, i, words = [], 0, sentence.words
+    while i < len(words):
+        for size in range(min(longest, len(words) - i), 0, -1):
+            form = tuple(w.text for w in words[i : i + size])
+            if form in forms or form in surnames:
+                part = words[i : i + size]
+                own = {id(w) for w in part}
+                head = next((w for w in part if id(w.head) not in own), part[-1])
+                kind = "PERSON" if form in surnames or names.kinds[form] == "person" else "ORG"
+                out.append(NameSpan(part, [], kind, head, sentence))
+                names.kinds.setdefault(form, "person")
+                i += size
+                break
+        else:
+            i += 1
+    return out
+
+
+def _decide(names: Names, lex: Lexicon) -> None:
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for span in names.spans:
+        _vote(span, votes[span.form], lex)
+    for form, tally in votes.items():
+        names.kinds[form] = _kind(form, tally, lex)
+    people = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
+    people |= {form[-2] for form in names.kinds if len(form) > 2 and form[-1].lower() in lex.suffixes}
+    for form, tally in votes.items():
+        if len(form) == 1 and form[0] in people:
+            place = tally["in"] >= 2 and tally["in"] > tally["person"]
+            names.kinds[form] = "place" if place else "person"
+
+
+def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
+    label = {"PERSON": "person", "ORG": "org", "GPE": "place", "NORP": "norp"}.get(span.label)
+    if label:
+        tally[label] += 2
+    first, last, head = span.words[0], span.words[-1], span.head
+    if any(t.lower not in lex.weak_titles for t in span.titles):
+        tally["person"] += 4
+    if len(span.words) > 1 and lex.is_given_name(first.text):
+        tally["person"] += 3
+    if last.lower in lex.suffixes:
+        tally["person"] += 5
+    if any(
+        c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in head.children
+    ):
+        tally["person"] += 3
+    if len(span.words) == 1:
+        _vote_one_word(head, tally, lex)
+
+
+def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
+    verb = head.head
+    if head.dep == "nsubj" and verb.pos == "VERB":
+        human = verb.lemma in _HUMAN_VERBS
+        tally["person"] += 2 if human else 1
+        tally["human"] += 1
+    if head.dep in {"dobj", "dative"} and verb.lemma in _HUMAN_VERBS:
+        tally["human"] += 1
+    if head.dep == "poss" and (
+        verb.lemma in lex.roles or verb.lower in {"campaign", "behalf", "remarks", "speech", "answer"}
+    ):
+        tally["person"] += 2
+        tally["human"] += 1
+    if any(c.dep == "det" for c in head.children):
+        tally["org"] += 2
+    if len(head.text) <= 5 and head.text.isupper():
+        tally["org"] += 2
+    if head.dep == "pobj" and verb.lower in {"in", "from", "at", "near", "outside"}:
+        tally["in"] += 1
+        tally["place"] += 1
+
+
+def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
+    lower = [w.lower() for w in form]
+    if len(form) == 1 and lower[0] in lex.nationalities:
+        return "norp" if tally["norp"] or tally["place"] == 0 else "place"
+    if lower[-1] in lex.org_heads and not (tally["person"] > 3 and len(form) == 2 and lex.is_given_name(form[0])):
+        return "org"
+    best = max(("person", "org", "place", "norp"), key=lambda k: (tally[k], k == "person"))
+    if not tally[best]:
+        return ""
+    upper = form[0].isupper() and len(form[0]) > 1
+    if best in {"org", "place"} and len(form) == 1 and not upper and tally["human"] * 4 >= tally[best] - tally["in"]:
+        return "person" if tally["human"] and tally["in"] <= tally["human"] else best
+    return best

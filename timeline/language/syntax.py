@@ -1,0 +1,201 @@
+"""Who does what in a parse: one `subjects(verb)`, `objects(verb)` and `obliques(verb, ...)` for every rule.
+
+They see through control, raising, participles, relatives, passives, conjunct predicates and light verbs, and repair
+what the parser is known to get wrong there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from timeline.language.parse import Word
+
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+#: Verbs whose object is the understood subject of the infinitive after them ("asked her to meet").
+_OBJECT_CONTROL = frozenset(
+    {"ask", "tell", "urge", "order", "direct", "instruct", "invite", "allow", "force", "persuade", "encourage", "want"}
+    | {
+        "permit",
+        "require",
+        "advise",
+        "request",
+        "help",
+        "enable",
+        "expect",
+        "send",
+        "dispatch",
+        "prompt",
+        "lead",
+        "beg",
+    }
+    | {"pressure", "push", "press", "convince", "get", "see", "hear", "watch", "let", "make", "have", "find", "catch"}
+    | {"show", "picture", "call", "command", "warn", "remind", "assign", "task", "choose", "select", "need", "like"}
+)
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the verb is passive, also as a bare participle after a noun."""
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl"
+
+
+def grammatical_subject(verb: Word, depth: int = 0) -> list[Word]:
+    """Return the subject a reader understands, own or inherited; relatives are replaced by their antecedent."""
+    own = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass", "csubj"} and c.dep != "csubj"]
+    if own:
+        return [_antecedent(own[0], verb)]
+    if depth > 8 or verb.head is verb:
+        return []
+    return _inherited(verb, depth + 1)
+
+
+def _antecedent(word: Word, verb: Word) -> Word:
+    """Replace a relative pronoun by the noun its clause stands at."""
+    if word.lower in RELATIVES and word.tag in {"WP", "WDT"}:
+        clause = verb
+        while clause.dep in {"conj", "xcomp"} and clause.head is not clause:
+            clause = clause.head
+        if clause.dep == "relcl":
+            return clause.head
+    return word
+
+
+def _inherited(verb: Word, depth: int) -> list[Word]:
+    head = verb.head
+    match verb.dep:
+        case "conj" if head.pos in {"VERB", "AUX"}:
+            return grammatical_subject(head, depth)
+        case "xcomp" | "ccomp" if head.pos in {"VERB", "AUX", "ADJ"}:
+            return _controller(verb, head, depth)
+        case "advcl" | "dep" | "parataxis" if head.pos in {"VERB", "AUX"}:
+            return grammatical_subject(head, depth)
+        case "acl":
+            return _of_noun(verb, head, depth)
+        case "relcl":
+            return [head]
+        case "pcomp" | "prep":
+            return _of_adjunct(head, depth)
+        case "pobj" | "dobj" if verb.tag == "VBG":
+            return grammatical_subject(head, depth) if head.pos in {"VERB", "AUX"} else _of_adjunct(head, depth)
+        case "acomp" | "oprd" | "aux":
+            return grammatical_subject(head, depth)
+    return []
+
+
+def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
+    objects = [c for c in head.children if c.dep in {"dobj", "dative"} and c.i < verb.i and c.pos != "ADP"]
+    if objects and head.lemma in _OBJECT_CONTROL:
+        return [objects[-1]]
+    if is_passive(head) or head.pos != "VERB" or verb.dep == "xcomp" or verb.tag == "VBG":
+        return grammatical_subject(head, depth)
+    return []
+
+
+def _of_noun(verb: Word, noun: Word, depth: int) -> list[Word]:
+    """Return the subject of a participle or infinitive at a noun: the noun, or who has the plan to meet."""
+    if verb.tag in {"VBG", "VBN"}:
+        return [noun]
+    owners = [c for c in noun.children if c.dep == "poss"]
+    if owners:
+        return [owners[0]]
+    if noun.dep in {"dobj", "attr", "pobj"}:
+        return _of_adjunct(noun, depth)
+    return []
+
+
+def _of_adjunct(word: Word, depth: int) -> list[Word]:
+    """Climb from a prepositional phrase to the clause it belongs to and return that clause's subject."""
+    for up in word.ancestors():
+        if up.pos in {"VERB", "AUX"}:
+            return grammatical_subject(up, depth) if depth < 8 else []
+        owners = [c for c in up.children if c.dep == "poss" and c is not word]
+        if owners and up.pos == "NOUN":
+            return [owners[0]]
+    if word.pos in {"VERB", "AUX"}:
+        return grammatical_subject(word, depth)
+    return []
+
+
+def agents(verb: Word) -> list[Word]:
+    """Return who does it: the subject, or what "by" names in a passive."""
+    if not is_passive(verb):
+        return grammatical_subject(verb)
+    return [
+        p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in objects_of(c)
+    ]
+
+
+def objects_of(preposition: Word) -> list[Word]:
+    """Return a preposition's objects."""
+    return [c for c in preposition.children if c.dep in {"pobj", "pcomp"}]
+
+
+def objects(verb: Word) -> list[Word]:
+    """Return whom it is done to: the object, the subject of a passive, or the antecedent of a relative clause."""
+    if is_passive(verb):
+        return grammatical_subject(verb)
+    own = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+    if own:
+        return [_antecedent(w, verb) for w in own]
+    if verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in RELATIVES for c in verb.children):
+        return [verb.head]
+    # A second "subject" after the verb is its object: a known misparse.
+    late = [
+        c for c in verb.children if c.dep in {"nsubj", "attr", "oprd"} and c.i > verb.i and c.pos in {"PROPN", "PRON"}
+    ]
+    if late and any(c.dep == "nsubj" and c.i < verb.i for c in verb.children):
+        return late
+    return []
+
+
+def obliques(word: Word, prepositions: Collection[str], is_actor: Callable[[Word], bool]) -> list[Word]:
+    """Return the objects of prepositions that belong to a verb or noun, also where the parser hung the phrase on
+    something between ("spoke by phone with her", "held talks in Bonn with them")."""
+    found: list[Word] = []
+    todo = [(c, 0) for c in word.children if c.i > word.i or c.dep in {"prep", "dative"}]
+    while todo:
+        child, depth = todo.pop(0)
+        if child.dep in {"prep", "dative", "agent"} and child.pos in {"ADP", "SCONJ", "VERB"}:
+            if child.lower in prepositions:
+                found += [_antecedent(p, word) for p in objects_of(child)]
+                found += _stranded(child, word)
+                todo += [(c, depth + 1) for c in child.children if c.dep == "prep"]
+                continue
+            todo += [(c, depth + 1) for c in child.children]
+        elif depth < 4 and child.dep in {"dobj", "pobj", "npadvmod", "advmod", "prt", "attr", "conj", "acomp"}:
+            if child.pos in {"VERB", "AUX"} or (is_actor(child) and depth > 0):
+                continue
+            todo += [(c, depth + 1) for c in child.children if c.i > child.i]
+    return found
+
+
+def _stranded(preposition: Word, verb: Word) -> list[Word]:
+    """Return the antecedent of "whom he spoke with" and "the man he met with"."""
+    if objects_of(preposition):
+        return []
+    clause = verb
+    while clause.dep in {"xcomp", "conj", "advcl"} and clause.head is not clause:
+        clause = clause.head
+    return [clause.head] if clause.dep == "relcl" else []
+
+
+def governing_clause(word: Word) -> Word:
+    """Return the nearest verb above a word (or the root)."""
+    last = word
+    for up in word.ancestors():
+        last = up
+        if up.pos in {"VERB", "AUX"}:
+            return up
+    return last
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """Return the words coordinated with a word after it, in order ("A, B and C")."""
+    out: list[Word] = []
+    todo = [c for c in word.children if c.dep == "conj"]
+    while todo:
+        near = todo.pop(0)
+        out.append(near)
+        todo += [c for c in near.children if c.dep == "conj"]
+    return out
