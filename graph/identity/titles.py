@@ -1,0 +1,126 @@
+"""One plain line that names an event: "Ann Lee met Bob Ray", "Call between A, B and C", "Planned call between A and B".
+
+What did not surely take place is never told as if it had: a planned meeting reads "A to meet B", everything else
+opens with Planned, Denied, Possible (hypothetical) or Alleged. "Denied" says that somebody denies it, not who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import ClaimType, Participant, Statement, Status
+
+_OPENING = {
+    Status.ASSERTED: "",
+    Status.PLANNED: "Planned",
+    Status.DENIED: "Denied",
+    Status.HYPOTHETICAL: "Possible",
+    Status.ALLEGED: "Alleged",
+}
+_MOST_NAMES = 6
+_MOST_WORDS = 120
+
+
+def title(
+    kind: ClaimType, status: Status, participants: Sequence[Participant], trigger: str, statement: Statement | None
+) -> str:
+    """Return the title of an event from its participants (in the event's order) and the word that tells of it."""
+    if statement is not None:
+        return _statement(participants, statement)
+    if not participants:
+        return _opened(status, trigger or kind.value.replace("_", " "))
+    if kind in _CONTACTS:
+        return _CONTACTS[kind](status, participants)
+    return _action(status, participants, trigger)
+
+
+def _meeting(status: Status, participants: Sequence[Participant]) -> str:
+    names = _names(participants)
+    if len(names) == 2 and status is Status.ASSERTED:
+        return f"{names[0]} met {names[1]}"
+    if len(names) == 2 and status is Status.PLANNED:
+        return f"{names[0]} to meet {names[1]}"
+    return _opened(status, f"meeting of {_listed(names)}")
+
+
+def _call(status: Status, participants: Sequence[Participant]) -> str:
+    return _opened(status, f"call {_between(_names(participants))}")
+
+
+def _correspondence(status: Status, participants: Sequence[Participant]) -> str:
+    senders, recipients = _in_role(participants, "sender"), _in_role(participants, "recipient")
+    if senders and recipients and status is Status.ASSERTED:
+        return f"{_listed(senders)} wrote to {_listed(recipients)}"
+    if senders and recipients:
+        return _opened(status, f"letter from {_listed(senders)} to {_listed(recipients)}")
+    return _opened(status, f"correspondence {_between(_names(participants))}")
+
+
+def _hearing(status: Status, participants: Sequence[Participant]) -> str:
+    bodies = _in_role(participants, "body") or _in_role(participants, "questioner")
+    heard = _in_role(participants, "witness") or [name for name in _names(participants) if name not in bodies]
+    if not bodies:
+        return _opened(status, f"hearing of {_listed(heard)}")
+    if not heard:
+        return _opened(status, f"hearing before {_listed(bodies)}")
+    if status is Status.ASSERTED:
+        return f"{_listed(heard)} heard by {_listed(bodies)}"
+    if status is Status.PLANNED:
+        return f"{_listed(heard)} to be heard by {_listed(bodies)}"
+    return _opened(status, f"hearing of {_listed(heard)} before {_listed(bodies)}")
+
+
+_CONTACTS = {
+    ClaimType.MEETING: _meeting,
+    ClaimType.CALL: _call,
+    ClaimType.CORRESPONDENCE: _correspondence,
+    ClaimType.HEARING: _hearing,
+}
+
+
+def _statement(participants: Sequence[Participant], statement: Statement) -> str:
+    speakers = _in_role(participants, "speaker") or ([statement.speaker.name] if statement.speaker else [])
+    words = _cut(" ".join(statement.words.split()))
+    said = f"“{words}”" if statement.direct else words
+    return f"{_listed(speakers)}: {said}" if speakers else said
+
+
+def _action(status: Status, participants: Sequence[Participant], trigger: str) -> str:
+    patients = _in_role(participants, "patient")
+    agents = [name for name in _names(participants) if name not in patients]
+    words = " ".join(part for part in (trigger, _listed(patients) if agents else "") if part)
+    line = f"{_listed(agents or patients)}: {words}" if words else _listed(agents or patients)
+    opening = _OPENING[status]
+    return f"{opening}: {line}" if opening else line
+
+
+def _opened(status: Status, words: str) -> str:
+    line = f"{_OPENING[status]} {words}".strip()
+    return line[0].upper() + line[1:]
+
+
+def _between(names: list[str]) -> str:
+    return f"between {_listed(names)}" if len(names) > 1 else f"with {names[0]}"
+
+
+def _names(participants: Sequence[Participant]) -> list[str]:
+    return list(dict.fromkeys(p.actor.name for p in participants))
+
+
+def _in_role(participants: Sequence[Participant], role: str) -> list[str]:
+    return list(dict.fromkeys(p.actor.name for p in participants if p.role == role))
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMES:
+        shown, rest = names[: _MOST_NAMES - 1], len(names) - _MOST_NAMES + 1
+        return f"{', '.join(shown)} and {rest} others"
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _MOST_WORDS:
+        return words
+    return words[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,253 @@
+"""Claims of one occurrence join, whatever their order; claims of two never do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.identity.events import derive
+from tests.making import article, claim, organisation
+from timeline.dates.uncertain import UncertainDate
+from timeline.model import Actor, ActorKind, Article, Claim, ClaimType, DateReading, Event, Participant, Status
+
+TEXT = "Ann Lee met Bob Ray."
+PIECES = [
+    "2016-07-05",
+    "2016-07-06",
+    "2016-07",
+    "2016-08",
+    "2016-08-01",
+    "2016-07-20/2016-08-03",
+    "2016",
+    "../2016-07-10",
+]
+
+
+def told(edtf: str | None, *names: str, key: str = "one", **more: object) -> tuple[Article, Claim]:
+    of = article(f"{TEXT} {key}", key=key, source=key)
+    return of, claim(of, *(names or ("Ann Lee", "Bob Ray")), edtf=edtf, **more)  # type: ignore[arg-type]
+
+
+def dates(events: list[Event]) -> list[str | None]:
+    return [event.date.date.edtf if event.date else None for event in events]
+
+
+@pytest.mark.parametrize(
+    ("given_dates", "event_dates"),
+    [
+        (["2016-07-05", "2016-07-05"], ["2016-07-05"]),
+        (["2016-07-05", "2016-07"], ["2016-07-05"]),
+        (["2016-07-05", "2016-07-06"], ["2016-07-05", "2016-07-06"]),
+        (["2016-07-05", "2016", "2016-09-08"], ["2016-07-05", "2016-09-08"]),
+        (["2016-07-05", None, "2016-09-08"], ["2016-07-05", "2016-09-08"]),
+        ([None, None], [None]),
+        (["2016", "2016"], ["2016"]),
+        (["2016-07-01/2016-07-10", "2016-07-08/2016-07-20"], ["2016-07-08/2016-07-10"]),
+        (["2016-07-05", "../2016-07-10"], ["2016-07-05"]),
+        (["2015", "2016-07"], ["2015", "2016-07"]),
+    ],
+)
+def test_contacts_of_compatible_dates_are_one_event(
+    given_dates: list[str | None], event_dates: list[str | None]
+) -> None:
+    events = derive(told(edtf, key=str(number)) for number, edtf in enumerate(given_dates))
+    assert dates(events) == event_dates
+
+
+def test_a_wide_claim_is_cited_by_each_narrower_event() -> None:
+    wide = told("2016", key="wide", count="2")
+    events = derive([told("2016-07-05", key="a"), told("2016-09-08", key="b"), wide])
+    assert [event.count for event in events] == [None, None]
+    assert all(wide[1].id in {citation.claim_id for citation in event.citations} for event in events)
+
+
+def test_a_wide_claim_alone_is_an_event_with_its_count() -> None:
+    (event,) = derive([told("2016", count="2"), told(None, key="x", count="several")])
+    assert (event.count, event.date and event.date.date.edtf, event.articles) == ("2", "2016", 2)
+
+
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL])
+def test_what_did_not_take_place_never_joins_what_did(status: Status) -> None:
+    events = derive(
+        [told("2016-07-05"), told("2016-07-05", key="two", status=status), told("2016-07", key="3", status=status)]
+    )
+    assert {event.status: len(event.citations) for event in events} == {Status.ASSERTED: 1, status: 2}
+
+
+def test_alleged_and_asserted_join_and_asserted_stands() -> None:
+    (event,) = derive([told("2016-07-05", status=Status.ALLEGED), told("2016-07", key="two")])
+    assert event.status is Status.ASSERTED
+    assert event.independent == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("2016-07-05", "Ann Lee", "Cem Oz", key="two"),
+        told("2016-07-05", "Ann Lee", "Bob Ray", "Cem Oz", key="two"),
+        told("2016-07-05", key="two", kind=ClaimType.CALL),
+    ],
+)
+def test_other_people_and_other_types_stay_apart(other: tuple[Article, Claim]) -> None:
+    assert len(derive([told("2016-07-05"), other])) == 2
+
+
+def test_unnamed_company_neither_joins_nor_parts_named_people() -> None:
+    aides = Actor("u-1", "aides", ActorKind.GROUP, named=False)
+    of = article(TEXT, key="two")
+    accompanied = (of, claim(of, *told("2016-07-05")[1].actors, aides, edtf="2016-07"))
+    (event,) = derive([told("2016-07-05"), accompanied])
+    assert [p.actor.name for p in event.participants] == ["Ann Lee", "Bob Ray", "aides"]
+
+
+def test_one_name_and_unnamed_others_stay_apart_across_articles() -> None:
+    def one(key: str) -> tuple[Article, Claim]:
+        of = article(TEXT, key=key)
+        return of, claim(of, "Ann Lee", Actor(f"u-{key}", "officials", ActorKind.GROUP, named=False))  # type: ignore[arg-type]
+
+    def lee(key: str) -> tuple[Article, Claim]:
+        of, made = one(key)
+        return of, replace(made, participants=(Participant(told(None)[1].actors[0]), made.participants[1]))
+
+    assert len(derive([lee("x"), lee("y")])) == 2
+
+
+def test_statements_join_by_speaker_words_and_date() -> None:
+    def said(words: str, key: str, edtf: str | None, who: str = "Ann Lee") -> tuple[Article, Claim]:
+        of = article(f"{words} said {who} ({key}).", key=key, source=key)
+        return of, claim(of, who, kind=ClaimType.STATEMENT, quote=words, edtf=edtf)
+
+    same = [said("We never met.", "a", "2017-03-01"), said("We never met.", "b", None)]
+    assert len(derive(same)) == 1
+    for other in (
+        said("We often met.", "c", None),
+        said("We never met.", "c", None, "Bob Ray"),
+    ):
+        assert len(derive([*same, other])) == 2
+
+
+def test_other_types_need_the_same_roles_trigger_and_a_date() -> None:
+    def fired(key: str, edtf: str | None, *roles: str, word: str = "fired") -> tuple[Article, Claim]:
+        of = article(f"{word} Bob Ray", key=key)
+        made = claim(of, "Ann Lee", "Bob Ray", kind=ClaimType.DEPARTURE, edtf=edtf)
+        parts = tuple(replace(p, role=role) for p, role in zip(made.participants, roles, strict=True))
+        return of, replace(made, participants=parts)
+
+    base = fired("a", "2017-05-09", "agent", "patient")
+    assert len(derive([base, fired("b", "2017-05", "agent", "patient")])) == 1
+    assert len(derive([base, fired("b", "2017-05", "patient", "agent")])) == 2
+    assert len(derive([base, fired("b", "2017-05-09", "agent", "patient", word="dismissed")])) == 2
+    assert len(derive([base, fired("b", None, "agent", "patient")])) == 2
+    assert len(derive([fired("a", None, "agent", "patient"), fired("b", None, "agent", "patient")])) == 1
+
+
+def test_the_reading_of_the_narrowest_claim_is_kept() -> None:
+    of, narrow = told("2016-07-05", key="narrow")
+    stated = UncertainDate.parse("2016-07")
+    reading = DateReading(UncertainDate.parse("2016-07-04/2016-07-06"), "that week", None, "by the calendar", stated)
+    (event,) = derive([(of, replace(narrow, date=reading)), told("2016-07", key="wide")])
+    assert event.date == reading
+
+
+def test_dates_that_cut_each_other_say_so_in_the_derivation() -> None:
+    (event,) = derive([told("2016-07-01/2016-07-10"), told("2016-07-08/2016-07-20", key="two")])
+    assert event.date is not None
+    assert event.date.derivation == "given by the test; elsewhere 2016-07-08/2016-07-20"
+
+
+def test_the_most_specific_role_wins_and_the_fullest_name() -> None:
+    of, plain = told("2016-07-05")
+    house = organisation("Upper Chamber")
+    other = article(TEXT, key="other")
+    body = claim(other, replace(plain.actors[0], name="Ann B. Lee"), house, kind=ClaimType.HEARING)
+    loose = replace(plain, type=ClaimType.HEARING, participants=(plain.participants[0], Participant(house)))
+    roles = (replace(body.participants[0], role="witness"), replace(body.participants[1], role="body"))
+    (event,) = derive([(of, loose), (other, replace(body, participants=roles))])
+    assert [(p.role, p.actor.name) for p in event.participants] == [
+        ("body", "Upper Chamber"),
+        ("witness", "Ann B. Lee"),
+    ]
+    assert event.participants[1].actor.aliases == ("Ann Lee",)
+    assert event.title == "Ann B. Lee heard by Upper Chamber"
+
+
+def test_another_telling_of_the_same_day_or_less_keeps_the_id() -> None:
+    (alone,) = derive([told("2016-07-05")])
+    (joined,) = derive([told("2016-07-05"), told("2016-07-05", key="b"), told("2016", key="c"), told(None, key="d")])
+    assert alone.id == joined.id
+
+
+tellings = st.lists(
+    st.tuples(
+        st.sampled_from([None, *PIECES]),
+        st.sampled_from([("Ann Lee", "Bob Ray"), ("Ann Lee", "Cem Oz"), ("Ann Lee",)]),
+        st.sampled_from([Status.ASSERTED, Status.ALLEGED, Status.PLANNED]),
+        st.sampled_from([ClaimType.MEETING, ClaimType.CALL, ClaimType.ACTION]),
+    ),
+    max_size=9,
+)
+
+
+def made(drawn: list[tuple[str | None, tuple[str, ...], Status, ClaimType]]) -> list[tuple[Article, Claim]]:
+    return [
+        told(edtf, *names, key=f"k{number}", status=status, kind=kind)
+        for number, (edtf, names, status, kind) in enumerate(drawn)
+    ]
+
+
+@given(tellings, st.randoms(use_true_random=False))
+def test_the_order_of_arrival_does_not_matter(drawn: list, chance: object) -> None:
+    claims = made(drawn)
+    shuffled = claims[:]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert derive(claims) == derive(shuffled) == derive(claims + shuffled)
+
+
+@given(tellings)
+def test_every_claim_is_cited_and_ids_are_unique(drawn: list) -> None:
+    claims = made(drawn)
+    events = derive(claims)
+    assert {c.id for _, c in claims} == {citation.claim_id for event in events for citation in event.citations}
+    assert len({event.id for event in events}) == len(events)
+
+
+@given(tellings)
+def test_claims_of_one_event_are_compatible_and_allow_its_date(drawn: list) -> None:
+    claims = {c.id: c for _, c in made(drawn)}
+    for event in derive(made(drawn)):
+        intervals = [claims[c.claim_id].date for c in event.citations]
+        dated = [reading.date for reading in intervals if reading]
+        assert all(one.overlaps(other) for one in dated for other in dated)
+        assert bool(dated) == (event.date is not None)
+        assert event.date is None or all(one.contains(event.date.date) for one in dated)
+
+
+@given(tellings)
+def test_disjoint_events_share_only_claims_wide_enough_for_both(drawn: list) -> None:
+    claims = {c.id: c for _, c in made(drawn)}
+    events = derive(made(drawn))
+    for one in events:
+        for other in (event for event in events if event is not one):
+            for claim_id in {c.claim_id for c in one.citations} & {c.claim_id for c in other.citations}:
+                reading = claims[claim_id].date
+                assert one.date is not None
+                assert other.date is not None
+                assert reading is None or (
+                    reading.date.overlaps(one.date.date) and reading.date.overlaps(other.date.date)
+                )
+
+
+@given(tellings)
+@settings(max_examples=50)
+def test_an_unrelated_claim_changes_nothing_else(drawn: list) -> None:
+    claims = made(drawn)
+    unrelated = told("2016-07-05", "Dora Fox", "Eli Gad", key="unrelated")
+    more = derive([*claims, unrelated])
+    assert [event for event in more if "Dora Fox" not in event.title] == derive(claims)
+    far = derive([*claims, told("1999-01-01", key="far")])
+    assert {event.id for event in derive(claims)} - {event.id for event in far} <= {
+        event.id for event in derive(claims) if event.date is None or event.date.date.bounds[0].year < 1999
+    }
