@@ -1,0 +1,156 @@
+"""Deeds: the data's own examples and counter-examples, and who acts in constructions of every kind."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from timeline.events.actions import Found, find_actions
+from timeline.language.parse import Parsed, Word
+from timeline.language.pipeline import parse
+from timeline.model import Actor, ActorKind, ClaimType, Span, Status
+
+DATA: dict[str, Any] = tomllib.loads(
+    resources.files("timeline.events").joinpath("data/actions.toml").read_text(encoding="utf-8")
+)
+#: Everybody and every body that the sentences here and in the data name.
+ACTORS = {
+    "Aldren Courier": ActorKind.ORG,
+    "Anna Brill": ActorKind.PERSON,
+    "Bram Oster": ActorKind.PERSON,
+    "Brightwater Terminals": ActorKind.ORG,
+    "Clara Wendell": ActorKind.PERSON,
+    "Edmund Carrow": ActorKind.PERSON,
+    "Greta Lund": ActorKind.PERSON,
+    "Halden Motors": ActorKind.ORG,
+    "Harold Quill": ActorKind.PERSON,
+    "Jonas Feld": ActorKind.PERSON,
+    "Judith Marlow": ActorKind.PERSON,
+    "Karl Ostrander": ActorKind.PERSON,
+    "Kestria": ActorKind.ORG,
+    "Orlan Lines": ActorKind.ORG,
+    "Ruth Imber": ActorKind.PERSON,
+    "Tomas Ridley": ActorKind.PERSON,
+    "Transport Ministry": ActorKind.ORG,
+}
+DATED = re.compile(r"day\b|January|February|March|April|May\b|June|next year|\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Named:
+    actor: Actor
+    span: Span
+    head: Word
+
+
+class Listed:
+    """The actors of `ACTORS`, wherever their names stand."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.at: dict[int, Named] = {}
+        for name, kind in ACTORS.items():
+            for match in re.finditer(re.escape(name), parsed.text):
+                span = Span(*match.span())
+                words = parsed.words_in(span)
+                for word in words:
+                    self.at[word.i] = Named(Actor(name, name, kind), span, words[-1])
+
+    def mention_at(self, word: Word) -> Named | None:
+        return self.at.get(word.i)
+
+
+def read(text: str, *, used: frozenset[int] = frozenset(), status: Status = Status.ASSERTED) -> dict[str, Found]:
+    """Find the deeds of a text by trigger; a sentence is dated when it names a day, a month or a year."""
+    parsed = next(parse([(text, [Span(0, len(text))])]))
+    dated = {s.i for s in parsed.sentences if DATED.search(s.span.of(text))}
+    found = find_actions(parsed, Listed(parsed), used, status=lambda _: status, dated=dated)
+    return {f.trigger.text: f for f in found}
+
+
+def names(words: tuple[Word, ...], text: str) -> list[str]:
+    """Name the actors whose mentions the words belong to."""
+    spans = {n: m.span() for n in ACTORS for m in re.finditer(re.escape(n), text)}
+    return [n for w in words for n, (start, end) in spans.items() if start <= w.start < end]
+
+
+def groups() -> list[tuple[str, str, dict[str, Any]]]:
+    return [("action", "any other deed", DATA["action"]), *((c["type"], c["name"], c) for c in DATA["class"])]
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(type_, name, case, id=f"{name}: {case['text']}"[:90])
+        for type_, name, group in groups()
+        for case in group[kind]
+    ]
+
+
+@pytest.mark.parametrize(("type_", "name", "case"), cases("examples"))
+def test_an_example_of_the_data_is_found_with_its_parts(type_: str, name: str, case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = read(text)[case["trigger"]]
+    assert found.type is ClaimType(type_)
+    assert found.rule == f"{type_}: {name}"
+    strip = [a.removeprefix("The ") for a in case.get("agents", [])]
+    assert names(found.agents, text) == strip
+    assert names(found.patients, text) == case.get("patients", [])
+
+
+@pytest.mark.parametrize(("type_", "name", "case"), cases("counters"))
+def test_a_counter_example_of_the_data_is_not_of_the_class(type_: str, name: str, case: dict[str, Any]) -> None:
+    found = read(case["text"]).get(case["trigger"])
+    assert found is None or found.rule != f"{type_}: {name}"
+
+
+def test_every_class_has_an_example_and_a_counter_example() -> None:
+    assert all(group["examples"] and group["counters"] for _, _, group in groups())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "patients"),
+    [
+        ("Karl Ostrander and Anna Brill were arrested on Monday.", "arrested", [], ["Karl Ostrander", "Anna Brill"]),
+        ("Ruth Imber wanted to dismiss Edmund Carrow.", "dismiss", ["Ruth Imber"], ["Edmund Carrow"]),
+        ("Ruth Imber asked Edmund Carrow to resign.", "resign", ["Edmund Carrow"], []),
+        (
+            "The company, Orlan Lines, was sued by Brightwater Terminals.",
+            "sued",
+            ["Brightwater Terminals"],
+            ["Orlan Lines"],
+        ),
+        ("Edmund Carrow apologised and resigned.", "resigned", ["Edmund Carrow"], []),
+        ("Anna Brill, convicted of fraud in 2014, lives abroad.", "convicted", [], ["Anna Brill"]),
+    ],
+)
+def test_the_parts_are_found_across_the_sentence(
+    text: str, trigger: str, agents: list[str], patients: list[str]
+) -> None:
+    found = read(text)[trigger]
+    assert (names(found.agents, text), names(found.patients, text)) == (agents, patients)
+
+
+def test_a_trigger_that_another_claim_has_is_left_alone() -> None:
+    text = "Edmund Carrow resigned on Monday."
+    trigger = read(text)["resigned"].trigger
+    assert read(text, used=frozenset({trigger.i})) == {}
+
+
+def test_an_undated_deed_counts_only_where_its_class_is_known() -> None:
+    assert read("Edmund Carrow resigned.")["resigned"].needs_date is False
+    assert read("Edmund Carrow painted the boat.") == {}
+    assert read("Edmund Carrow painted the boat on Monday.")["painted"].needs_date is True
+
+
+def test_a_deed_without_a_class_that_was_not_done_is_left_out() -> None:
+    assert read("Edmund Carrow painted the boat on Monday.", status=Status.HYPOTHETICAL) == {}
+    resigned = read("Edmund Carrow resigned on Monday.", status=Status.HYPOTHETICAL)["resigned"]
+    assert resigned.status is Status.HYPOTHETICAL
+
+
+def test_a_deed_of_nobody_known_is_no_claim() -> None:
+    assert read("Two men were arrested on Monday.") == {}

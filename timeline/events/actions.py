@@ -1,0 +1,145 @@
+"""Other dated deeds of the text's actors: appointments, departures, investigations, legal action, reports and so on.
+
+A deed of a class (`data/actions.toml`) is found with or without a date; any other verb is an `action` only in a
+sentence that has a date, and only when the text tells it as done or to come (docs/decisions/0080).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.events.action_classes import Class, Lexicon, lexicon
+from timeline.events.action_parts import light_verb, noun_parts, verb_parts
+from timeline.language.parse import Parsed, Word
+from timeline.model import Actor, ClaimType, Span, Status
+
+_TOLD = frozenset({Status.ASSERTED, Status.PLANNED, Status.ALLEGED})
+#: A bare infinitive tells of a deed only behind one of these.
+_TELLING = frozenset({"will", "'ll", "to", "did"})
+
+
+class Mention(Protocol):
+    """A place in the text that stands for an actor."""
+
+    @property
+    def actor(self) -> Actor:
+        """The actor."""
+
+    @property
+    def span(self) -> Span:
+        """The mention's characters."""
+
+    @property
+    def head(self) -> Word:
+        """Its head word."""
+
+
+class People(Protocol):
+    """The document's actors, asked by word."""
+
+    def mention_at(self, word: Word, /) -> Mention | None:
+        """Return the mention that this word heads or belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deed: the trigger, the words of the mentions that act and are acted on, and the rule that found it."""
+
+    type: ClaimType
+    trigger: Word
+    agents: tuple[Word, ...]
+    patients: tuple[Word, ...]
+    status: Status
+    rule: str
+    #: Whether it is worth nothing without a date of its own.
+    needs_date: bool
+
+
+def find_actions(
+    parsed: Parsed,
+    people: People,
+    used: Container[int],
+    *,
+    status: Callable[[Word], Status],
+    dated: Container[int],
+) -> list[Found]:
+    """Find deeds in text order, one a trigger.
+
+    `used` holds the indexes of words that already are the trigger of a claim, `dated` the numbers of the sentences in
+    which a date stands; `status` reads a trigger's status.
+    """
+    return list(_find(parsed, people, used, status, dated))
+
+
+def _find(
+    parsed: Parsed, people: People, used: Container[int], status: Callable[[Word], Status], dated: Container[int]
+) -> Iterator[Found]:
+    words = lexicon()
+    for word in parsed.words:
+        if word.i in used or word.pos not in ("VERB", "NOUN"):
+            continue
+        has_date = word.sentence.i in dated
+        made = _class_of(word, people, words, has_date=has_date)
+        if made is None:
+            continue
+        needs_date = made is words.action or (word.pos == "NOUN" and light_verb(word, words.light_verbs) is None)
+        agents, patients = (_actors(part, people) for part in _parts(word, made, words))
+        if not (agents or patients) or (needs_date and not has_date):
+            continue
+        reading = status(word)
+        if made is not words.action or reading in _TOLD:
+            patients = tuple(w for w in patients if w not in agents)
+            yield Found(made.type, word, agents, patients, reading, made.rule, needs_date)
+
+
+def _class_of(word: Word, people: People, words: Lexicon, *, has_date: bool) -> Class | None:
+    """Return the first class of the word whose guards hold, else `action` for a verb that tells of a dated deed."""
+    if word.pos == "NOUN":
+        return words.nouns.get(word.lemma) if word.dep != "compound" else None
+    for made in words.verbs.get(word.lemma, ()):
+        if made.fits(word) and _parts_fit(made, word, people):
+            return made
+    return words.action if has_date and _is_deed(word, words) else None
+
+
+def _parts_fit(made: Class, verb: Word, people: People) -> bool:
+    """Whether agent and patient are of the kinds that the class asks for."""
+    for place, words in zip(("agent", "patient"), verb_parts(verb), strict=True):
+        if place in made.entry:
+            mentions = (people.mention_at(w) for w in words)
+            if not any(m is not None and m.actor.kind == made.entry[place] for m in mentions):
+                return False
+    return True
+
+
+def _is_deed(verb: Word, words: Lexicon) -> bool:
+    """Whether a verb outside the classes tells of something done, by its tense and what it governs."""
+    if verb.lemma in words.not_actions or any(c.dep == "ccomp" for c in verb.children):
+        return False
+    if verb.tag in ("VBD", "VBN"):
+        return True
+    aux = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.tag == "VB":
+        return bool(aux & _TELLING)
+    return verb.tag == "VBG" and (bool(aux) or verb.dep in ("advcl", "pcomp", "acl"))
+
+
+def _parts(word: Word, made: Class, words: Lexicon) -> tuple[list[Word], list[Word]]:
+    if word.pos == "VERB":
+        return verb_parts(word)
+    return noun_parts(word, made.entry["possessor"], made.entry["of"], light_verb(word, words.light_verbs))
+
+
+def _actors(words: list[Word], people: People) -> tuple[Word, ...]:
+    """Return the words, with what is joined or set beside them, that stand for an actor; each actor once."""
+    out: dict[str, Word] = {}
+    todo = list(words)
+    while todo:
+        word = todo.pop(0)
+        mention = people.mention_at(word)
+        if mention is not None:
+            out.setdefault(mention.actor.id, word)
+        todo += [c for c in word.children if c.dep == "conj" or (c.dep == "appos" and mention is None)]
+    return tuple(out.values())
