@@ -10,9 +10,11 @@ from timeline.model import (
     Actor,
     ActorKind,
     Article,
+    Citation,
     Claim,
     ClaimType,
     DateReading,
+    Event,
     Evidence,
     Extraction,
     Found,
@@ -71,3 +73,58 @@ def claim(
 def extraction(of: Article, *claims: Claim) -> Extraction:
     """Put an article and its claims together."""
     return Extraction(of, claims)
+
+
+def group(phrase: str, of: Article) -> Actor:
+    """Make an unnamed plurality, which stays within its article."""
+    return Actor(stable_id("a", "group", of.version, phrase), phrase, ActorKind.GROUP, named=False)
+
+
+def citation(of: Article, told: Claim) -> Citation:
+    """Make the citation of a claim's first words."""
+    return Citation(
+        told.id,
+        of.id,
+        of.version,
+        of.sha256,
+        of.source,
+        of.url,
+        of.title,
+        of.published.day,
+        told.evidence[0],
+    )
+
+
+def event(*told: tuple[Article, Claim], title: str = "", independent: int | None = None) -> Event:
+    """Make one event of claims, as the first of them tells it; without a title it is named by type and names."""
+    first = told[0][1]
+    names = ", ".join(actor.name for actor in first.actors)
+    citations = tuple(sorted((citation(*one) for one in told), key=lambda one: one.sort_key))
+    articles = len({one.article_id for one in citations})
+    return Event(
+        stable_id("e", *sorted(claim.id for _, claim in told)),
+        first.type,
+        first.status,
+        title or f"{first.type.value}: {names}",
+        first.participants,
+        first.date,
+        first.place,
+        first.count,
+        first.statement,
+        citations,
+        articles,
+        articles if independent is None else independent,
+    )
+
+
+def contact(
+    *names: str | Actor,
+    edtf: str | None = None,
+    kind: ClaimType = ClaimType.MEETING,
+    status: Status = Status.ASSERTED,
+    key: str = "",
+) -> Event:
+    """Make an event told by one article with one sentence of its own."""
+    called = " and ".join(name if isinstance(name, str) else name.name for name in names)
+    of = article(f"{called} {kind.value} {edtf or 'some day'} {key}".strip())
+    return event((of, claim(of, *names, kind=kind, status=status, edtf=edtf)))
