@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph.paths import Hop, Path
 from graph.store.base import ArticleInfo, Contacts, ContactSummary, Meetings, Page, Upserted
-from timeline.formats.record import actor_record, event_record, participant_record
+from timeline.formats.record import actor_record, citation_record, event_record, participant_record
 from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, Statement, TimeExpression, Trigger
 
 type Json = dict[str, Any]
@@ -72,13 +73,28 @@ def meetings_json(meetings: Meetings) -> Json:
     }
 
 
-def contacts_json(contacts: Contacts) -> Json:
-    """Return whom an actor was in contact with, by the other actor."""
+def contacts_json(contacts: Contacts, meetings: Meetings) -> Json:
+    """Return whom an actor was in contact with, by the other actor; `citations` holds those of every event named.
+
+    `meetings` are the same actor's, under the same filter: they bring the citations.
+    """
+    told = {event.id: event for event in (*meetings.contacts, *meetings.not_contacts)}
+    named = _once(event for one in (*contacts.contacts, *contacts.not_contacts) for event in one.events)
     return {
         "actor": actor_json(contacts.actor),
         "contacts": [_summary(summary) for summary in contacts.contacts],
         "not_contacts": [_summary(summary) for summary in contacts.not_contacts],
+        "citations": {event: [citation_record(c) for c in told[event].citations] for event in named},
     }
+
+
+def paths_json(paths: Iterable[Path]) -> Json:
+    """Return chains of contacts, each hop with its event."""
+    return {"paths": [{"order": path.order.value, "hops": [_hop(hop) for hop in path.hops]} for path in paths]}
+
+
+def _hop(hop: Hop) -> Json:
+    return {"from": actor_json(hop.start), "to": actor_json(hop.end), "event": event_json(hop.event)}
 
 
 def _summary(summary: ContactSummary) -> Json:
