@@ -9,8 +9,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from timeline.events.action_parts import is_passive, things
+from timeline.events.action_parts import things
 from timeline.language.parse import Word
+from timeline.language.syntax import is_passive
 from timeline.model import ClaimType
 
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
@@ -31,9 +32,9 @@ class Class:
         """Return the name under which a claim says what found it."""
         return f"{self.type}: {self.name}"
 
-    def fits(self, verb: Word) -> bool:
+    def fits(self, word: Word) -> bool:
         """Whether every guard holds that needs no actor."""
-        return all(check(verb, self.entry[guard]) for guard, check in _GUARDS.items() if guard in self.entry)
+        return all(check(word, self.entry[guard]) for guard, check in _GUARDS.items() if guard in self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ _GUARDS: Mapping[str, Callable[[Word, Any], bool]] = {
     "object": lambda verb, given: any(o.lemma in given for o in things(verb)),
     "not_object": lambda verb, given: not any(o.lemma in given for o in things(verb)),
     "preposition": lambda verb, given: any(c.dep == "prep" and c.lower in given for c in verb.children),
+    "without": lambda word, given: not any(c.dep == "prep" and c.lower in given for c in word.children),
     "complement": lambda verb, given: any(c.lower in given for c in verb.children),
     "attribute": _has_attribute,
     "predicate": _has_predicate,

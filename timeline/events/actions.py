@@ -8,39 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from timeline.events.action_classes import Class, Lexicon, lexicon
 from timeline.events.action_parts import light_verb, noun_parts, verb_parts
+from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Word
-from timeline.model import Actor, ClaimType, Span, Status
+from timeline.model import ClaimType, Status
 
 _TOLD = frozenset({Status.ASSERTED, Status.PLANNED, Status.ALLEGED})
 #: A bare infinitive tells of a deed only behind one of these.
 _TELLING = frozenset({"will", "'ll", "to", "did"})
-
-
-class Mention(Protocol):
-    """A place in the text that stands for an actor."""
-
-    @property
-    def actor(self) -> Actor:
-        """The actor."""
-
-    @property
-    def span(self) -> Span:
-        """The mention's characters."""
-
-    @property
-    def head(self) -> Word:
-        """Its head word."""
-
-
-class People(Protocol):
-    """The document's actors, asked by word."""
-
-    def mention_at(self, word: Word, /) -> Mention | None:
-        """Return the mention that this word heads or belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +62,23 @@ def _find(
         if made is None:
             continue
         needs_date = made is words.action or (word.pos == "NOUN" and light_verb(word, words.light_verbs) is None)
-        agents, patients = (_actors(part, people) for part in _parts(word, made, words))
-        if not (agents or patients) or (needs_date and not has_date):
+        if needs_date and not has_date:
+            continue
+        acting, acted_on = _parts(word, made, words)
+        agents, patients = _mentions(acting, people, places=True), _mentions(acted_on, people, places=False)
+        if not any(entry.named for entry in (*agents, *patients)):
             continue
         reading = status(word)
         if made is not words.action or reading in _TOLD:
-            patients = tuple(w for w in patients if w not in agents)
-            yield Found(made.type, word, agents, patients, reading, made.rule, needs_date)
+            others = tuple(w for entry, w in patients.items() if entry not in agents)
+            yield Found(made.type, word, tuple(agents.values()), others, reading, made.rule, needs_date)
 
 
 def _class_of(word: Word, people: People, words: Lexicon, *, has_date: bool) -> Class | None:
     """Return the first class of the word whose guards hold, else `action` for a verb that tells of a dated deed."""
     if word.pos == "NOUN":
-        return words.nouns.get(word.lemma) if word.dep != "compound" else None
+        made = words.nouns.get(word.lemma)
+        return made if made is not None and word.dep != "compound" and made.fits(word) else None
     for made in words.verbs.get(word.lemma, ()):
         if made.fits(word) and _parts_fit(made, word, people):
             return made
@@ -109,7 +90,7 @@ def _parts_fit(made: Class, verb: Word, people: People) -> bool:
     for place, words in zip(("agent", "patient"), verb_parts(verb), strict=True):
         if place in made.entry:
             mentions = (people.mention_at(w) for w in words)
-            if not any(m is not None and m.actor.kind == made.entry[place] for m in mentions):
+            if not any(m is not None and m.entry.kind == made.entry[place] for m in mentions):
                 return False
     return True
 
@@ -132,14 +113,17 @@ def _parts(word: Word, made: Class, words: Lexicon) -> tuple[list[Word], list[Wo
     return noun_parts(word, made.entry["possessor"], made.entry["of"], light_verb(word, words.light_verbs))
 
 
-def _actors(words: list[Word], people: People) -> tuple[Word, ...]:
-    """Return the words, with what is joined or set beside them, that stand for an actor; each actor once."""
-    out: dict[str, Word] = {}
+def _mentions(words: list[Word], people: People, *, places: bool) -> dict[Entry, Word]:
+    """Return who stands at the words, or is joined or set beside them: each actor once, with its first word.
+
+    A place acts ("Kestria recalled its ambassador"), but what is done in it is not done to it.
+    """
+    out: dict[Entry, Word] = {}
     todo = list(words)
     while todo:
         word = todo.pop(0)
         mention = people.mention_at(word)
-        if mention is not None:
-            out.setdefault(mention.actor.id, word)
+        if mention is not None and (places or not mention.entry.place):
+            out.setdefault(mention.entry, word)
         todo += [c for c in word.children if c.dep == "conj" or (c.dep == "appos" and mention is None)]
-    return tuple(out.values())
+    return out

@@ -63,7 +63,12 @@ def find_names(parsed: Parsed) -> Names:
 
 
 def _is_title_case(sentence: Sentence) -> bool:
-    """Whether nearly every longer word is capitalised, as in a headline: there, capitals mean nothing."""
+    """Whether nearly every longer word is capitalised, as in a headline: there, capitals mean nothing.
+
+    A sentence with a full stop is none, however many names it has.
+    """
+    if sentence.words[-1].text == ".":
+        return False
     longer = [w for w in sentence.words if len(w.text) > 3 and w.text[0].isalpha()]
     return len(longer) >= 4 and sum(w.text[0].isupper() for w in longer) >= 0.8 * len(longer)
 

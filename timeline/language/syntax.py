@@ -34,10 +34,12 @@ _OBJECT_CONTROL = frozenset(
 
 
 def is_passive(verb: Word) -> bool:
-    """Whether the verb is passive, also as a bare participle after a noun."""
+    """Whether the verb is passive, also as a bare participle, or joined to one that is ("was tried and jailed")."""
     if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    return verb.tag == "VBN" and verb.dep == "acl"
+    if verb.tag != "VBN" or any(c.dep in {"aux", "nsubj"} for c in verb.children):
+        return False
+    return verb.dep in {"acl", "advcl"} or (verb.dep == "conj" and is_passive(verb.head))
 
 
 def grammatical_subject(verb: Word, depth: int = 0) -> list[Word]:

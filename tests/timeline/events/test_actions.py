@@ -4,78 +4,64 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import pytest
 
 from timeline.events.actions import Found, find_actions
+from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.pipeline import parse
-from timeline.model import Actor, ActorKind, ClaimType, Span, Status
+from timeline.model import ActorKind, ClaimType, Span, Status
 
 DATA: dict[str, Any] = tomllib.loads(
     resources.files("timeline.events").joinpath("data/actions.toml").read_text(encoding="utf-8")
 )
 #: Everybody and every body that the sentences here and in the data name.
-ACTORS = {
-    "Aldren Courier": ActorKind.ORG,
-    "Anna Brill": ActorKind.PERSON,
-    "Bram Oster": ActorKind.PERSON,
-    "Brightwater Terminals": ActorKind.ORG,
-    "Clara Wendell": ActorKind.PERSON,
-    "Edmund Carrow": ActorKind.PERSON,
-    "Greta Lund": ActorKind.PERSON,
-    "Halden Motors": ActorKind.ORG,
-    "Harold Quill": ActorKind.PERSON,
-    "Jonas Feld": ActorKind.PERSON,
-    "Judith Marlow": ActorKind.PERSON,
-    "Karl Ostrander": ActorKind.PERSON,
-    "Kestria": ActorKind.ORG,
-    "Orlan Lines": ActorKind.ORG,
-    "Ruth Imber": ActorKind.PERSON,
-    "Tomas Ridley": ActorKind.PERSON,
-    "Transport Ministry": ActorKind.ORG,
-}
+ACTORS = dict.fromkeys(
+    [
+        *("Anna Brill", "Bram Oster", "Clara Wendell", "Edmund Carrow", "Greta Lund", "Harold Quill", "Jonas Feld"),
+        *("Judith Marlow", "Karl Ostrander", "Ruth Imber", "Tomas Ridley"),
+    ],
+    ActorKind.PERSON,
+) | dict.fromkeys(
+    ["Aldren Courier", "Brightwater Terminals", "Halden Motors", "Kestria", "Orlan Lines", "Transport Ministry"],
+    ActorKind.ORG,
+)
 DATED = re.compile(r"day\b|January|February|March|April|May\b|June|next year|\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True)
-class Named:
-    actor: Actor
-    span: Span
-    head: Word
+def people_of(parsed: Parsed) -> People:
+    """Return the actors of `ACTORS`, wherever their names stand."""
+    people = People()
+    for name, kind in ACTORS.items():
+        entry = Entry(name, kind)
+        for match in re.finditer(re.escape(name), parsed.text):
+            span = Span(*match.span())
+            words = parsed.words_in(span)
+            people.add(Mention(words[-1], span, entry, "name"), words)
+    return people
 
 
-class Listed:
-    """The actors of `ACTORS`, wherever their names stand."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.at: dict[int, Named] = {}
-        for name, kind in ACTORS.items():
-            for match in re.finditer(re.escape(name), parsed.text):
-                span = Span(*match.span())
-                words = parsed.words_in(span)
-                for word in words:
-                    self.at[word.i] = Named(Actor(name, name, kind), span, words[-1])
-
-    def mention_at(self, word: Word) -> Named | None:
-        return self.at.get(word.i)
+@cache
+def parsed_of(text: str) -> Parsed:
+    return next(parse([(text, [Span(0, len(text))])]))
 
 
 def read(text: str, *, used: frozenset[int] = frozenset(), status: Status = Status.ASSERTED) -> dict[str, Found]:
     """Find the deeds of a text by trigger; a sentence is dated when it names a day, a month or a year."""
-    parsed = next(parse([(text, [Span(0, len(text))])]))
+    parsed = parsed_of(text)
     dated = {s.i for s in parsed.sentences if DATED.search(s.span.of(text))}
-    found = find_actions(parsed, Listed(parsed), used, status=lambda _: status, dated=dated)
+    found = find_actions(parsed, people_of(parsed), used, status=lambda _: status, dated=dated)
     return {f.trigger.text: f for f in found}
 
 
 def names(words: tuple[Word, ...], text: str) -> list[str]:
-    """Name the actors whose mentions the words belong to."""
-    spans = {n: m.span() for n in ACTORS for m in re.finditer(re.escape(n), text)}
-    return [n for w in words for n, (start, end) in spans.items() if start <= w.start < end]
+    """Name the actors at the words."""
+    people = people_of(parsed_of(text))
+    return [mention.entry.name for w in words if (mention := people.mention_at(w))]
 
 
 def groups() -> list[tuple[str, str, dict[str, Any]]]:
