@@ -42,6 +42,11 @@ LETTERS = {
 }
 
 
+def lane_of(kind: ClaimType) -> str:
+    """Return the name of the lane that a type of event stands in."""
+    return next(name for name, types in LANES if kind in types)
+
+
 class Shape(StrEnum):
     """How a date is known."""
 
