@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph.paths import Hop, Path
 from graph.store.base import ArticleInfo, Contacts, ContactSummary, Meetings, Page, Upserted
 from timeline.formats.record import actor_record, citation_record, event_record, participant_record
 from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, Statement, TimeExpression, Trigger
+
+if TYPE_CHECKING:
+    from graph.paths import Hop, Path  # networkx is slow to import, and most commands do without
 
 type Json = dict[str, Any]
 
