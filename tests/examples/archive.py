@@ -104,8 +104,12 @@ def _written(expected: dict[str, Any]) -> str:
     line = functools.partial(json.dumps, ensure_ascii=False)
     documents = ",\n".join(f"  {line(name)}: {line(each)}" for name, each in expected["documents"].items())
     occasions = ",\n".join(f"  {line(each)}" for each in expected["occasions"])
-    boilerplate = line(expected["boilerplate"])
-    return f'{{\n "documents": {{\n{documents}\n }},\n "occasions": [\n{occasions}\n ],\n "boilerplate": {boilerplate}\n}}\n'
+    parts = {
+        "documents": f"{{\n{documents}\n }}",
+        "occasions": f"[\n{occasions}\n ]",
+        "boilerplate": line(expected["boilerplate"]),
+    }
+    return "{\n" + ",\n".join(f' "{name}": {part}' for name, part in parts.items()) + "\n}\n"
 
 
 if __name__ == "__main__":
