@@ -1,0 +1,95 @@
+"""HTML pages to articles: trafilatura finds the text, the page's own elements the title, the source and the day.
+
+A page is measured before anything builds a tree of it, so that a page made to choke its reader ends quickly. Only
+the extracted text is kept; the HTML is not (docs/decisions/0033).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Article
+from timeline.sources import page_date
+from timeline.sources.decoding import decode
+from timeline.sources.options import ReadOptions
+from timeline.sources.page_size import refuse_entangled
+from timeline.sources.problem import MarkupError, Problem, SourceError
+from timeline.sources.text import address, article_of, refuse_large
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def read_html(page: str | bytes, options: ReadOptions | None = None, *, name: str = "page") -> Article | Problem:
+    """Read one article from an HTML page; a problem names the document `name`."""
+    options = options or ReadOptions()
+    try:
+        refuse_large(page, options)
+        return _article(decode(page, markup=True) if isinstance(page, bytes) else page, options)
+    except SourceError as error:
+        return error.problem(name)
+
+
+def _article(markup: str, options: ReadOptions) -> Article:
+    data = markup.encode("utf-8", "replace")
+    refuse_entangled(data, options)
+    tree = _tree(data)
+    found = _extracted(tree, options.url)
+    title = (options.title or found.title or "").strip()
+    known = replace(
+        options,
+        title=title,
+        source=options.source or found.sitename or "",
+        url=options.url or _own_address(found.url),
+    )
+    text = _with_headline(found.text or "", title)
+    if not text:
+        raise MarkupError("holds no article that can be found")
+    return article_of(text, known, byline=found.author or "", page=page_date.in_page(tree, known.url))
+
+
+def _tree(data: bytes) -> HtmlElement:
+    import lxml.html
+    from lxml import etree
+
+    try:
+        return lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8", remove_pis=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise MarkupError("is no HTML that can be read") from None
+
+
+def _extracted(tree: HtmlElement, url: str | None) -> Any:
+    """Return trafilatura's document: text with a paragraph a line, title, author, sitename, url."""
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        deepcopy(tree),
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "max_date": page_date.LAST_DAY},
+    )
+    if found is None:
+        raise MarkupError("holds no article that can be found")
+    return found
+
+
+def _with_headline(body: str, title: str) -> str:
+    """Put the headline before the text, which needs it as evidence, unless it stands there already."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    if title and " ".join(title.split()).lower() not in (" ".join(line.split()).lower() for line in lines[:3]):
+        lines.insert(0, title)
+    return "\n\n".join(lines)
+
+
+def _own_address(url: str | None) -> str | None:
+    """Return the page's canonical address if it is one."""
+    try:
+        return address(url)
+    except SourceError:
+        return None

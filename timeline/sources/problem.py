@@ -1,0 +1,137 @@
+"""What is wrong with an input, as a value: a batch goes on, and its problems come back with its articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class ProblemKind(StrEnum):
+    """The things that keep a document from being read."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    TOO_LARGE = "too_large"
+    LANGUAGE = "language"
+    DATE = "date"
+    RECORD = "record"
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One document that could not be read: its name, its line in the file if it has one, and what to do about it."""
+
+    document: str
+    message: str
+    kind: ProblemKind
+    #: Counted from 1; None for a document that is a whole file.
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.document}, line {self.line}" if self.line is not None else self.document
+        return f"{where}: {self.message}"
+
+
+class SourceError(ValueError):
+    """A document cannot be read; caught where the document's name is known and returned as a `Problem`."""
+
+    kind: ClassVar[ProblemKind]
+
+    def problem(self, document: str, line: int | None = None) -> Problem:
+        """Return this error as a value that names the document."""
+        return Problem(document, str(self), self.kind, line)
+
+
+class MissingError(SourceError):
+    """The file is not there, or cannot be opened."""
+
+    kind = ProblemKind.MISSING
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"cannot be opened ({reason}); check the path and your right to read it")
+
+
+class EmptyError(SourceError):
+    """There is no text."""
+
+    kind = ProblemKind.EMPTY
+
+    def __init__(self, what: str = "is empty") -> None:
+        super().__init__(f"{what}; give the article's text")
+
+
+class BinaryError(SourceError):
+    """The bytes are no text."""
+
+    kind = ProblemKind.BINARY
+
+    def __init__(self, looks_like: str) -> None:
+        super().__init__(f"looks like {looks_like}, not text; save the article as plain text (UTF-8) or HTML")
+
+
+class EncodingError(SourceError):
+    """The text cannot be decoded or encoded."""
+
+    kind = ProblemKind.ENCODING
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; save it as UTF-8")
+
+
+class TooLargeError(SourceError):
+    """The document is over the limit."""
+
+    kind = ProblemKind.TOO_LARGE
+
+    def __init__(self, limit: int) -> None:
+        size = f"{limit / 1_000_000:g} MB" if limit >= 1_000_000 else f"{limit:,} bytes"
+        super().__init__(
+            f"is larger than {size}, the limit for one document; split it into articles (JSON Lines, one a line) "
+            "or raise the limit"
+        )
+
+
+class LanguageError(SourceError):
+    """The text is in a language that is not read."""
+
+    kind = ProblemKind.LANGUAGE
+
+    def __init__(self, language: str, sure: float) -> None:
+        super().__init__(f"looks {language} (sure {sure:.2f}); whomet reads English: give an English version")
+
+
+class DateError(SourceError):
+    """A given date of publication is unreadable or no day of the calendar."""
+
+    kind = ProblemKind.DATE
+
+    def __init__(self, given: str, reason: str) -> None:
+        shown = given if len(given) <= 40 else given[:39] + "…"
+        super().__init__(
+            f"published {shown!r} {reason}; write the day as YYYY-MM-DD, for example 2017-03-02, or leave it out"
+        )
+
+
+class RecordError(SourceError):
+    """A line or object is not an article record."""
+
+    kind = ProblemKind.RECORD
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}; write one JSON object a line, "
+            '{"id": ..., "source": ..., "published": "YYYY-MM-DD", "title": ..., "text": ..., "url": ...}'
+        )
+
+
+class MarkupError(SourceError):
+    """A page is too entangled to read, or holds no article."""
+
+    kind = ProblemKind.MARKUP
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; save the article's text as plain text instead")

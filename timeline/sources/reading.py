@@ -1,0 +1,161 @@
+"""Which reader a path needs: a folder, standard input, plain text, HTML, JSON Lines, by name or by its first bytes.
+
+Nothing is raised for one bad document: problems come in the place of their documents, and the rest is read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import os
+import re
+import stat
+import sys
+from collections.abc import Buffer, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+from timeline.model import Article
+from timeline.sources.decoding import byte_order_mark, refuse_binary
+from timeline.sources.options import ReadOptions
+from timeline.sources.page import read_html
+from timeline.sources.problem import MarkupError, MissingError, Problem, RecordError, SourceError, TooLargeError
+from timeline.sources.record import read_lines
+from timeline.sources.text import read_text
+
+STANDARD_INPUT = "-"
+
+
+class Form(Enum):
+    """What a document's bytes are written in."""
+
+    TEXT = "text"
+    PAGE = "page"
+    RECORDS = "records"
+
+
+_SUFFIXES = {
+    ".txt": Form.TEXT,
+    ".text": Form.TEXT,
+    ".html": Form.PAGE,
+    ".htm": Form.PAGE,
+    ".xhtml": Form.PAGE,
+    ".jsonl": Form.RECORDS,
+    ".ndjson": Form.RECORDS,
+}
+#: What a folder holds beside its articles: notes about it.
+_NOTES = re.compile(r"\..*|.*\.md|(?:readme|license|licence|notice|changelog)(?:\..*)?", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|TimeML)\b", re.IGNORECASE)
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*\{)")
+_HEAD = 1 << 16
+
+
+def read(
+    path: str | Path, options: ReadOptions | None = None, *, stdin: BinaryIO | None = None
+) -> Iterator[Article | Problem]:
+    """Read the articles of a file, of a folder (recursively, sorted), or of standard input ("-", or `stdin` for it)."""
+    options = options or ReadOptions()
+    if str(path) == STANDARD_INPUT:
+        yield from _read_stream(stdin or sys.stdin.buffer, "standard input", options)
+    elif Path(path).is_dir():
+        for file in _files(Path(path)):
+            if file.is_file():
+                yield from _read_file(file, options)
+            else:
+                yield MissingError("not a file, or a link to nowhere").problem(str(file))
+    else:
+        yield from _read_file(Path(path), options)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not _NOTES.fullmatch(name):
+                yield Path(root, name)
+
+
+def _read_file(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:
+    name = str(path).encode("utf-8", "backslashreplace").decode()
+    try:
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:
+        yield MissingError(getattr(error, "strerror", None) or str(error)).problem(name)
+        return
+    with stream:
+        status = os.fstat(stream.fileno())
+        size = status.st_size if stat.S_ISREG(status.st_mode) else None
+        yield from _read_stream(stream, name, options, suffix=path.suffix.lower(), size=size)
+
+
+def _read_stream(
+    stream: BinaryIO, name: str, options: ReadOptions, *, suffix: str = "", size: int | None = None
+) -> Iterator[Article | Problem]:
+    try:
+        head = stream.read(_HEAD)
+        form = _form(head, suffix)
+        if form is Form.RECORDS:
+            yield from read_lines(io.BufferedReader(_Rewound(head, stream)), options, name=name)
+            return
+        if size is not None and size > options.max_bytes:
+            raise TooLargeError(options.max_bytes)
+        data = head + stream.read(max(0, options.max_bytes + 1 - len(head)))
+    except SourceError as error:
+        yield error.problem(name)
+    except OSError as error:
+        yield MissingError(error.strerror or str(error)).problem(name)
+    else:
+        yield (read_html if form is Form.PAGE else read_text)(data, options, name=name)
+
+
+def _form(head: bytes, suffix: str) -> Form:
+    """Tell what a document is from its name, else from its first bytes; raises SourceError for what is not read."""
+    refuse_binary(head)
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    start = head.removeprefix(codecs.BOM_UTF8)
+    if byte_order_mark(head) not in (None, "utf-8-sig"):
+        start = head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    if _PAGE.match(start):
+        return Form.PAGE
+    if _XML.match(start):
+        raise MarkupError("is XML of a kind that is not read")
+    if _JSON.match(start):
+        return _json_form(start)
+    return Form.TEXT
+
+
+def _json_form(start: bytes) -> Form:
+    first, _, rest = start.lstrip().partition(b"\n")
+    if rest or len(start) < _HEAD:
+        try:
+            json.loads(first)
+        except (ValueError, RecursionError):
+            raise RecordError("begins like JSON, but not with one record on its first line") from None
+    return Form.RECORDS
+
+
+class _Rewound(io.RawIOBase):
+    """A stream whose first bytes were read already and are given again."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = memoryview(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        """Fill the buffer from the head while it lasts, then from the rest."""
+        view = memoryview(buffer)
+        piece: bytes | memoryview = self._head[: len(view)] or self._rest.read(len(view))
+        self._head = self._head[len(piece) :]
+        view[: len(piece)] = piece
+        return len(piece)

@@ -1,0 +1,86 @@
+"""Plain text to an article: the text is kept exactly as given."""
+
+from __future__ import annotations
+
+from timeline.ids import stable_id, text_hash
+from timeline.model import Article, Publication
+from timeline.sources import publication
+from timeline.sources.body import paragraphs
+from timeline.sources.decoding import decode
+from timeline.sources.english import refuse_foreign
+from timeline.sources.options import ReadOptions
+from timeline.sources.problem import EmptyError, EncodingError, Problem, RecordError, SourceError, TooLargeError
+
+_TITLE_LENGTH = 200
+
+
+def read_text(text: str | bytes, options: ReadOptions | None = None, *, name: str = "text") -> Article | Problem:
+    """Read one article from plain text; a problem names the document `name`."""
+    options = options or ReadOptions()
+    try:
+        refuse_large(text, options)
+        words = decode(text) if isinstance(text, bytes) else text
+        return article_of(words, options)
+    except SourceError as error:
+        return error.problem(name)
+
+
+def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publication | None = None) -> Article:
+    """Make the article of a text and what is known of it; `page` is the day a page gave; raises SourceError."""
+    refuse_unusable(text)
+    if options.english_only:
+        refuse_foreign(text)
+    url = address(options.url)
+    published = (
+        publication.given(options.published)
+        or page
+        or publication.in_address(url)
+        or publication.in_text(text, url)
+        or Publication()
+    )
+    for given in (options.id, options.source, options.title, url, byline):
+        refuse_unencodable(given or "", "a field holds")
+    key = (options.id or "").strip() or url or stable_id("art", text_hash(text))
+    title = (options.title or "").strip() or headline(text)
+    return Article(key, text, (options.source or "").strip(), url, title, byline, published)
+
+
+def headline(text: str) -> str:
+    """Return the first paragraph if it reads like a headline: short, no sentence, and more after it."""
+    spans = paragraphs(text[:20_000])
+    first = " ".join(spans[0].of(text).split()) if len(spans) > 1 else ""
+    return first.rstrip(" .;") if len(first) <= _TITLE_LENGTH and not first.endswith((",", ":", "”", '"')) else ""
+
+
+def address(url: str | None) -> str | None:
+    """Return a web address as it is, None for none; raises RecordError for what is no http address."""
+    url = (url or "").strip()
+    if not url:
+        return None
+    if not url.lower().startswith(("http://", "https://")) or any(char.isspace() for char in url):
+        raise RecordError(f"url {url[:60]!r} is no web address (https://...)")
+    return url
+
+
+def refuse_unusable(text: str) -> None:
+    """Raise EmptyError or EncodingError for a text that cannot be an article."""
+    if not any(char.isalnum() for char in text):
+        raise EmptyError("holds no words" if text.strip() else "is empty")
+    refuse_unencodable(text, "holds")
+
+
+def refuse_unencodable(text: str, what: str) -> None:
+    """Raise EncodingError for a text with half of a surrogate pair, which no UTF-8 file can keep."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise EncodingError(f"{what} half a character (U+{ord(text[error.start]):04X} at {error.start})") from None
+
+
+def refuse_large(text: str | bytes, options: ReadOptions) -> None:
+    """Raise TooLargeError for a document over the limit."""
+    size = len(text)
+    if isinstance(text, str) and options.max_bytes / 4 < size <= options.max_bytes:
+        size = len(text.encode("utf-8", "surrogatepass"))
+    if size > options.max_bytes:
+        raise TooLargeError(options.max_bytes)
