@@ -1,0 +1,242 @@
+"""The words said, as the grammar carries them: clauses, infinitives, noun phrases, the sentence around the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.events.statement_lexicon import Frame, VerbClass
+from timeline.events.statement_speakers import passive
+from timeline.language.parse import Word
+from timeline.model import Span
+
+_EDGE = frozenset(",.;:—–-…!?")
+_OPEN = frozenset({"(", "["})
+_QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
+#: Children of a cue that belong to the saying itself.
+_CORE = frozenset(
+    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod", "csubj"}
+)
+_QUESTIONS = frozenset({"whether", "if", "how", "why"})
+_AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words that a frame found, as pieces of the text, with the class of the verb and the rule's name."""
+
+    spans: tuple[Span, ...]
+    words: frozenset[int]
+    of: VerbClass
+    rule: str
+
+
+def spans_of(words: Iterable[Word]) -> tuple[Span, ...]:
+    """Return words as spans: runs without a gap, with punctuation at their edges trimmed."""
+    runs: list[list[Word]] = []
+    for word in sorted(set(words), key=lambda w: w.i):
+        if runs and word.i == runs[-1][-1].i + 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    trimmed = [trim(run) for run in runs]
+    return tuple(
+        Span(run[0].start, run[-1].end) for run in trimmed if any(w.text[0].isalnum() or len(w.text) > 2 for w in run)
+    )
+
+
+def trim(run: list[Word]) -> list[Word]:
+    """Cut commas and stops off both ends, but keep what stands inside quotation marks, and no bracket alone."""
+    low, high = 0, len(run)
+    while low < high and (run[low].text in _EDGE or run[low].text in {")", "]"}):
+        low += 1
+    while high > low and (run[high - 1].text in _EDGE or run[high - 1].text in _OPEN):
+        high -= 1
+    return run[low:high]
+
+
+def core(cue: Word) -> set[int]:
+    """Return the words of the saying itself: speaker, cue, helpers, adverbs; not what is said."""
+    found = {cue.i}
+    for child in cue.children:
+        if child.dep in _CORE:
+            found.update(w.i for w in child.subtree())
+    return found
+
+
+def reported(cue: Word, classes: tuple[VerbClass, ...]) -> Content | None:
+    """Return what a verb of speech reports without a quotation of its own, by the first frame that fits."""
+    for frame, find in _FRAMES:
+        for of in classes:
+            if frame is not None and frame not in of.frames:
+                continue
+            words = find(cue, of)
+            if words:
+                spans = spans_of(words)
+                if spans:
+                    return Content(spans, frozenset(w.i for w in words), of, f"{of.name}:{frame or 'preposition'}")
+    return None
+
+
+def _clause(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the clause said, before, behind or around the cue."""
+    clauses = [c for c in cue.children if c.dep == "ccomp" and not _infinitival(c)]
+    if Frame.ADDRESSEE in of.frames or "ask" in of.name:
+        clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
+        clauses += [c for o in cue.children if o.dep in {"dobj", "dative"} for c in o.children if _mistaken_relative(c)]
+    own = core(cue)
+    if clauses and clauses[0].i > cue.i and not _aside(cue, own):
+        return _behind(cue, clauses, own)
+    if clauses:
+        return _around(cue, clauses, own)
+    if (
+        cue.dep in {"parataxis", "ccomp", "dep", "advcl"}
+        and any(c.dep == "nsubj" for c in cue.children)
+        and cue.head is not cue
+        and _aside(cue, own)
+        and not _marked(cue)
+    ):
+        outside = {w.i for w in cue.subtree()}
+        return [w for w in cue.head.subtree() if w.i not in outside]
+    return []
+
+
+def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
+    words = [w for clause in clauses for w in clause.subtree() if w.i > cue.i and w.i not in own]
+    last = max(w.i for w in words) if words else cue.i
+    for child in cue.children:
+        if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not _behind_comma(child):
+            words += child.subtree()
+            last = max(w.i for w in words)
+    return words
+
+
+def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
+    """Return the sentence that a cue stands in or behind: "Today, he said, we rest"."""
+    words = [w for clause in clauses for w in clause.subtree() if w.i not in own]
+    first_core = min(own)
+    for child in cue.children:
+        if child.i < first_core and child.dep not in _CORE and child.dep not in {"punct", "conj"}:
+            words += [w for w in child.subtree() if w.i < first_core]
+        elif child.i < first_core and child.dep == "advmod":
+            words += child.subtree()
+    return words
+
+
+def _aside(cue: Word, own: set[int]) -> bool:
+    """Whether cue and speaker stand between commas, or behind one at the sentence's end."""
+    words = cue.sentence.words
+    base = words[0].i
+    run = _run(cue, own)
+    before = words[run[0] - base - 1] if run[0] > base else None
+    after = words[run[-1] - base + 1] if run[-1] - base + 1 < len(words) else None
+    return before is not None and before.text == "," and (after is None or after.text in {",", ".", ";", "?", "!", ")"})
+
+
+def _run(cue: Word, own: set[int]) -> list[int]:
+    """Return the unbroken run of the saying's words that the cue stands in."""
+    low = high = cue.i
+    while low - 1 in own:
+        low -= 1
+    while high + 1 in own:
+        high += 1
+    return [low, high]
+
+
+def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
+    for child in cue.children:
+        if child.i > cue.i and child.dep in {"xcomp", "ccomp", "advcl"} and _infinitival(child):
+            subject = {w.i for c in child.children if c.dep == "nsubj" for w in c.subtree()}
+            return [w for w in child.subtree() if w.i not in subject and w.i > cue.i]
+    return []
+
+
+def _gerund(cue: Word, _: VerbClass) -> list[Word]:
+    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
+    return child.subtree() if child is not None else []
+
+
+def _object(cue: Word, _: VerbClass) -> list[Word]:
+    if passive(cue):
+        return []
+    child = next((c for c in cue.children if c.dep == "dobj"), None)
+    if child is None or child.lower in {
+        "it",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "nothing",
+        "something",
+        "so",
+    }:
+        return []
+    return child.subtree()
+
+
+def _whole(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the object together with what is said of it."""
+    if passive(cue):
+        return []
+    parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
+    parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
+    small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
+    if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
+        return []
+    if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
+        return []
+    return [w for part in parts for w in part.subtree()]
+
+
+def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
+    """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
+    for child in cue.children:
+        if child.i < cue.i or child.lower not in of.prepositions:
+            continue
+        if child.dep in {"prep", "agent", "dative"}:
+            words = [w for w in child.subtree() if w.i > child.i]
+            last = max((w.i for w in words), default=child.i)
+            following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and _infinitival(c))
+            return words + [w for c in following for w in c.subtree() if not _behind_comma(c)]
+    for child in cue.children:
+        mark = next((c for c in child.children if c.lower in of.prepositions and c.dep == "mark"), None)
+        if child.i > cue.i and mark is not None:
+            return [w for w in child.subtree() if w.i > mark.i]
+    return []
+
+
+def _infinitival(verb: Word) -> bool:
+    return verb.tag == "VB" and any(c.tag == "TO" for c in verb.children)
+
+
+def _marked(verb: Word, words: frozenset[str] | None = None) -> bool:
+    """Whether a clause opens with a subordinating word, one of the given or any."""
+    if words is None:
+        return any(c.dep == "mark" for c in verb.children)
+    return any(c.dep in {"mark", "advmod"} and c.lower in words for c in verb.children)
+
+
+def _mistaken_relative(clause: Word) -> bool:
+    """Whether a clause read as describing the one spoken to is what is told: "told the town that it was safe"."""
+    if clause.dep not in {"relcl", "acl"} or clause.tag == "VBG":
+        return False
+    first = min(clause.subtree(), key=lambda w: w.i)
+    subject = next((c for c in clause.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    return first.lower == "that" and subject is not None and subject is not first
+
+
+def _behind_comma(word: Word) -> bool:
+    """Whether a comma stands right before a phrase."""
+    first = min(word.subtree(), key=lambda w: w.i)
+    place = first.i - first.sentence.words[0].i
+    return place > 0 and first.sentence.words[place - 1].text in {",", "—", "–", ";"}
+
+
+_FRAMES = (
+    (Frame.CLAUSE, _clause),
+    (None, _prepositional),
+    (Frame.WHOLE, _whole),
+    (Frame.INFINITIVE, _infinitive),
+    (Frame.GERUND, _gerund),
+    (Frame.OBJECT, _object),
+)

@@ -1,0 +1,131 @@
+"""Who says so without a verb: "according to", nouns of speech ("her claim that"), and lines of a dialogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.events.statement_clauses import spans_of
+from timeline.events.statement_lexicon import Lexicon, NounClass
+from timeline.events.statement_speakers import mention_span, phrase
+from timeline.events.statement_values import Polarity, SaidClause
+from timeline.language.parse import Parsed, Word
+from timeline.model import Span
+
+
+def according(word: Word) -> SaidClause | None:
+    """Read "according to X": the words are the rest of its sentence, or the clause it stands in."""
+    to = next((c for c in word.children if c.lower == "to"), None)
+    source = next((c for c in to.children if c.dep == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    own = {w.i for w in word.subtree()}
+    words = [w for w in _clause_of(word).subtree() if w.i not in own and w.sentence is word.sentence]
+    content = spans_of(words)
+    if not content:
+        return None
+    cue_span = Span(word.start, to.end)
+    return SaidClause(word, cue_span, source, mention_span(source), content, False, Polarity.ASSERTS, "according to")
+
+
+def _clause_of(word: Word) -> Word:
+    """Return the verb whose clause a source stands beside: up to the sentence's root."""
+    clause = word
+    for ancestor in word.ancestors():
+        clause = ancestor
+        if ancestor.dep in {"ccomp", "relcl", "parataxis"} and ancestor.pos in {"VERB", "AUX"}:
+            break
+    return clause
+
+
+def noun(word: Word, classes: tuple[NounClass, ...]) -> SaidClause | None:
+    """Read a noun of speech with its words: "his claim that ...", "her call for ..."."""
+    owner = _owner(word)
+    for of in classes:
+        words, rule = _said_by_noun(word, of, owned=owner is not None)
+        content = spans_of(words)
+        if content:
+            span = mention_span(owner) if owner is not None else None
+            return SaidClause(
+                word, Span(word.start, word.end), owner, span, content, False, of.polarity, f"noun:{rule}"
+            )
+    return None
+
+
+def _owner(word: Word) -> Word | None:
+    owner = next((c for c in word.children if c.dep == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in word.children:
+        if child.dep in {"prep", "agent"} and child.lower in {"by", "from"}:
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    return None
+
+
+def _said_by_noun(word: Word, of: NounClass, *, owned: bool) -> tuple[list[Word], str]:
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        that = next((c for c in child.children if c.dep in {"mark", "nsubj"} and c.i < child.i), None)
+        if (
+            of.clause
+            and child.dep in {"acl", "ccomp"}
+            and that is not None
+            and any(c.lower == "that" and c.dep == "mark" for c in child.children)
+        ):
+            return child.subtree(), "clause"
+        if of.infinitive and owned and child.dep in {"acl", "xcomp"} and any(c.tag == "TO" for c in child.children):
+            return child.subtree(), "infinitive"
+        if owned and child.dep == "prep" and child.lower in of.prepositions:
+            return [w for w in child.subtree() if w.i > child.i], "preposition"
+    return [], ""
+
+
+_LINE = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}|[QA]): +(?=\S)")
+
+
+def dialogue(parsed: Parsed) -> Iterator[SaidClause]:
+    """Read lines such as "BRANDT: We will rebuild." where a text has several; the colon is the cue."""
+    lines = [(span, match) for span in parsed.paragraphs if (match := _LINE.match(parsed.text, span.start, span.end))]
+    capital = sum(match[1].isupper() for _, match in lines)
+    for span, match in lines:
+        if not match[1].isupper() or capital < 2:
+            continue
+        words = parsed.words_in(Span(match.start(1), match.end(1) + 1))
+        if len(words) >= 2 and words[-1].text == ":" and match.end() < span.end:
+            head, colon = words[-2], words[-1]
+            name = Span(match.start(1), match.end(1))
+            yield SaidClause(
+                colon,
+                Span(colon.start, colon.end),
+                head,
+                name,
+                (Span(match.end(), span.end),),
+                True,
+                Polarity.ASSERTS,
+                "dialogue",
+            )
+
+
+def channel(cue: Word, lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:
+    """Return through what or to whom a cue says it, in words, and the head of the one spoken to."""
+    addressee = next((c for c in cue.children if c.dep == "dative" and c.pos != "ADP"), None)
+    for child in cue.children:
+        if child.dep not in {"prep", "dative"} or child.lower not in lexicon.channel_prepositions:
+            continue
+        inner = next((c for c in child.children if c.dep == "pobj"), None)
+        if inner is None:
+            continue
+        if inner.lemma.lower() in lexicon.channels:
+            return phrase(inner).of(text), addressee or _spoken_to(inner)
+        if child.lower == "to":
+            return phrase(inner).of(text), inner
+    return (phrase(addressee).of(text), addressee) if addressee is not None else (None, None)
+
+
+def _spoken_to(noun: Word) -> Word | None:
+    """Return the receiver named behind a channel: "a statement to the Courier"."""
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in {"to", "with"}:
+            return next((c for c in child.children if c.dep == "pobj"), None)
+    return None

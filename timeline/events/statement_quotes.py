@@ -1,0 +1,249 @@
+"""Which verb of speech each quotation belongs to: behind it, before it, carried on, or over several paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.events.statement_speakers import speaker_of
+from timeline.language.parse import Parsed, Word
+from timeline.language.quotations import Quotation
+from timeline.model import Span
+
+_STOPS = frozenset(".?!:;")
+_ENDS_SPEECH = ",?!—–-…"
+#: What may stand between cue and quotation besides the saying's own words.
+_BETWEEN_DEPS = frozenset(
+    {
+        "prep",
+        "pobj",
+        "dobj",
+        "dative",
+        "npadvmod",
+        "advmod",
+        "punct",
+        "det",
+        "compound",
+        "amod",
+        "poss",
+        "case",
+        "nummod",
+        "nsubj",
+        "aux",
+        "auxpass",
+        "neg",
+        "prt",
+        "appos",
+        "oprd",
+        "pcomp",
+        "nmod",
+        "quantmod",
+        "agent",
+        "cc",
+        "conj",
+    }
+)
+_FULL_STOPS = frozenset({".", "?", "!", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WIDEST_GAP = 30
+
+
+@dataclass(slots=True)
+class Quoted:
+    """The quotations of a text as they are given to cues; one quotation belongs to one cue."""
+
+    parsed: Parsed
+    quotations: Sequence[Quotation]
+    #: Positions of quotations by the cue's number.
+    of_cue: dict[int, list[int]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    #: Numbers of the words that are cues.
+    cues: frozenset[int] = frozenset()
+
+    def give(self, place: int, cue: Word) -> None:
+        """Give a quotation, with all that continues it in later paragraphs, to a cue."""
+        while place not in self.taken:
+            self.taken.add(place)
+            self.of_cue.setdefault(cue.i, []).append(place)
+            place += 1
+            if (
+                place >= len(self.quotations)
+                or self.quotations[place - 1].closed
+                or not self.quotations[place].continued
+            ):
+                break
+
+    def spans(self, cue: Word) -> list[Span]:
+        """Return the quotations of a cue in text order."""
+        return sorted(self.quotations[place].span for place in self.of_cue.get(cue.i, ()))
+
+
+def attach(parsed: Parsed, quotations: Sequence[Quotation], cues: Sequence[Word]) -> Quoted:
+    """Give every quotation that a cue introduces, closes or carries on to that cue; `cues` stand outside quotations."""
+    quoted = Quoted(parsed, quotations, cues=frozenset(w.i for w in cues))
+    places = _places(quotations)
+    for cue in cues:
+        _take_behind(quoted, cue, places)
+    for cue in cues:
+        _take_before(quoted, cue, places)
+    for cue in cues:
+        if cue.i in quoted.of_cue:
+            _carry_on(quoted, cue, places)
+    return quoted
+
+
+def _places(quotations: Sequence[Quotation]) -> dict[int, list[int]]:
+    """Return the positions of the quotations of each paragraph."""
+    found: dict[int, list[int]] = {}
+    for place, quotation in enumerate(quotations):
+        found.setdefault(quotation.paragraph, []).append(place)
+    return found
+
+
+def _take_behind(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+    """Give the quotation that a cue introduces: said, "..."; said: "..."; and, behind a colon, the next paragraph's."""
+    number = cue.sentence.paragraph
+    place = next((p for p in places.get(number, ()) if quoted.quotations[p].span.start >= cue.end), None)
+    if place is None:
+        _take_next_paragraph(quoted, cue, places)
+    elif _introduces(quoted, cue, quoted.quotations[place]):
+        quoted.give(place, cue)
+
+
+def _introduces(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
+    text = quoted.parsed.text
+    gap = text[cue.end : quotation.span.start].strip()
+    words = (
+        [w for w in quoted.parsed.words_in(Span(cue.end, quotation.span.start)) if w.start >= cue.end] if gap else []
+    )
+    if len(words) > _WIDEST_GAP or any(w.text in _FULL_STOPS or w.i in quoted.cues for w in words):
+        return False
+    if gap.endswith(":"):
+        return not any(w.tag in _FINITE and w.dep in {"conj", "ROOT"} for w in words)
+    if not all(_of_saying(w) for w in words):
+        return False
+    if gap.endswith(","):
+        return True
+    governed = (bool(words) and words[-1].pos in {"ADP", "DET", "ADJ", "PART", "AUX"}) or gap.endswith(("'s", "’s"))
+    return _whole_sentence(text, quotation) and not governed
+
+
+def _of_saying(word: Word) -> bool:
+    """Whether a word between cue and quotation belongs to the saying and not to what is said."""
+    return word.dep in _BETWEEN_DEPS and word.lower not in {"that", "if", "whether"}
+
+
+def _whole_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation starts like a sentence and ends like one, so that it is no phrase quoted in passing."""
+    inner = quotation.span.of(text).strip("\"“”‘’'«»` ")
+    if not inner:
+        return False
+    return (inner[0].isupper() or inner[0] in "[(…." or len(inner.split()) > 3) and inner[-1] in ".?!,…"
+
+
+def _take_next_paragraph(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+    paragraph = quoted.parsed.paragraphs[cue.sentence.paragraph]
+    rest = quoted.parsed.text[cue.end : paragraph.end]
+    following = cue.sentence.paragraph + 1
+    if not rest.rstrip().endswith(":") or any(mark in rest for mark in ".?!;"):
+        return
+    for place in places.get(following, ())[:1]:
+        start = quoted.parsed.paragraphs[following].start
+        if quoted.quotations[place].span.start == start:
+            quoted.give(place, cue)
+
+
+def _take_before(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+    """Give the quotation that a cue closes: "...," he said; with the quotations that stand right before it."""
+    left = _left_edge(quoted, cue)
+    number = cue.sentence.paragraph
+    earlier = [p for p in places.get(number, ()) if quoted.quotations[p].span.end <= left]
+    if not earlier or earlier[-1] in quoted.taken:
+        return
+    place = earlier[-1]
+    if not _closes(quoted, quoted.quotations[place], left):
+        return
+    chain = [place]
+    for before in reversed(earlier[:-1]):
+        if before in quoted.taken or not _adjacent(quoted, before, chain[-1]):
+            break
+        chain.append(before)
+    first = quoted.quotations[chain[-1]]
+    if not _opens_sentence(quoted, first):
+        return
+    for one in reversed(chain):
+        quoted.give(one, cue)
+    _open_before(quoted, cue, chain[-1])
+
+
+def _open_before(quoted: Quoted, cue: Word, first: int) -> None:
+    """Give the earlier paragraphs of a quotation that runs up to a cue."""
+    while quoted.quotations[first].continued and first - 1 not in quoted.taken:
+        first -= 1
+        quoted.taken.add(first)
+        quoted.of_cue[cue.i].append(first)
+
+
+def _left_edge(quoted: Quoted, cue: Word) -> int:
+    """Return where the saying starts: at its speaker if that stands before the cue and behind the quotation."""
+    speaker = speaker_of(cue)
+    if speaker is not None and speaker.i < cue.i and speaker.sentence.paragraph == cue.sentence.paragraph:
+        words = [w for w in speaker.subtree() if w.i < cue.i]
+        inside = {p.span for p in quoted.quotations if p.span.start < cue.start}
+        outside = [w for w in words if not any(s.start <= w.start < s.end for s in inside)]
+        near = [w for w in outside if quoted.parsed.text[w.start : w.end] not in ",\"“”''"]
+        return min((w.start for w in near), default=cue.start)
+    return cue.start
+
+
+def _closes(quoted: Quoted, quotation: Quotation, left: int) -> bool:
+    text = quoted.parsed.text
+    gap = text[quotation.span.end : left]
+    inner = quotation.span.of(text).rstrip("\"“”‘’'«»` ")
+    words = (
+        [w for w in quoted.parsed.words_in(Span(quotation.span.end, left)) if w.start >= quotation.span.end]
+        if gap
+        else []
+    )
+    if any(w.pos not in {"ADV", "PUNCT", "AUX", "SPACE"} for w in words) or any(
+        w.text in {".", ";", ":"} for w in words
+    ):
+        return False
+    return inner[-1:] in _ENDS_SPEECH or gap.strip()[:1] in {",", "—", "–"}
+
+
+def _opens_sentence(quoted: Quoted, quotation: Quotation) -> bool:
+    """Whether a quotation stands at the start of a sentence, with no words of the article before it there."""
+    paragraph = quoted.parsed.paragraphs[quotation.paragraph]
+    before = quoted.parsed.text[paragraph.start : quotation.span.start].rstrip()
+    return not before or before[-1] in '.?!:;—–…”"' or (before[-1] in "'’)" and before[-2:-1] in ".?!")
+
+
+def _adjacent(quoted: Quoted, one: int, other: int) -> bool:
+    """Whether nothing but space stands between two quotations of a paragraph."""
+    low, high = sorted((one, other))
+    first, second = quoted.quotations[low], quoted.quotations[high]
+    return first.paragraph == second.paragraph and not quoted.parsed.text[first.span.end : second.span.start].strip()
+
+
+def _carry_on(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+    """Give the quotations that follow the cue's sentence without a cue of their own."""
+    last = max(quoted.of_cue[cue.i])
+    while last + 1 < len(quoted.quotations) and last + 1 not in quoted.taken and _adjacent(quoted, last, last + 1):
+        last += 1
+        quoted.give(last, cue)
+    following = next(
+        (p for p in places.get(cue.sentence.paragraph, ()) if quoted.quotations[p].span.start >= cue.end), None
+    )
+    if following is None or following in quoted.taken:
+        return
+    gap = quoted.parsed.text[cue.end : quoted.quotations[following].span.start].rstrip()
+    if gap[-1:] in _STOPS and gap.count(".") <= 1:
+        quoted.give(following, cue)
+        while (
+            following + 1 < len(quoted.quotations)
+            and following + 1 not in quoted.taken
+            and _adjacent(quoted, following, following + 1)
+        ):
+            following += 1
+            quoted.give(following, cue)

@@ -1,0 +1,76 @@
+"""What the rules for statements hand on: who said what, with the words that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from timeline.language.parse import Word
+from timeline.model import Actor, Span
+
+
+class Polarity(StrEnum):
+    """What the act of saying does to its words."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DISPUTES = "disputes"
+    ASKS = "asks"
+    URGES = "urges"
+    PROMISES = "promises"
+    DECLINES = "declines"
+    JUDGES = "judges"
+
+
+class Mention(Protocol):
+    """A mention of an actor, as coreference resolves it."""
+
+    @property
+    def actor(self) -> Actor | None:
+        """Return who it is, if known."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+        ...
+
+
+class People(Protocol):
+    """Whoever knows the actors behind the words of a text."""
+
+    def mention_at(self, word: Word, /) -> Mention | None:
+        """Return the mention that a word is part of."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SaidClause:
+    """One act of saying: the cue, the head word of the speaker, and where the words said stand.
+
+    Content spans are in text order, leave out cue and speaker, and include quotation marks and "that".
+    """
+
+    cue: Word
+    #: The cue with its particle ("pointed out", "according to").
+    cue_span: Span
+    #: The head of the speaker's noun phrase, behind a relative pronoun its antecedent; None when left unsaid.
+    speaker: Word | None
+    #: The noun phrase as it stands, up to and with the relative pronoun if there is one.
+    speaker_span: Span | None
+    content: tuple[Span, ...]
+    #: Whether all of the words are quoted.
+    direct: bool
+    polarity: Polarity
+    rule: str
+    #: Through what or to whom, in the text's words ("a statement to the Courier", "reporters").
+    channel: str | None = None
+    addressee: Word | None = None
+    #: Whether the text says that it was not said ("did not say that").
+    negated: bool = False
+    #: Who the speaker is, where that is known.
+    actor: Actor | None = None
+    #: The words that limit how far the saying goes ("partly", "to discuss the budget").
+    scope: Span | None = None
