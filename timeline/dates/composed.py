@@ -1,0 +1,155 @@
+"""Values made of others: parts of a stretch, times on a day, distances from a date, ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.dates.recurring import Named
+from timeline.dates.stretches import (
+    Stretch,
+    Unit,
+    around,
+    day,
+    step,
+)
+from timeline.dates.uncertain import UncertainDate
+from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The early, middle or late part of a stretch ("late 2015"), or the beginning or end of it."""
+
+    inner: Value
+    part: str
+    #: "late 2015" is narrower than the year; "the end of 2015" or "earlier this year" is left as wide as the whole.
+    narrows: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Return the sort of the whole."""
+        return self.inner.kind
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the whole is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the whole; of a single year only the months that the words can mean."""
+        found = self.inner.read(context)
+        months = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}[self.part]
+        if self.narrows and found.date is not None and len(found.date.edtf) == 4 and found.date.edtf.isdigit():
+            edtf = f"{found.date.edtf}-{months[0]:02d}/{found.date.edtf}-{months[1]:02d}"
+            return Stretch(found.timex, UncertainDate.parse(edtf))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A part of a day or a time of the clock on a day: the days stay those of the day."""
+
+    inner: Value
+    #: What follows the day in the TIMEX3 value: "TMO", "T16:43".
+    time: str
+    kind: Kind = Kind.TIME
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the day is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the day, with the time in the TIMEX3 value."""
+        found = self.inner.read(context)
+        return Stretch(found.timex.split("T")[0] + self.time, found.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Some units before or after another date: "two weeks before the election", "the day after Christmas"."""
+
+    inner: Value
+    unit: Unit
+    count: float
+    approximate: bool = False
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the other date is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the stretch, shifted from the other date's end or beginning."""
+        found = self.inner.read(context).date
+        edge = (found.earliest if self.count < 0 else found.latest) if found else None
+        reached = step(edge, self.unit, self.count) if edge else None
+        if found is None or reached is None:
+            return Stretch(unknown(self.unit), None)
+        stretch = around(self.unit, reached)
+        if self.unit is Unit.DAY and found.width != 1 and not isinstance(getattr(self.inner, "pattern", None), Named):
+            stretch = spread(found, lambda when: _stepped(when, self.count)) or stretch
+        return roughly(stretch) if self.approximate else stretch
+
+
+def _stepped(when: date, days: float) -> Stretch | None:
+    reached = step(when, Unit.DAY, days)
+    return day(reached) if reached else None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one date to another, both included: "July 18-21"."""
+
+    low: Value
+    high: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the ends are counted from."""
+        return self.low.counted or self.high.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the interval, the end read as the first one after the beginning."""
+        low, high = self.low.read(context), self.high.read(context)
+        timex = f"{low.timex}/{high.timex}"
+        if low.date is None or high.date is None:
+            return Stretch(timex, None)
+        if low.date.bounds[0] > high.date.bounds[1]:
+            later = self.high.read(replace(context, published=low.date, told=low.date, future=True))
+            low_again = self.low.read(replace(context, published=high.date, told=high.date, future=False))
+            high, low = (later, low) if context.future else (high, low_again)
+        if low.date is None or high.date is None or low.date.bounds[0] > high.date.bounds[1]:
+            return Stretch(timex, None)
+        whole = UncertainDate.between(
+            low.date.earliest, high.date.latest, approximate=low.date.approximate or high.date.approximate
+        )
+        return Stretch(f"{low.timex}/{high.timex}", whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A named period with a date beside it ("the convention in July"): the days of that one period."""
+
+    pattern: Named
+    stated: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the stated date is counted from."""
+        return self.stated.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the period's days inside what is stated; where the calendar knows none, what is stated."""
+        stated = self.stated.read(context)
+        if stated.date is None or stated.date.earliest is None or stated.date.latest is None:
+            return stated
+        for number in range(stated.date.earliest.year, stated.date.latest.year + 1):
+            found = self.pattern.at(number)
+            if found and found.date and (days := found.date.intersection(stated.date)):
+                return Stretch(days.edtf, days)
+        return stated

@@ -1,0 +1,154 @@
+"""Rules for what names no days: lengths of time, recurrences, and the past, present and future as such."""
+
+from __future__ import annotations
+
+from timeline.dates.anchored import Shifted
+from timeline.dates.counts import Amount, amount, hedge
+from timeline.dates.lengths import Duration, Every, Reference
+from timeline.dates.recurring import Month, Season
+from timeline.dates.rules import Found
+from timeline.dates.stretches import Unit, duration
+from timeline.dates.tokens import Run
+
+_SIDES = {"last": -1, "next": 1}
+
+
+def length(run: Run, at: int) -> Found | None:
+    """Read "three days", "at least a year", "the past two years", "the next few weeks", "18-month"."""
+    begin = hedge(run, at)
+    begin += run.word(begin, "the", "these", "those")
+    begin = hedge(run, begin)
+    side = 0
+    if run.get(begin, "which") in _SIDES:
+        side = _SIDES[run.get(begin, "which")]
+        begin += 1
+    elif run.word(begin, "first", "latest") and run.get(begin + 1, "number") is not None:
+        begin += 1
+    begin = hedge(run, begin)
+    count = amount(run, begin)
+    unit_at = _unit_at(run, count.end if count else begin)
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
+        return None
+    of = Unit(unit_name)
+    number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
+    if _is_ordinal(run, unit_at):
+        return None
+    end = _tail(run, unit_at + 1)
+    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+
+
+def _unit_at(run: Run, at: int) -> int:
+    """Skip what may stand between an amount and its unit ("two more weeks", "eight trading days", "two-week")."""
+    at += run.word(at, "-")
+    while run.word(at, "more", "additional", "consecutive", "straight", "full", "trading", "business", "working", "of"):
+        at += 1
+    return at
+
+
+def _bare(run: Run, begin: int, unit_at: int, side: int) -> bool:
+    """Whether a unit without an amount is a length: "the past year", "years", "the coming weeks"."""
+    if unit_at != begin:
+        return False
+    return side != 0 or run.get(unit_at, "plural") is not None
+
+
+def _is_ordinal(run: Run, at: int) -> bool:
+    word = run.parsed(at)
+    return run.word(at, "second") and word is not None and word.pos != "NOUN"
+
+
+def _tail(run: Run, at: int) -> int:
+    """Take in "or so", "-old" and "-long"."""
+    if run.word(at, "or") and run.word(at + 1, "so"):
+        return at + 2
+    if run.word(at, "-") and run.word(at + 1, "old", "long"):
+        return at + 2
+    return at
+
+
+def _half_more(run: Run, found: Found, of: Unit, number: float | None, side: int) -> Found:
+    """Add "and a half"."""
+    end = found.end
+    if number is not None and run.word(end, "and") and run.word(end + 1, "a") and run.get(end + 2, "half"):
+        return Found(Duration(of, number + 0.5, side), found.start, end + 3, found.rule)
+    return found
+
+
+def half_unit(run: Run, at: int) -> Found | None:
+    """Read "half an hour", "half a year"."""
+    if not run.get(at, "half") or not run.word(at + 1, "a", "an") or run.get(at + 2, "unit") is None:
+        return None
+    return Found(Duration(Unit(run.get(at + 2, "unit")), 0.5), at, at + 3, "length")
+
+
+def weekend(run: Run, at: int) -> Found | None:
+    """Read "the weekend" as the one around publication."""
+    if not run.word(at, "the") or not run.word(at + 1, "weekend"):
+        return None
+    return Found(Shifted(Unit.WEEKEND, 0), at, at + 2, "weekend")
+
+
+def every(run: Run, at: int) -> Found | None:
+    """Read "every week", "each July", "every two years", "every Tuesday"."""
+    if not run.get(at, "every"):
+        return None
+    if (weekday := run.get(at + 1, "weekday")) is not None:
+        return Found(Every(f"XXXX-WXX-{weekday}"), at, at + 2, "every")
+    if (month := run.get(at + 1, "month")) is not None:
+        return Found(Every(Month(month).unknown), at, at + 2, "every")
+    if (season := run.get(at + 1, "season")) is not None:
+        return Found(Every(Season(season).unknown), at, at + 2, "every")
+    count = amount(run, at + 1) or Amount(1.0, at + 1)
+    unit_name = run.get(count.end, "unit")
+    if unit_name is None or _is_ordinal(run, count.end):
+        return None
+    return Found(Every(duration(Unit(unit_name), count.count)), at, count.end + 1, "every")
+
+
+def recurring(run: Run, at: int) -> Found | None:
+    """Read "weekly", "daily", "on Mondays", "Tuesday nights"."""
+    if (value := run.get(at, "recurring")) is not None:
+        return Found(Every(value), at, at + 1, "recurring")
+    weekday, part = run.get(at, "weekday"), run.get(at + 1, "dayparts")
+    if weekday is not None and part is not None:
+        return Found(Every(f"XXXX-WXX-{weekday}T{part}"), at, at + 2, "recurring")
+    if (plural := run.get(at, "weekdays")) is not None:
+        return Found(Every(f"XXXX-WXX-{plural}"), at, at + 1, "recurring")
+    return None
+
+
+def reference(run: Run, at: int) -> Found | None:
+    """Read "now", "recently", "the near future", "current"."""
+    if (value := run.get(at, "reference")) is not None and _is_adverb(run, at):
+        return Found(Reference(value), at, at + 1, "reference")
+    if (value := run.get(at, "reference_adjective")) is not None:
+        return _with_unit(run, at, value)
+    begin = at + run.word(at, "the")
+    begin += run.word(begin, "near", "foreseeable")
+    value = run.get(begin, "reference_noun")
+    if value is not None and _is_noun(run, begin):
+        return Found(Reference(value), at, begin + 1, "reference")
+    return None
+
+
+def _with_unit(run: Run, at: int, value: str) -> Found | None:
+    """Take in the unit of "recent years"; "current" and "recent" stand alone before other nouns."""
+    end = at + 1 + (run.get(at + 1, "plural") is not None)
+    word = run.parsed(at)
+    if word is not None and word.tag not in {"JJ", "JJR"}:
+        return None
+    return Found(Reference(value), at, end, "reference")
+
+
+def _is_adverb(run: Run, at: int) -> bool:
+    word = run.parsed(at)
+    return word is None or word.pos in {"ADV", "SCONJ"}
+
+
+def _is_noun(run: Run, at: int) -> bool:
+    word = run.parsed(at)
+    return word is None or (word.pos == "NOUN" and word.dep != "compound")
+
+
+RULES = (length, half_unit, weekend, every, recurring, reference)

@@ -1,0 +1,98 @@
+"""Rules for named periods: "Thanksgiving", "two weeks before the election", "the convention in July"."""
+
+from __future__ import annotations
+
+from timeline.dates.anchored import InYear, Yearly
+from timeline.dates.calendar_rules import calendar_date, year_number
+from timeline.dates.composed import Narrowed, Offset
+from timeline.dates.counts import amount, blurs, hedge
+from timeline.dates.periods import Period, by_first_word
+from timeline.dates.recurring import Named
+from timeline.dates.rules import Found, longest
+from timeline.dates.stretches import Unit, year_of
+from timeline.dates.tokens import Run
+from timeline.dates.values import Fixed, Kind, Value
+
+
+def name(run: Run, at: int) -> tuple[Period, int | None, int] | None:
+    """Read a name of the calendar of periods, with a year inside or after it; returns period, year and end."""
+    begin = at + run.word(at, "the")
+    year = year_number(run, begin)
+    starts: list[tuple[int, int | None]] = [(begin, None)] if year is None else [(year[1], year[0])]
+    if begin > at and year is None:
+        starts.insert(0, (at, None))
+    for start, number in starts:
+        if (found := _named(run, start)) is None:
+            continue
+        period, end = found
+        after = year_number(run, end + run.word(end, "of", "in", ","))
+        if number is None and after is not None:
+            return period, after[0], after[1]
+        return period, number, end
+    return None
+
+
+def _named(run: Run, at: int) -> tuple[Period, int] | None:
+    if at >= len(run):
+        return None
+    for words, period in by_first_word().get(run.tokens[at].lower, ()):
+        if all(run.word(at + n, word) for n, word in enumerate(words)) and _is_name(run, at, words):
+            return period, at + len(words)
+        if words[0] == "the" and len(words) > 1 and all(run.word(at + n, w) for n, w in enumerate(words[1:])):
+            return period, at + len(words) - 1
+    return None
+
+
+def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words are the whole noun: neither "the election commission" nor a lower-case "easter"."""
+    last = run.parsed(at + len(words) - 1)
+    if last is None:
+        return True
+    if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity:
+        return False
+    return len(words) > 1 or run.tokens[at].text[0].isupper()
+
+
+def period(run: Run, at: int) -> Found | None:
+    """Read a named period, with the date that stands beside it."""
+    found = name(run, at)
+    if found is None:
+        return None
+    which, year, end = found
+    value = _value(which, year)
+    if year is None and run.word(end, "in", "on", ",", "this", "last", "next"):
+        beside = longest((calendar_date,), run, end + run.word(end, "in", "on", ","))
+        if beside is not None and which.kind == "event":
+            return Found(Narrowed(Named(which), beside.value), at, beside.end, f"period:{which.id}")
+    return Found(value, at, end, f"period:{which.id}")
+
+
+def _value(which: Period, year: int | None) -> Value:
+    kind = Kind.DATE if which.kind == "holiday" else Kind.PERIOD
+    if year is None:
+        return Yearly(Named(which), kind=kind)
+    if which.at(year) is None:
+        return Fixed(year_of(year), kind)
+    return InYear(Named(which), Fixed(year_of(year)), kind)
+
+
+def beside_period(run: Run, at: int) -> Found | None:
+    """Read "two weeks before the election", "the day after Christmas", "the week of the convention"."""
+    begin = hedge(run, at)
+    blurred = blurs(run, at, begin)
+    start = begin + run.word(begin, "the")
+    count = amount(run, start)
+    unit_at = count.end if count else start
+    unit_name = run.get(unit_at, "unit")
+    number = count.count if count else 1.0
+    if unit_name is None or number is None:
+        return None
+    signs = {"before": -1, "preceding": -1, "after": 1, "following": 1, "of": 0}
+    side = next((sign for word, sign in signs.items() if run.word(unit_at + 1, word)), None)
+    inner = period(run, unit_at + 2) if side is not None else None
+    if side is None or inner is None:
+        return None
+    return Found(Offset(inner.value, Unit(unit_name), side * number, blurred), at, inner.end, inner.rule)
+
+
+RULES = (period, beside_period)

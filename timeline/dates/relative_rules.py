@@ -1,0 +1,285 @@
+"""Rules for dates that are counted from publication or from a date told before: "last week", "two days later"."""
+
+from __future__ import annotations
+
+from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
+from timeline.dates.calendar_rules import calendar_date
+from timeline.dates.composed import Offset, Part
+from timeline.dates.counts import amount, blurs, hedge
+from timeline.dates.recurring import Month, MonthDay, Quarter, Season
+from timeline.dates.rules import Found, longest
+from timeline.dates.stretches import CLOCK_UNITS, Unit
+from timeline.dates.tokens import Run
+from timeline.dates.values import Counted, Value
+
+_STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
+_TOLD_STEPS = {"following": 1, "previous": -1, "same": 0}
+#: Units that a determiner makes a date; "this hour" is none.
+_DATED = frozenset(Unit) - CLOCK_UNITS
+
+
+def relative_day(run: Run, at: int) -> Found | None:
+    """Read "today", "yesterday", "tomorrow"."""
+    step = run.get(at, "relative_day")
+    return None if step is None else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
+
+
+def tonight(run: Run, at: int) -> Found | None:
+    """Read "tonight" as the day; its part of the day is added where days and times meet."""
+    return Found(Shifted(Unit.DAY, 0), at, at + 1, "relative-day") if run.get(at, "tonight") else None
+
+
+def weekday(run: Run, at: int) -> Found | None:
+    """Read "Friday", "last Friday", "this coming Friday"."""
+    which, begin = _which(run, at)
+    number = run.get(begin, "weekday")
+    return None if number is None else Found(Weekday(number, which), at, begin + 1, "weekday")
+
+
+def _which(run: Run, at: int) -> tuple[str | None, int]:
+    """Read "last", "this", "next", "this past", "this coming", "the coming"."""
+    start = at + run.word(at, "this", "the")
+    second = run.get(start, "which") if start > at else None
+    if second in ("last", "next"):
+        return ("recent" if second == "last" else "coming"), start + 1
+    if run.word(at, "past", "coming", "upcoming"):
+        return ("recent" if run.word(at, "past") else "coming"), at + 1
+    which = run.get(at, "which")
+    return (which, at + 1) if which in ("last", "this", "next") else (None, at)
+
+
+def named(run: Run, at: int) -> Found | None:
+    """Read "last March", "next spring", "this past summer", "last Oct. 23", "the previous Friday"."""
+    which, begin = _which(run, at)
+    if begin == at:
+        return _told_weekday(run, at)
+    side = {"recent": "last", "coming": "next"}.get(which or "", which)
+    if which == "recent":
+        side = None
+    if (code := run.get(begin, "season")) is not None:
+        return Found(Yearly(Season(code), side), at, begin + 1, "which-season")
+    number = run.get(begin, "month")
+    if number is None:
+        return None
+    day_at = begin + 1 + run.word(begin + 1, ".")
+    if (day := run.get(day_at, "day")) is not None:
+        return Found(Yearly(MonthDay(number, day), side), at, day_at + 1, "which-day")
+    return Found(Yearly(Month(number), side), at, begin + 1, "which-month")
+
+
+def _told_weekday(run: Run, at: int) -> Found | None:
+    begin = at + run.word(at, "the")
+    step = run.get(begin, "other")
+    number = run.get(begin + 1, "weekday")
+    if step not in ("following", "previous") or number is None:
+        return None
+    inner = Weekday(number, "coming" if step == "following" else None, counted=Counted.TOLD)
+    shifted = Offset(inner, Unit.DAY, -7) if step == "previous" else inner
+    return Found(shifted, at, begin + 2, "told-weekday")
+
+
+def unit(run: Run, at: int) -> Found | None:
+    """Read "last week", "this month", "the current quarter", "next year's first quarter"."""
+    begin = at + run.word(at, "the")
+    which = run.get(begin, "which")
+    of_told = begin > at and which in ("last", "next")
+    begin += 1
+    begin += which == "this" and run.word(begin, "past", "coming", "current", "very")
+    unit_name = run.get(begin, "unit") or (run.get(begin + 1, "unit") if run.get(begin, "fiscal") else None)
+    if which not in _STEPS or unit_name is None or run.get(begin, "plural") or Unit(unit_name) not in _DATED:
+        return None
+    begin += run.get(begin, "fiscal") is not None
+    if of_told:
+        return _the_next(at, which, Unit(unit_name), begin + 1)
+    step = _STEPS[which]
+    if run.word(begin - 1, "past"):
+        step = -1 if unit_name == "weekend" else 0
+    return _of_unit(run, at, Shifted(Unit(unit_name), step), begin + 1)
+
+
+def _the_next(at: int, which: str, of: Unit, end: int) -> Found | None:
+    """Read "the next day" as counted from what was told; "the last week" and "the past year" are lengths."""
+    if which == "next":
+        return Found(Shifted(of, 1, Counted.TOLD), at, end, "told-unit")
+    return None
+
+
+def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
+    """Add a quarter that stands in the year ("this year's third quarter")."""
+    number = run.get(end + 1, "ordinal")
+    if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and number in (1, 2, 3, 4):
+        quarter_at = end + 2 + run.word(end + 2, "-")
+        if run.word(quarter_at, "quarter"):
+            return Found(InYear(Quarter(number), value), at, quarter_at + 1, "quarter")
+    return Found(value, at, end, "which-unit")
+
+
+def told_unit(run: Run, at: int) -> Found | None:
+    """Read "that day", "the following month", "the same week", "the previous year"."""
+    begin = at + run.word(at, "the", "that", "this")
+    step = run.get(begin, "other")
+    if step is None and begin > at and run.word(at, "that"):
+        begin, step = at, "same"
+    if step not in _TOLD_STEPS or (begin == at and step != "same"):
+        return None
+    unit_name = run.get(begin + 1, "unit")
+    if unit_name is None or run.get(begin + 1, "plural") or Unit(unit_name) not in _DATED:
+        return None
+    return Found(Shifted(Unit(unit_name), _TOLD_STEPS[step], Counted.TOLD), at, begin + 2, "told-unit")
+
+
+def ago(run: Run, at: int) -> Found | None:
+    """Read "ten days ago", "about a year earlier", "several weeks later", "the day before"."""
+    begin = hedge(run, at)
+    blurred = blurs(run, at, begin)
+    count = amount(run, begin)
+    unit_at = count.end if count else begin
+    unit_at += run.word(unit_at, "-")
+    unit_at += run.word(unit_at, "trading", "business", "working", "full", "short", "long")
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None or (count is None and not run.get(unit_at, "plural")):
+        return None
+    end = unit_at + 1 + (run.word(unit_at + 1, "or") and run.word(unit_at + 2, "so")) * 2
+    end += run.word(end, "-")
+    side = run.get(end, "after_duration")
+    if side is None or _is_conjunction(run, end):
+        return None
+    value = _away(Unit(unit_name), count.count if count else None, side, blurred=blurred)
+    return Found(value, at, end + 1, f"amount-{side}")
+
+
+def _is_conjunction(run: Run, at: int) -> bool:
+    """Whether "before" or "after" opens a clause or a phrase of its own instead of closing the expression."""
+    word = run.parsed(at)
+    return word is not None and run.word(at, "before", "after", "previously") and bool(word.children)
+
+
+def _away(of: Unit, count: float | None, side: str, *, blurred: bool) -> Value:
+    counted = Counted.PUBLISHED if side == "ago" else Counted.TOLD
+    forward = side == "later"
+    if count is None:
+        return Vague(of, forward, counted)
+    comparison = of is Unit.YEAR and count == 1 and not forward
+    return Shifted(of, count if forward else -count, counted, blurred, comparison)
+
+
+def year_ago(run: Run, at: int) -> Found | None:
+    """Read the comparisons "year-ago", "the year-earlier quarter", "the year-ago third quarter"."""
+    begin = at + run.word(at, "the")
+    begin += run.word(begin, "comparable", "corresponding")
+    if not run.word(begin, "year") or not run.word(begin + 1, "-") or not run.word(begin + 2, "ago", "earlier"):
+        return None
+    end = begin + 3
+    value: Value = Shifted(Unit.YEAR, -1, Counted.PUBLISHED, comparison=True)
+    number = run.get(end, "ordinal")
+    if number in (1, 2, 3, 4) and run.word(end + 1, "quarter"):
+        return Found(InYear(Quarter(number), value), at, end + 2, "year-ago")
+    end += run.word(end, "quarter", "period", "month")
+    return Found(value, at, end, "year-ago")
+
+
+def day_before(run: Run, at: int) -> Found | None:
+    """Read "the day before", "the week before", "the night before" where nothing follows that it is before."""
+    begin = at + run.word(at, "the")
+    unit_name = run.get(begin, "unit")
+    if begin == at or unit_name is None or run.get(begin, "plural") or Unit(unit_name) not in _DATED:
+        return None
+    side = run.get(begin + 1, "after_duration")
+    if side is None or side == "ago" or _is_conjunction(run, begin + 1):
+        return None
+    return Found(Shifted(Unit(unit_name), 1 if side == "later" else -1, Counted.TOLD), at, begin + 2, "unit-beside")
+
+
+def beside_date(run: Run, at: int) -> Found | None:
+    """Read "the day before yesterday", "two weeks after March 3", "a week from Friday"."""
+    begin = hedge(run, at)
+    blurred = blurs(run, at, begin)
+    start = begin + run.word(begin, "the")
+    count = amount(run, start)
+    unit_at = count.end if count else start
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None:
+        return None
+    sign = -1 if run.word(unit_at + 1, "before", "preceding") else 1
+    if not run.word(unit_at + 1, "before", "after", "from", "following", "preceding"):
+        return None
+    inner = longest((calendar_date, relative_day, weekday, named, unit), run, unit_at + 2)
+    number = count.count if count else 1.0
+    if inner is None or number is None or (count is None and run.get(unit_at, "plural")):
+        return None
+    return Found(Offset(inner.value, Unit(unit_name), sign * number, blurred), at, inner.end, "beside-date")
+
+
+def unit_of_date(run: Run, at: int) -> Found | None:
+    """Read "the week of March 6", "the weekend of April 2"."""
+    begin = at + run.word(at, "the")
+    unit_name = run.get(begin, "unit")
+    if unit_name not in ("week", "weekend") or not run.word(begin + 1, "of"):
+        return None
+    inner = calendar_date(run, begin + 2)
+    if inner is None or (not isinstance(getattr(inner.value, "pattern", None), MonthDay) and inner.rule != "month-day"):
+        return None
+    return Found(Offset(inner.value, Unit(unit_name), 0), at, inner.end, "unit-of-date")
+
+
+def within(run: Run, at: int) -> Found | None:
+    """Read "earlier this month", "later that day", "sometime next year"."""
+    if run.get(at, "within") is None and not run.word(at, "sometime"):
+        return None
+    begin = at + 1 + run.word(at + 1, "in")
+    inner = longest((unit, told_unit, relative_day, weekday, named, tonight, the_unit), run, begin)
+    if inner is None or (inner.rule == "the-unit" and begin == at + 1):
+        return None
+    return Found(inner.value, at, inner.end, f"within-{inner.rule}")
+
+
+def the_unit(run: Run, at: int) -> Found | None:
+    """Read "the month", "the year" inside a larger expression, as the one of publication."""
+    unit_name = run.get(at + 1, "unit")
+    if not run.word(at, "the") or unit_name is None or run.get(at + 1, "plural") or Unit(unit_name) not in _DATED:
+        return None
+    return Found(Shifted(Unit(unit_name), 0), at, at + 2, "the-unit")
+
+
+def part(run: Run, at: int) -> Found | None:
+    """Read "early March", "late 2015", "mid-June", "the end of 2011", "early next week"."""
+    begin = at + run.word(at, "the")
+    side = run.get(begin, "part")
+    if side is None:
+        return None
+    inner_at = begin + 1 + run.word(begin + 1, "-")
+    of = run.word(inner_at, "of")
+    noun = run.word(begin, "end", "beginning", "start", "middle", "close")
+    if noun != of:
+        return None
+    inner = longest((calendar_date, unit, named, weekday, relative_day, told_unit, the_unit), run, inner_at + of)
+    if inner is None or (inner.rule == "the-unit" and not of):
+        return None
+    return Found(Part(inner.value, side, narrows=not of), at, inner.end, f"part-{inner.rule}")
+
+
+def year_end(run: Run, at: int) -> Found | None:
+    """Read "year-end", "year's end", "year end"."""
+    begin = at + run.word(at, "the")
+    mark = run.word(begin + 1, "-", "'s", "’s")
+    if not run.word(begin, "year", "month") or not run.word(begin + 1 + mark, "end"):
+        return None
+    return Found(Shifted(Unit(run.get(begin, "unit")), 0), at, begin + 2 + mark, "year-end")
+
+
+RULES = (
+    relative_day,
+    tonight,
+    weekday,
+    named,
+    unit,
+    told_unit,
+    ago,
+    year_ago,
+    day_before,
+    beside_date,
+    unit_of_date,
+    within,
+    part,
+    year_end,
+)

@@ -1,0 +1,135 @@
+"""Tokens of the language of dates: a text's words with their senses, in runs that may hold an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.dates.vocabulary import KNOWN, Entry, Senses, scan
+from timeline.language.parse import Parsed, Word
+
+_MONEY = frozenset("$£€#")
+#: Words that the vocabulary knows as calendar words only when they are nouns.
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class Token:
+    """One atom in the text; `word` is the parsed word it belongs to, None for a text without a parse."""
+
+    __slots__ = ("end", "lower", "senses", "start", "text", "word")
+
+    def __init__(self, text: str, start: int, senses: Senses, word: Word | None) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.start = start
+        self.end = start + len(text)
+        self.senses = senses
+        self.word = word
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {'|'.join(self.senses)}>"
+
+
+class Run:
+    """A maximal row of tokens that the vocabulary knows; reading beyond its end gives None."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def get(self, at: int, sense: str) -> Any:
+        """Return the value of a sense of the token there, or None."""
+        if 0 <= at < len(self.tokens):
+            return self.tokens[at].senses.get(sense)
+        return None
+
+    def word(self, at: int, *forms: str) -> bool:
+        """Whether one of these words stands there."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].lower in forms
+
+    def glued(self, at: int) -> bool:
+        """Whether the token there follows the one before without a space."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def parsed(self, at: int) -> Word | None:
+        """Return the parsed word of the token there, if there is one."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else None
+
+
+def runs(parsed: Parsed) -> Iterator[Run]:
+    """Yield the runs of a text that hold a word that can carry an expression."""
+    row: list[tuple[Word, Entry]] = []
+    core = False
+    known = KNOWN.get
+    paragraph = -1
+    for word in parsed.words:
+        lower = word.lower
+        entry = known(lower)
+        if entry is None and not lower.isalpha():
+            entry = scan(lower)
+        if entry is not None and (not row or word.sentence.paragraph == paragraph):
+            row.append((word, entry))
+            paragraph = word.sentence.paragraph
+            core = core or entry.core
+            continue
+        if core:
+            yield _run(row)
+        row, core = [], False
+        if entry is not None:
+            row, core, paragraph = [(word, entry)], entry.core, word.sentence.paragraph
+    if core:
+        yield _run(row)
+
+
+def _run(row: list[tuple[Word, Entry]]) -> Run:
+    tokens: list[Token] = []
+    for word, entry in row:
+        for atom in entry.atoms:
+            token = Token(word.text[atom.start : atom.end], word.start + atom.start, atom.senses, word)
+            token.senses = _likely(token, word)
+            tokens.append(token)
+    return Run(tokens)
+
+
+def _likely(token: Token, word: Word) -> Senses:
+    """Leave out the senses that the parse or the spelling speaks against."""
+    senses = token.senses
+    if "month" in senses and (not token.text[0].isupper() or word.tag == "MD"):
+        return _without(senses, "month")
+    if "weekday" in senses and not token.text[0].isupper():
+        return _without(senses, "weekday")
+    if "season" in senses and word.pos not in _NOUNS:
+        return _without(senses, "season")
+    if "figures" in senses and _is_money(word):
+        return _without(senses, "number", "day", "year", "short_year")
+    return senses
+
+
+def _is_money(word: Word) -> bool:
+    words = word.sentence.words
+    at = word.i - words[0].i
+    if at > 0 and words[at - 1].text[-1] in _MONEY:
+        return True
+    return at + 1 < len(words) and words[at + 1].text in {"%", "percent"}
+
+
+def _without(senses: Senses, *names: str) -> Senses:
+    return type(senses)({name: value for name, value in senses.items() if name not in names})
+
+
+def run_of(text: str) -> Run | None:
+    """Return a whole string as one run, or None when it holds a word the vocabulary does not know."""
+    tokens: list[Token] = []
+    at = 0
+    for piece in text.split():
+        at = text.index(piece, at)
+        entry = scan(piece.lower()) if len(piece.lower()) == len(piece) else None
+        if entry is None:
+            return None
+        tokens.extend(Token(piece[a.start : a.end], at + a.start, a.senses, None) for a in entry.atoms)
+        at += len(piece)
+    return Run(tokens) if tokens else None

@@ -1,0 +1,143 @@
+"""The words of the grammar of dates, read from `vocabulary.toml`, and the scanner that finds them inside a token."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from timeline.dates.periods import PERIODS
+
+#: The senses of a form: the table of the vocabulary and the value there.
+Senses = MappingProxyType[str, Any]
+
+#: Tables whose words make a stretch of text worth the grammar's while; the others only hold expressions together.
+_CORE = frozenset(
+    {
+        "month",
+        "weekday",
+        "weekdays",
+        "season",
+        "unit",
+        "daypart",
+        "dayparts",
+        "hour",
+        "meridiem",
+        "decade",
+        "relative_day",
+        "tonight",
+        "recurring",
+        "reference",
+        "reference_adjective",
+        "reference_noun",
+        "period_end",
+    }
+)
+_NOTHING: Senses = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a word: its senses and where it stands in the word."""
+
+    senses: Senses
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word the grammar knows: its atoms, and whether it can carry an expression."""
+
+    atoms: tuple[Atom, ...]
+    core: bool
+
+
+def tables() -> dict[str, Any]:
+    """Return the vocabulary as it is written."""
+    return tomllib.loads(files("timeline.dates").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+
+
+def _load() -> dict[str, Senses]:
+    forms: dict[str, dict[str, Any]] = {}
+    for table, body in tables().items():
+        for value, *names in body["values"]:
+            for name in names:
+                forms.setdefault(name, {})[table] = value
+    for period in PERIODS:
+        for name in period.names:
+            *before, last = name
+            for form in before:
+                forms.setdefault(form, {})["period_word"] = True
+            forms.setdefault(last, {})["period_end"] = True
+    return {form: MappingProxyType(senses) for form, senses in forms.items()}
+
+
+_FORMS = _load()
+#: Whole words without need of a scan.
+KNOWN = {
+    form: Entry((Atom(senses, 0, len(form)),), core=not _CORE.isdisjoint(senses)) for form, senses in _FORMS.items()
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def scan(lower: str) -> Entry | None:
+    """Take apart a word with figures, hyphens or dots; None when a piece of it is not known."""
+    if lower in KNOWN:
+        return KNOWN[lower]
+    atoms: list[Atom] = []
+    at = 0
+    while at < len(lower):
+        end, senses = _piece(lower, at)
+        if senses is None:
+            return None
+        atoms.append(Atom(senses, at, end))
+        at = end
+    return Entry(tuple(atoms), core=_is_core(atoms))
+
+
+def _piece(lower: str, at: int) -> tuple[int, Senses | None]:
+    end = at + 1
+    if lower[at].isascii() and lower[at].isdigit():
+        while end < len(lower) and lower[end].isascii() and lower[end].isdigit():
+            end += 1
+        if lower[end : end + 2] in {"st", "nd", "rd", "th"} and lower[at : end + 2] in _FORMS:
+            return end + 2, _FORMS[lower[at : end + 2]]
+        return end, _figures(lower[at:end])
+    if lower[at].isalpha():
+        while end < len(lower) and lower[end].isalpha():
+            end += 1
+        senses = _FORMS.get(lower[at:end])
+        if senses is not None and lower[end : end + 1] == "." and ("month" in senses or "weekday" in senses):
+            end += 1
+        elif senses is None and lower[at : at + 4] in {"a.m.", "p.m."}:
+            return at + 4, _FORMS[lower[at : at + 4]]
+        return end, senses
+    return end, _FORMS.get(lower[at])
+
+
+@lru_cache(maxsize=4096)
+def _figures(digits: str) -> Senses:
+    """Return what figures can be: a number, a year of four or two figures, a day or a month."""
+    if len(digits) > 4:
+        return MappingProxyType({"figures": len(digits)})
+    value = int(digits)
+    senses: dict[str, Any] = {"number": value, "figures": len(digits)}
+    if len(digits) == 4 and 1000 <= value <= 2199:
+        senses["year"] = value
+    if len(digits) <= 2 and 1 <= value <= 31:
+        senses["day"] = value
+    if len(digits) == 2:
+        senses["short_year"] = value
+    return MappingProxyType(senses)
+
+
+def _is_core(atoms: list[Atom]) -> bool:
+    """Whether an atom carries an expression: a core word, a year, or figures joined by marks ("3/4/98")."""
+    if any("year" in atom.senses or not _CORE.isdisjoint(atom.senses) for atom in atoms):
+        return True
+    figures = sum("figures" in atom.senses for atom in atoms)
+    return figures >= 1 and len(atoms) >= 2
