@@ -145,7 +145,7 @@ class _Table:
         """Return the words of a person's name without initials in the middle and suffixes."""
         words = [w.text for w in span.words if w.lower not in self.lex.suffixes and w.text not in {",", "."}]
         middle = [w for w in words[1:-1] if len(w.rstrip(".")) > 1]
-        return [words[0], *middle, words[-1]] if len(words) > 1 else words
+        return [words[0], *middle, words[-1]] if len(words) > 1 else words or [span.words[0].text]
 
     def suffix(self, span: NameSpan) -> str:
         """Return "jr", "sr", "iii" or ""."""

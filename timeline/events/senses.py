@@ -1,0 +1,66 @@
+"""The senses of contact words, read from `data/contacts.toml`: what the matcher looks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from timeline.language.lexicon import read
+from timeline.model import ClaimType
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of some lemmas; see the head of the data file for the fields."""
+
+    lemmas: tuple[str, ...]
+    pos: str
+    type: ClaimType
+    #: The sides' slots, in order: "agent", "object", "holder" or a preposition.
+    sides: tuple[tuple[str, ...], ...]
+    joint: bool = False
+    all_sides: bool = False
+    person_object: bool = False
+    single: bool = False
+    weak: bool = False
+    particles: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    plain_only_plural: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """Return the name under which claims cite this sense."""
+        return f"contacts.{self.pos}.{self.lemmas[0]}"
+
+
+@lru_cache(maxsize=1)
+def senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
+    """Return the senses by (part of speech, lemma)."""
+    data = read("timeline.events", "contacts.toml")
+    index: dict[tuple[str, str], tuple[Sense, ...]] = {}
+    for pos in ("verb", "noun"):
+        for row in data[pos]:
+            sense = _sense(pos, row)
+            for lemma in sense.lemmas:
+                index[pos, lemma] = (*index.get((pos, lemma), ()), sense)
+    return index
+
+
+def _sense(pos: str, row: dict[str, Any]) -> Sense:
+    return Sense(
+        lemmas=tuple(row["lemmas"]),
+        pos=pos,
+        type=ClaimType(row["type"]),
+        sides=tuple(tuple(side.split()) for side in row["sides"].split("|")),
+        joint=row.get("joint", False),
+        all_sides=row.get("all_sides", False),
+        person_object=row.get("person_object", False) or row.get("person_sides", False),
+        single=row.get("single", False),
+        weak=row.get("tier", "strong") == "weak",
+        particles=tuple(row.get("particles", [])),
+        guards=tuple(row.get("guard", [])),
+        roles=tuple(row.get("roles", [])),
+        plain_only_plural=tuple(row.get("plain_only_plural", [])),
+    )

@@ -1,0 +1,306 @@
+"""Whether an occurrence is told as real, read from its trigger up to the root of the sentence.
+
+The result is a status with its strength: a strong unreal reading of two actors may veto a weaker real one elsewhere.
+Bare infinitives assert nothing; a negated factive leaves its complement standing ("did not disclose that he met").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.language.lexicon import read
+from timeline.language.parse import Word
+from timeline.model import Status
+
+_NEGATIVE_DETERMINERS = frozenset({"no", "any", "neither", "never"})
+_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status, how strongly the words say it (0 to 1), and the words that decided."""
+
+    status: Status
+    strength: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    deny: frozenset[str]
+    plan: frozenset[str]
+    unreal: frozenset[str]
+    real: frozenset[str]
+    factive: frozenset[str]
+    happens: frozenset[str]
+    plan_nouns: frozenset[str]
+    unreal_nouns: frozenset[str]
+    plan_adjectives: frozenset[str]
+    unreal_adjectives: frozenset[str]
+    plan_modals: frozenset[str]
+    unreal_modals: frozenset[str]
+    conditions: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def classes() -> _Classes:
+    """Return the word classes of `data/status.toml`."""
+    data = read("timeline.events", "status.toml")
+    verbs = {name: frozenset(part.get("verbs", [])) for name, part in data.items()}
+    return _Classes(
+        deny=verbs["deny"],
+        plan=verbs["plan"],
+        unreal=verbs["unreal"],
+        real=verbs["real"],
+        factive=verbs["factive"],
+        happens=verbs["happens"],
+        plan_nouns=frozenset(data["plan"]["nouns"]),
+        unreal_nouns=frozenset(data["unreal"]["nouns"]),
+        plan_adjectives=frozenset(data["plan"]["adjectives"]),
+        unreal_adjectives=frozenset(data["unreal"]["adjectives"]),
+        plan_modals=frozenset(data["modals"]["plan"]),
+        unreal_modals=frozenset(data["modals"]["unreal"]),
+        conditions=frozenset(data["conditions"]["marks"]),
+    )
+
+
+ASSERTED = Verdict(Status.ASSERTED, 0.5, "told as a fact")
+
+
+def status_of(trigger: Word) -> Verdict:
+    """Return the status of what a trigger tells."""
+    if trigger.sentence.words[-1].text == "?" or any(w.text == "?" for w in trigger.sentence.words[-2:]):
+        return Verdict(Status.HYPOTHETICAL, 0.6, "a question")
+    word, first = trigger, True
+    if trigger.pos in {"NOUN", "PROPN"}:
+        verdict = _noun(trigger)
+        if verdict is not None:
+            return verdict
+    while True:
+        verdict = _at(word, first=first)
+        if verdict is not None:
+            return verdict
+        if word.head is word:
+            return ASSERTED
+        step = _step(word)
+        if step is not None:
+            return step
+        word, first = word.head, False
+
+
+def _noun(noun: Word) -> Verdict | None:
+    """Read a nominal trigger's own modifiers."""
+    table = classes()
+    for child in noun.children:
+        if child.dep == "det" and child.lower == "no":
+            return Verdict(Status.DENIED, 0.9, "no " + noun.text)
+        if child.dep == "neg":
+            return Verdict(Status.DENIED, 0.8, "not " + noun.text)
+        if child.dep in {"amod", "advmod", "compound"}:
+            if child.lower in table.unreal_adjectives:
+                return Verdict(Status.HYPOTHETICAL, 0.8, child.text)
+            if child.lower in table.plan_adjectives and child.lower != "next":
+                return Verdict(Status.PLANNED, 0.7, child.text)
+    return None
+
+
+def _at(word: Word, *, first: bool) -> Verdict | None:
+    """Read what stands at a word: negation, modals, conditions."""
+    if word.pos not in {"VERB", "AUX", "ADJ"} and not (word.pos == "NOUN" and word.head is word):
+        return None
+    table = classes()
+    for child in word.children:
+        if child.dep == "neg" or (child.dep == "advmod" and child.lower in {"never", "hardly"}):
+            if first or word.lemma not in table.factive:
+                return (
+                    Verdict(Status.DENIED, 0.9, child.text)
+                    if first or _light(word)
+                    else Verdict(Status.HYPOTHETICAL, 0.7, f"{child.text} {word.text}")
+                )
+            return None
+        if child.dep == "mark" and child.lower in table.conditions:
+            return Verdict(Status.HYPOTHETICAL, 0.8, child.text)
+        if child.dep in {"aux", "auxpass"}:
+            verdict = _auxiliary(child, word)
+            if verdict is not None:
+                return verdict
+        if child.dep == "nsubj" and (
+            child.lower in _NEGATIVE_SUBJECTS or any(g.dep == "det" and g.lower == "no" for g in child.children)
+        ):
+            return Verdict(Status.DENIED, 0.8, child.text)
+    return None
+
+
+def _light(word: Word) -> bool:
+    return word.lemma in {
+        "have",
+        "hold",
+        "attend",
+        "take",
+        "be",
+        "make",
+        "get",
+        "do",
+        "happen",
+        "occur",
+        "receive",
+        "send",
+        "begin",
+        "start",
+    }
+
+
+def _auxiliary(child: Word, word: Word) -> Verdict | None:
+    table = classes()
+    if child.lower in table.plan_modals or (child.lower == "wo" and child.tag == "MD"):
+        return Verdict(Status.PLANNED, 0.8, child.text)
+    if child.lower in table.unreal_modals and child.tag == "MD":
+        return Verdict(Status.HYPOTHETICAL, 0.7, child.text)
+    if child.lower == "to" and word.dep in {"ROOT", "ccomp"}:
+        return Verdict(Status.PLANNED, 0.6, "to")
+    return None
+
+
+def _step(word: Word) -> Verdict | None:
+    """Read the link from a word to its governor; a verdict ends the way, None goes on."""
+    table, head = classes(), word.head
+    infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    if word.dep == "relcl":
+        return ASSERTED if not infinitive else Verdict(Status.HYPOTHETICAL, 0.6, "to " + word.text)
+    if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
+        return ASSERTED
+    if infinitive:
+        return _infinitive(word, head)
+    if word.dep in {
+        "dobj",
+        "ccomp",
+        "xcomp",
+        "pobj",
+        "pcomp",
+        "nsubjpass",
+        "acl",
+        "prep",
+        "compound",
+        "poss",
+        "conj",
+        "attr",
+    }:
+        return _governed(word, head)
+    if word.dep == "advcl" and not any(c.dep == "mark" for c in word.children):
+        return None
+    if word.dep == "advcl":
+        marks = {c.lower for c in word.children if c.dep in {"mark", "advmod"}}
+        if marks & {"after", "when", "while", "as", "since", "because", "where", "once"}:
+            return ASSERTED
+    return None
+
+
+def _infinitive(word: Word, head: Word) -> Verdict | None:
+    table = classes()
+    lemma = head.lemma.lower()
+    if head.pos in {"VERB", "AUX"}:
+        if lemma in table.real:
+            return None
+        if lemma in table.plan:
+            return _unless_denied(head, Verdict(Status.PLANNED, 0.7, f"{head.text} to"))
+        if lemma == "be" or (lemma == "go" and head.tag == "VBG"):
+            return Verdict(Status.PLANNED, 0.7, f"{head.text} to")
+        return Verdict(Status.HYPOTHETICAL, 0.8 if lemma in table.unreal else 0.5, f"{head.text} to")
+    if lemma in table.plan_nouns or lemma in table.plan_adjectives:
+        return Verdict(Status.PLANNED, 0.6, f"{head.text} to")
+    return Verdict(Status.HYPOTHETICAL, 0.6, f"{head.text} to")
+
+
+def _unless_denied(head: Word, verdict: Verdict) -> Verdict:
+    if any(c.dep == "neg" for c in head.children):
+        return Verdict(Status.DENIED, 0.7, f"not {head.text}")
+    return verdict
+
+
+def _governed(word: Word, head: Word) -> Verdict | None:
+    table, lemma = classes(), head.lemma.lower()
+    if word.dep == "conj":
+        return None
+    if head.pos in {"NOUN", "PROPN"} and word.dep in {"prep", "acl", "compound", "pcomp", "poss"}:
+        linked = word.lower in {"of", "for", "about", "to", "on"} or word.dep != "prep"
+        if linked and lemma in table.unreal_nouns:
+            return Verdict(Status.HYPOTHETICAL, 0.8, head.text)
+        if linked and lemma in table.plan_nouns:
+            return Verdict(Status.PLANNED, 0.6, head.text)
+        return None
+    if head.pos == "ADP" or word.dep == "prep":
+        return _through_preposition(word, head)
+    if lemma in table.deny:
+        negated = any(c.dep == "neg" for c in head.children)
+        return Verdict(Status.HYPOTHETICAL if negated else Status.DENIED, 0.8, head.text)
+    if word.dep in {"dobj", "xcomp", "nsubjpass", "pcomp", "pobj"} and word.dep != "ccomp":
+        if lemma in table.unreal and not (lemma == "discuss" and word.pos == "VERB"):
+            return Verdict(Status.HYPOTHETICAL, 0.7, head.text)
+        if lemma in table.plan:
+            return Verdict(Status.PLANNED, 0.7, head.text)
+    if word.dep == "ccomp" and lemma in {
+        "hope",
+        "wish",
+        "doubt",
+        "suggest",
+        "demand",
+        "request",
+        "propose",
+        "wonder",
+        "pretend",
+        "imagine",
+        "ask",
+        "urge",
+        "insist",
+    }:
+        past = any(c.dep == "aux" and c.tag in {"VBD", "VBZ", "VBP"} for c in word.children) or word.tag in {
+            "VBD",
+            "VBZ",
+        }
+        if not past or lemma in {"hope", "wish", "doubt", "wonder", "pretend", "imagine", "ask"}:
+            return Verdict(Status.HYPOTHETICAL, 0.7, head.text)
+    return None
+
+
+def _through_preposition(word: Word, head: Word) -> Verdict | None:
+    """Read "called for a meeting", "interested in meeting", "about a meeting"."""
+    table = classes()
+    preposition = head if head.pos == "ADP" else word
+    governor = preposition.head
+    if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
+        return Verdict(Status.DENIED, 0.7, preposition.text)
+    if preposition.lower in {"for", "about", "in", "on", "against", "of", "from", "to", "toward"}:
+        if governor.pos in {"VERB", "ADJ"} and preposition.lower in {
+            "for",
+            "about",
+            "in",
+            "on",
+            "against",
+            "to",
+            "toward",
+        }:
+            if governor.lemma.lower() in {
+                "call",
+                "ask",
+                "push",
+                "press",
+                "plead",
+                "hope",
+                "wait",
+                "interested",
+                "look",
+                "invite",
+                "appeal",
+                "advocate",
+                "argue",
+                "open",
+                "willing",
+                "eager",
+            }:
+                return Verdict(Status.HYPOTHETICAL, 0.7, f"{governor.text} {preposition.text}")
+            if governor.lemma.lower() in {"prepare", "ready", "schedule", "plan"}:
+                return Verdict(Status.PLANNED, 0.6, f"{governor.text} {preposition.text}")
+        if preposition.lower == "from" and governor.lemma in {"refrain", "prevent", "bar", "ban", "abstain"}:
+            return Verdict(Status.DENIED, 0.7, f"{governor.text} from")
+    return None
