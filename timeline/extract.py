@@ -6,8 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import batched
 
+from timeline.dates.finding import find
+from timeline.events.claims import find_claims
+from timeline.events.dating import Dates
+from timeline.language.coreference import resolve_pronouns
+from timeline.language.mentions import find_people
+from timeline.language.parse import Parsed
+from timeline.language.pipeline import parse
 from timeline.model import Article, Extraction
+from timeline.sources.body import paragraphs
+
+_BATCH = 16
 
 
 def extract(article: Article) -> Extraction:
@@ -17,5 +28,17 @@ def extract(article: Article) -> Extraction:
 
 def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
     """Read articles in batches, which is quicker; yields in the input's order."""
-    for article in articles:
-        yield Extraction(article, ())
+    for batch in batched(articles, _BATCH):
+        parses = parse((article.text, paragraphs(article.text)) for article in batch)
+        for article, parsed in zip(batch, parses, strict=True):
+            yield read_parsed(article, parsed)
+
+
+def read_parsed(article: Article, parsed: Parsed) -> Extraction:
+    """Read an article whose text is parsed already."""
+    readings = find(parsed, article.published)
+    people = find_people(parsed)
+    resolve_pronouns(parsed, people)
+    people.close(article.version)
+    claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published))
+    return Extraction(article, claims, tuple(r.expression for r in readings))

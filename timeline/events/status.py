@@ -171,7 +171,7 @@ def _step(word: Word) -> Verdict | None:
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
     if infinitive:
-        return _infinitive(word, head)
+        return _infinitive(head)
     if word.dep in {
         "dobj",
         "ccomp",
@@ -196,7 +196,7 @@ def _step(word: Word) -> Verdict | None:
     return None
 
 
-def _infinitive(word: Word, head: Word) -> Verdict | None:
+def _infinitive(head: Word) -> Verdict | None:
     table = classes()
     lemma = head.lemma.lower()
     if head.pos in {"VERB", "AUX"}:
@@ -265,7 +265,6 @@ def _governed(word: Word, head: Word) -> Verdict | None:
 
 def _through_preposition(word: Word, head: Word) -> Verdict | None:
     """Read "called for a meeting", "interested in meeting", "about a meeting"."""
-    table = classes()
     preposition = head if head.pos == "ADP" else word
     governor = preposition.head
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":

@@ -110,7 +110,7 @@ class _Reader:
             if seen.word.head.head is seen.word.head:
                 score += 0.3
         if seen.word.dep in {"poss", "compound", "nmod"}:
-            score -= 0.5
+            score -= 0.5 if seen.word.dep == "poss" else 1.5
         if gap == 0 and word.dep == "nsubj" and seen.word.dep == "nsubj":
             score += 0.4
         if word.dep == "poss" and gap == 0 and seen.word.i < word.i and seen.word.dep in {"nsubj", "nsubjpass"}:

@@ -306,7 +306,7 @@ class _Roles:
 
     def role(self, word: Word) -> Role:
         """Return a role noun with its modifiers."""
-        words = [w for w in noun_phrase(word) if w.pos in {"ADJ", "NOUN", "PROPN"} and w is not word]
+        words = [w for w in noun_phrase(word) if w.pos in {"ADJ", "NOUN", "PROPN"} and w.i < word.i]
         keys = frozenset(self.lex.nationalities.get(w.lower, w.lemma.lower()) for w in words)
         phrase = " ".join(w.text for w in noun_phrase(word) if w.i <= word.i and w.pos not in {"DET", "PRON"})
         return Role(word.lemma.lower(), keys, phrase)

@@ -55,9 +55,13 @@ def find_names(parsed: Parsed) -> Names:
             names.spans += _spans(sentence, lex)
     _decide(names, lex)
     _unglue_titles(names, lex)
+    covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
     for sentence in parsed.sentences:
+        known = _known_spans(sentence, names)
         if _is_title_case(sentence):
-            names.spans += _known_spans(sentence, names, lex)
+            names.spans += known
+        else:
+            names.spans += [s for s in known if s.label == "PERSON" and not covered & {w.i for w in s.words}]
     names.spans.sort(key=lambda s: s.words[0].i)
     return names
 
@@ -164,8 +168,8 @@ def _unglue_titles(names: Names, lex: Lexicon) -> None:
             span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
 
 
-def _known_spans(sentence: Sentence, names: Names, lex: Lexicon) -> list[NameSpan]:
-    """Find in a headline only names that the body knows, whole or by surname."""
+def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
+    """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
     forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
     surnames = {(form[-1],) for form in forms if names.kinds[form] == "person" and len(form[-1]) > 2}
     longest = max((len(f) for f in forms), default=0)

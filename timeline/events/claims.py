@@ -1,0 +1,206 @@
+"""From what the rules found to claims: evidence with its exact words, who says so, place, count, and a stable id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.events.actions import Found, find_actions
+from timeline.events.dating import Dates
+from timeline.events.matcher import find_contacts
+from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.statement_values import SaidClause
+from timeline.events.statements import find_statements, statement_of
+from timeline.events.status import status_of
+from timeline.ids import stable_id
+from timeline.language.mentions import People, noun_phrase
+from timeline.language.parse import Parsed, Word
+from timeline.language.syntax import agents, objects_of
+from timeline.model import (
+    Actor,
+    Article,
+    Claim,
+    ClaimType,
+    DateReading,
+    Evidence,
+    Participant,
+    Score,
+    Span,
+    Status,
+    Trigger,
+)
+
+_SAYING = frozenset(
+    {"say", "tell", "report", "announce", "write", "add", "state", "note", "acknowledge", "claim", "admit"}
+)
+
+
+def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) -> tuple[Claim, ...]:
+    """Return all claims of an article in text order."""
+    maker = _Maker(article, parsed, people, dates)
+    contacts = list(maker.contacts())
+    statements = list(maker.statements())
+    used = {w.i for w in maker.triggers}
+    actions = list(maker.actions(used))
+    claims = {claim.id: claim for claim in [*contacts, *statements, *actions]}
+    return tuple(sorted(claims.values(), key=lambda c: (c.evidence[0].span, c.id)))
+
+
+class _Maker:
+    def __init__(self, article: Article, parsed: Parsed, people: People, dates: Dates) -> None:
+        self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
+        self.triggers: list[Word] = []
+
+    def contacts(self) -> Iterable[Claim]:
+        """Yield the contacts, one claim an occasion."""
+        tellings: list[Telling] = []
+        for candidate in find_contacts(self.parsed, self.people):
+            self.triggers.append(candidate.trigger)
+            status = candidate.verdict.status
+            found: list[DateReading | None] = [*self.dates.of_trigger(candidate.trigger, status)] or [None]
+            for date in found:
+                real = Status.PLANNED if self._ahead(status, date) else status
+                tellings.append(Telling(candidate, real, date, None if len(found) > 1 else _count(candidate.trigger)))
+        return [self._contact(occasion) for occasion in join(tellings)]
+
+    def _ahead(self, status: Status, date: DateReading | None) -> bool:
+        return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)
+
+    def _contact(self, occasion: Occasion) -> Claim:
+        first = occasion.first
+        roles: dict[int, str] = {}
+        for telling in occasion.tellings:
+            roles = {**telling.candidate.roles(), **roles}
+        entries = {id(e): e for t in occasion.tellings for e in t.candidate.entries}
+        people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
+        evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
+        places = [p for t in occasion.tellings if (p := _place(t.candidate.trigger))]
+        count = first.count if all(t.wide for t in occasion.tellings) else None
+        verdict = first.candidate.verdict
+        strength = 0.6 if first.candidate.sense.weak else 0.85
+        score = Score(strength, f"{first.candidate.sense.rule}; {verdict.why}")
+        return self._claim(
+            first.candidate.sense.type, first.status, people, evidence, occasion.date, places[:1], count, score
+        )
+
+    def _claim(  # noqa: PLR0917
+        self,
+        kind: ClaimType,
+        status: Status,
+        people: list[Participant],
+        evidence: list[Evidence],
+        date: DateReading | None,
+        places: list[str],
+        count: str | None,
+        score: Score,
+    ) -> Claim:
+        unique = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.span, e.trigger.span if e.trigger else e.span))))
+        parts = tuple({p.actor.id: p for p in people}.values())
+        trigger = unique[0].trigger
+        edtf = date.date.edtf if date else None
+        where = trigger.span.start if trigger else unique[0].span.start
+        key = stable_id("c", self.article.version, kind, status, where, edtf, *(p.actor.id for p in parts))
+        return Claim(key, kind, status, parts, unique, date, places[0] if places else None, count, None, score)
+
+    def statements(self) -> Iterable[Claim]:
+        """Yield what is said, by whom, through what."""
+        for said in find_statements(self.parsed, self.people):
+            yield self._statement(said)
+
+    def _statement(self, said: SaidClause) -> Claim:
+        mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
+        actor = mention.actor if mention is not None else None
+        statement = statement_of(said, actor, self.article.text)
+        trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
+        spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
+        evidence = Evidence(span, span.of(self.article.text), trigger, said.rule)
+        date = next(iter(self.dates.of_trigger(said.cue, Status.ASSERTED)), None)
+        key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
+        parts = (Participant(actor, "speaker"),) if actor is not None else ()
+        self.triggers.append(said.cue)
+        return Claim(
+            key,
+            ClaimType.STATEMENT,
+            Status.ASSERTED,
+            parts,
+            (evidence,),
+            date,
+            None,
+            None,
+            statement,
+            Score(0.8, said.rule),
+        )
+
+    def actions(self, used: set[int]) -> Iterable[Claim]:
+        """Yield other dated deeds of named actors."""
+        dated = set(self.dates.by_sentence)
+        found = find_actions(self.parsed, self.people, used, status=lambda word: status_of(word).status, dated=dated)
+        for deed in found:
+            claim = self._action(deed)
+            if claim is not None:
+                yield claim
+
+    def _action(self, deed: Found) -> Claim | None:
+        date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
+        if date is None and deed.needs_date:
+            return None
+        status = Status.PLANNED if self._ahead(deed.status, date) else deed.status
+        people = [p for word in deed.agents if (p := self._participant(word, "agent"))]
+        people += [p for word in deed.patients if (p := self._participant(word, "patient"))]
+        if not any(p.actor.named for p in people):
+            return None
+        evidence = [self._evidence(deed.trigger, deed.rule)]
+        return self._claim(deed.type, status, people, evidence, date, [], None, Score(0.7, deed.rule))
+
+    def _participant(self, word: Word, role: str) -> Participant | None:
+        mention = self.people.mention_at(word)
+        actor: Actor | None = mention.actor if mention is not None else None
+        return Participant(actor, role) if actor is not None else None
+
+    def _evidence(self, word: Word, rule: str) -> Evidence:
+        span = word.sentence.span
+        trigger = Span(word.start, word.end)
+        said = tuple(_attribution(word, self.people, self.article.text))
+        text = self.article.text
+        return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
+
+
+def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:
+    """Yield who says so, nearest first: the subjects of the sayings above, and "according to"."""
+    for up in trigger.ancestors():
+        if up.lemma in _SAYING:
+            for subject in agents(up):
+                yield _said_by(subject, people, text)
+    for word in trigger.sentence.words:
+        if word.lower == "according":
+            for to in word.children:
+                for source in objects_of(to):
+                    yield _said_by(source, people, text)
+
+
+def _said_by(word: Word, people: People, text: str) -> str:
+    mention = people.mention_at(word)
+    if mention is not None and mention.entry.named:
+        return mention.entry.name
+    words = noun_phrase(word)
+    return " ".join(text[words[0].start : words[-1].end].split())
+
+
+def _place(trigger: Word) -> str | None:
+    for child in trigger.children:
+        if child.dep == "prep" and child.lower in {"in", "at"}:
+            for thing in objects_of(child):
+                if thing.entity in {"GPE", "FAC", "LOC", "ORG"}:
+                    return " ".join(w.text for w in noun_phrase(thing))
+    return None
+
+
+def _count(trigger: Word) -> str | None:
+    for child in trigger.children:
+        if child.lower == "twice":
+            return "2"
+        if child.lower in {"repeatedly", "regularly", "often", "frequently"}:
+            return "several"
+        if child.lower == "times":
+            return next((c.text for c in child.children if c.text.isdigit()), "several")
+    return None
