@@ -116,9 +116,7 @@ class _Match:
             return None
         entries = _distinct(sides)
         if self.sense.weak and not all(e.named and e.kind is ActorKind.PERSON for e in entries):
-            entries = [e for e in entries if e.named]
-            if len(entries) < 2 or entries[0].kind is not ActorKind.PERSON:
-                return None
+            return None
         if not any(e.named for e in entries):
             return None
         return Candidate(self.trigger, self.sense, sides, status_of(self.trigger), entries)

@@ -74,7 +74,7 @@ def status_of(trigger: Word) -> Verdict:
         return Verdict(Status.HYPOTHETICAL, 0.6, "a question")
     word, first = trigger, True
     if trigger.pos in {"NOUN", "PROPN"}:
-        verdict = _noun(trigger)
+        verdict = _undone(trigger) or _noun(trigger)
         if verdict is not None:
             return verdict
     while True:
@@ -89,6 +89,17 @@ def status_of(trigger: Word) -> Verdict:
         word, first = word.head, False
 
 
+def _undone(noun: Word) -> Verdict | None:
+    """Read what became of a meeting that is the subject or object of a verb: cancelled, or said never to have been."""
+    verb = noun.head
+    if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in {"cancel", "scrap", "abort", "abandon", "call_off"}:
+        return Verdict(Status.HYPOTHETICAL, 0.9, verb.text)
+    off = any(c.lower == "off" for c in verb.children)
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in {"call", "put", "break"} and off:
+        return Verdict(Status.HYPOTHETICAL, 0.9, f"{verb.text} off")
+    return None
+
+
 def _noun(noun: Word) -> Verdict | None:
     """Read a nominal trigger's own modifiers."""
     table = classes()
@@ -97,6 +108,8 @@ def _noun(noun: Word) -> Verdict | None:
             return Verdict(Status.DENIED, 0.9, "no " + noun.text)
         if child.dep == "neg":
             return Verdict(Status.DENIED, 0.8, "not " + noun.text)
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in table.plan | table.unreal:
+            return Verdict(Status.PLANNED if child.lemma in table.plan else Status.HYPOTHETICAL, 0.7, child.text)
         if child.dep in {"amod", "advmod", "compound"}:
             if child.lower in table.unreal_adjectives:
                 return Verdict(Status.HYPOTHETICAL, 0.8, child.text)
@@ -155,6 +168,14 @@ def _auxiliary(child: Word, word: Word) -> Verdict | None:
     table = classes()
     if child.lower in table.plan_modals or (child.lower == "wo" and child.tag == "MD"):
         return Verdict(Status.PLANNED, 0.8, child.text)
+    if (
+        child.lower == "would"
+        and word.dep == "ccomp"
+        and word.head.tag in {"VBD", "VBN"}
+        and word.tag == "VB"
+        and not any(c.lower == "have" for c in word.children)
+    ):
+        return Verdict(Status.PLANNED, 0.7, f"{word.head.text} ... would")
     if child.lower in table.unreal_modals and child.tag == "MD":
         return Verdict(Status.HYPOTHETICAL, 0.7, child.text)
     if child.lower == "to" and word.dep in {"ROOT", "ccomp"}:
@@ -168,6 +189,10 @@ def _step(word: Word) -> Verdict | None:
     infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
     if word.dep == "relcl":
         return ASSERTED if not infinitive else Verdict(Status.HYPOTHETICAL, 0.6, "to " + word.text)
+    if word.dep == "ccomp" and not infinitive and head.lemma in table.factive:
+        return ASSERTED
+    if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _disputed(word):
+        return Verdict(Status.ALLEGED, 0.7, head.text)
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
     if infinitive:
@@ -196,6 +221,10 @@ def _step(word: Word) -> Verdict | None:
     return None
 
 
+def _disputed(word: Word) -> bool:
+    return any(w.lemma in {"dispute", "deny", "reject", "contest"} for w in word.sentence.words)
+
+
 def _infinitive(head: Word) -> Verdict | None:
     table = classes()
     lemma = head.lemma.lower()
@@ -207,7 +236,9 @@ def _infinitive(head: Word) -> Verdict | None:
         if lemma == "be" or (lemma == "go" and head.tag == "VBG"):
             return Verdict(Status.PLANNED, 0.7, f"{head.text} to")
         return Verdict(Status.HYPOTHETICAL, 0.8 if lemma in table.unreal else 0.5, f"{head.text} to")
-    if lemma in table.plan_nouns or lemma in table.plan_adjectives:
+    if (lemma in table.plan_nouns or lemma in table.plan_adjectives) and not any(
+        c.lower == "no" for c in head.children
+    ):
         return Verdict(Status.PLANNED, 0.6, f"{head.text} to")
     return Verdict(Status.HYPOTHETICAL, 0.6, f"{head.text} to")
 

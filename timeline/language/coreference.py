@@ -104,7 +104,7 @@ class _Reader:
         return best[1]
 
     def _salience(self, seen: _Seen, word: Word, gap: int, age: int) -> float:
-        score = 3.0 - gap * 0.9 - age * 0.12
+        score = 3.0 - gap * 1.1 - age * 0.12
         if seen.word.dep in {"nsubj", "nsubjpass"}:
             score += 1.0
             if seen.word.head.head is seen.word.head:
@@ -115,6 +115,8 @@ class _Reader:
             score += 0.4
         if word.dep == "poss" and gap == 0 and seen.word.i < word.i and seen.word.dep in {"nsubj", "nsubjpass"}:
             score += 0.4
+        if gap == 0 and word.dep not in {"nsubj", "nsubjpass", "poss"}:
+            score += 0.6
         if not seen.entry.named:
             score -= 0.6
         if not seen.entry.gender:

@@ -199,10 +199,20 @@ def _decide(names: Names, lex: Lexicon) -> None:
         names.kinds[form] = _kind(form, tally, lex)
     people = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     people |= {form[-2] for form in names.kinds if len(form) > 2 and form[-1].lower() in lex.suffixes}
+    _decide_states(names)
     for form, tally in votes.items():
         if len(form) == 1 and form[0] in people:
             place = tally["in"] >= 2 and tally["in"] > tally["person"]
             names.kinds[form] = "place" if place else "person"
+
+
+def _decide_states(names: Names) -> None:
+    """Take for a state what has its own adjective in the text ("Estonia" beside "Estonian")."""
+    seen = {word for form in names.kinds for word in form}
+    for form in names.kinds:
+        stem = form[0]
+        if len(form) == 1 and stem.endswith("a") and {stem + "n", stem[:-1] + "ian"} & seen:
+            names.kinds[form] = "place"
 
 
 def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
