@@ -1,6 +1,6 @@
 """Timelines out: one module per format, each with a `write` that makes the same bytes of the same events."""
 
-from timeline.formats import ical, jsonl, spreadsheet, timelinejs
+from timeline.formats import html_page, ical, jsonl, spreadsheet, timelinejs
 from timeline.formats.export import ExportData, ExportFormat
 from timeline.formats.record import actor_record, event_record
 
@@ -15,6 +15,7 @@ FORMATS: dict[str, ExportFormat] = {
         ),
         ExportFormat("ical", "iCalendar", "text/calendar", ".ics", "calendar programs", ical.write),
         ExportFormat("csv", "CSV", "text/csv", ".csv", "spreadsheets", spreadsheet.write),
+        ExportFormat("html", "HTML page", "text/html", ".html", "browsers, by double click", html_page.write),
         ExportFormat("jsonl", "JSON Lines", "application/jsonl", ".jsonl", "your own programs", jsonl.write),
     )
 }

@@ -75,12 +75,15 @@ def percent(value: float) -> str:
 
 
 def _grid(axis: Axis, bottom: int) -> Iterator[str]:
-    for number, tick in enumerate(axis.ticks()):
+    ticks = axis.ticks()
+    for number, tick in enumerate(ticks):
         x = percent(tick.x)
         if number:
             year = " y" if tick.strong else ""
             yield f'<line class="gr{year}" x1="{x}" x2="{x}" y1="20" y2="{bottom}"/>'
         kind = "yr" if tick.strong and (axis.step < 12 or number == 0) else "mo half" if tick.kept else "mo"
+        if number == 0 and axis.step < 12 and ticks[1:] and ticks[1].strong:
+            kind = "mo"
         yield f'<text class="{kind}" x="{x}" y="13">{tick.label}</text>'
 
 
