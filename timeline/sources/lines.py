@@ -45,10 +45,11 @@ def split(text: str) -> list[Span]:
     """Return the paragraphs, trimmed, none blank, in order."""
     lines = _lines(text)
     column = _wrap_column(lines)
+    margin = min((line.indent for line in lines), default=0)
     spans: list[Span] = []
     start = 0
     for i, line in enumerate(lines):
-        if i + 1 < len(lines) and _goes_on(line, lines[i + 1], column):
+        if i + 1 < len(lines) and _goes_on(line, lines[i + 1], column, margin):
             continue
         spans.extend(_pieces(text, lines[start].start, line.end))
         start = i + 1
@@ -91,7 +92,7 @@ def _is_full(line: _Line, following: _Line, column: int) -> bool:
     return line.indent + len(line.text) + 1 + len(first) > column
 
 
-def _goes_on(line: _Line, following: _Line, column: int | None) -> bool:
+def _goes_on(line: _Line, following: _Line, column: int | None, margin: int) -> bool:
     """Whether the paragraph of a line goes on in the next one."""
     if following.apart:
         return False
@@ -102,7 +103,7 @@ def _goes_on(line: _Line, following: _Line, column: int | None) -> bool:
         return False
     if _is_full(line, following, column):
         return True
-    return open_ended and len(line.text) >= _MOSTLY * column
+    return open_ended and following.indent == margin and len(line.text) >= _MOSTLY * column
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

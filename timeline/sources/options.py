@@ -23,9 +23,10 @@ class ReadOptions:
     id: str | None = None
     #: Limit of one document (one line of JSON Lines) in bytes.
     max_bytes: int = 10_000_000
-    #: Limits of one HTML page: more than these is no page made for reading.
-    max_elements: int = 50_000
+    #: Limits of one HTML page: elements, their nesting, attributes of one element; a page made for reading has
+    #: hardly a tenth of them.
+    max_elements: int = 30_000
     max_depth: int = 250
-    max_attributes: int = 1_000
+    max_attributes: int = 250
     #: Refuse texts that are not English.
     english_only: bool = True

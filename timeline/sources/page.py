@@ -6,8 +6,11 @@ the extracted text is kept; the HTML is not (docs/decisions/0033).
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from lxml.etree import LxmlError
 
 from timeline.model import Article
 from timeline.sources import page_date
@@ -16,6 +19,12 @@ from timeline.sources.options import ReadOptions
 from timeline.sources.page_size import refuse_entangled
 from timeline.sources.problem import MarkupError, Problem, SourceError
 from timeline.sources.text import address, article_of, refuse_large
+
+#: What the libraries below are known to raise on pages that nobody's browser would show.
+PARSER_ERRORS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, LxmlError)
+for _library in ("trafilatura", "htmldate", "courlan"):
+    # What they log about a page is told by the problem; without a handler it would go to standard error.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,11 +60,10 @@ def _article(markup: str, options: ReadOptions) -> Article:
 
 def _tree(data: bytes) -> HtmlElement:
     import lxml.html
-    from lxml import etree
 
     try:
         return lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8", remove_pis=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (LxmlError, ValueError):
         raise MarkupError("is no HTML that can be read") from None
 
 
@@ -65,13 +73,16 @@ def _extracted(tree: HtmlElement, url: str | None) -> Any:
 
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        deepcopy(tree),
-        url=url,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "max_date": page_date.LAST_DAY},
-    )
+    try:
+        found = bare_extraction(
+            deepcopy(tree),
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "max_date": page_date.LAST_DAY},
+        )
+    except PARSER_ERRORS as error:
+        raise MarkupError(f"makes the reader of pages stumble ({type(error).__name__})") from error
     if found is None:
         raise MarkupError("holds no article that can be found")
     return found

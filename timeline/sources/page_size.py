@@ -12,6 +12,8 @@ from timeline.sources.options import ReadOptions
 from timeline.sources.problem import MarkupError
 
 _CHUNK = 1 << 16
+#: How many attributes a page may have, for each element it may have.
+_ATTRIBUTES_AN_ELEMENT = 4
 
 
 class _Gauge:
@@ -21,10 +23,12 @@ class _Gauge:
         self._options = options
         self._elements = 0
         self._depth = 0
+        self._attributes = 0
 
     def start(self, _tag: str, attributes: Any) -> None:
         self._elements += 1
         self._depth += 1
+        self._attributes += len(attributes)
         limits = self._options
         if self._elements > limits.max_elements:
             raise MarkupError(f"has more than {limits.max_elements:,} elements")
@@ -32,6 +36,8 @@ class _Gauge:
             raise MarkupError(f"is nested deeper than {limits.max_depth} elements")
         if len(attributes) > limits.max_attributes:
             raise MarkupError(f"has an element with more than {limits.max_attributes:,} attributes")
+        if self._attributes > _ATTRIBUTES_AN_ELEMENT * limits.max_elements:
+            raise MarkupError(f"has more than {_ATTRIBUTES_AN_ELEMENT * limits.max_elements:,} attributes")
 
     def end(self, _tag: str) -> None:
         self._depth -= 1
