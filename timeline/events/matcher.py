@@ -36,7 +36,22 @@ _MISSIVES = frozenset(
 )
 #: Verbs under which a nominal contact belongs to their subject ("had a meeting", "asked for a meeting").
 _LIGHT = frozenset(
-    {"have", "hold", "attend", "take", "make", "get", "request", "seek", "schedule", "arrange", "cancel", "plan", "set"}
+    {"announce", "give"}
+    | {
+        "have",
+        "hold",
+        "attend",
+        "take",
+        "make",
+        "get",
+        "request",
+        "seek",
+        "schedule",
+        "arrange",
+        "cancel",
+        "plan",
+        "set",
+    }
     | {"conduct", "convene", "host", "join", "leave", "enter", "begin", "open", "resume", "finish", "end", "conclude"}
     | {"start", "continue", "pay", "enjoy", "want", "demand", "refuse", "decline", "propose", "offer", "deny", "do"}
     | {"receive", "write", "send", "return", "initiate", "postpone", "organize", "place", "accept", "secure", "share"}
@@ -106,6 +121,8 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
 class _Match:
     def __init__(self, trigger: Word, sense: Sense, people: People) -> None:
         self.trigger, self.sense, self.people = trigger, sense, people
+        #: Whether the holders are only the subject of the clause around ("after the meeting, they spoke").
+        self.adjunct = False
 
     def candidate(self) -> Candidate | None:
         """Return the contact told here, or None."""
@@ -132,7 +149,7 @@ class _Match:
             return len(filled) == len(sides) or len(filled) > 1
         if len(filled) == len(sides):
             return True
-        return self.sense.joint and len(_distinct(filled)) > 1
+        return self.sense.joint and not self.adjunct and len(_distinct(filled)) > 1
 
     def _side(self, slots: tuple[str, ...]) -> list[Mention]:
         prepositions = [s for s in slots if s not in {"agent", "object", "holder", "dative"}]
@@ -184,6 +201,7 @@ class _Match:
         if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in _LIGHT:
             return agents(head) if top.dep != "attr" else []
         if top.dep == "pobj" and head.dep in {"prep", "pcomp"}:
+            self.adjunct = True
             return self._adjunct_holders(head)
         return []
 
@@ -214,7 +232,12 @@ class _Match:
         for child in self.trigger.children:
             if child.dep in {"oprd", "ccomp", "acomp", "attr"} or (child.dep == "xcomp" and child.pos != "VERB"):
                 return False
-            if child.dep in {"prep", "prt"} and child.lower in {"on", "for", "upon", "out", "off", "into", "as"}:
+            close = child.i == self.trigger.i + 1 or child.lower == "as"
+            if (
+                close
+                and child.dep in {"prep", "prt"}
+                and child.lower in {"on", "for", "upon", "out", "off", "into", "as"}
+            ):
                 return False
             if child.dep == "punct" and child.text == '"' and child.i > self.trigger.i:
                 return False

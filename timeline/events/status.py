@@ -94,6 +94,10 @@ def _undone(noun: Word) -> Verdict | None:
     verb = noun.head
     if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in {"cancel", "scrap", "abort", "abandon", "call_off"}:
         return Verdict(Status.HYPOTHETICAL, 0.9, verb.text)
+    table = classes()
+    if noun.dep == "nsubj" and verb.tag in {"VBN", "VBD"} and verb.lemma in table.plan | table.unreal:
+        dropped = any(c.lemma in {"cancel", "scrap", "abort", "abandon"} for c in verb.children)
+        return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, 0.8, verb.text)
     off = any(c.lower == "off" for c in verb.children)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in {"call", "put", "break"} and off:
         return Verdict(Status.HYPOTHETICAL, 0.9, f"{verb.text} off")
