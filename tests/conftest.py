@@ -11,6 +11,11 @@ import pytest
 _LOCAL = ("127.", "::1", "localhost")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written anew (see tests/golden.py)."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files of exports anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run quick tests first, then those that need Neo4j, then slow ones; the order of files stands within each."""
     items.sort(key=lambda item: 2 * bool(item.get_closest_marker("slow")) + bool(item.get_closest_marker("neo4j")))

@@ -32,7 +32,7 @@ _WHO_MET = (
     "// Who met whom: MATCH (a:Person)-[:PARTICIPATED_IN]->(e:Event {contact: true})<-[:PARTICIPATED_IN]-(b:Person) "
     "WHERE a.name < b.name RETURN a.name, b.name, e.date, e.title ORDER BY e.earliest;"
 )
-_ESCAPES = {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def write(data: ExportData) -> bytes:
@@ -61,7 +61,7 @@ def literal(value: Any) -> str:
 def _text(value: str) -> str:
     """Quote a text; Neo4j resolves a backslash before u even where the backslash is itself escaped, so the two are
     never written side by side."""
-    escaped = re.sub(r"['\n\r\t\u2028\u2029]", lambda found: _ESCAPES[found[0]], printable(value).replace("\\", "\\\\"))
+    escaped = re.sub(r"['\n\r\t]", lambda found: _ESCAPES[found[0]], printable(value).replace("\\", "\\\\"))
     return "'" + escaped.replace("\\\\u", "\\\\' + 'u") + "'"
 
 

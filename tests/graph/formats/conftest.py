@@ -1,0 +1,5 @@
+"""Golden files for the tests of writers."""
+
+from tests.golden import golden
+
+__all__ = ["golden"]
