@@ -82,7 +82,7 @@ class _Maker:
             first.candidate.sense.type, first.status, people, evidence, occasion.date, places[:1], count, score
         )
 
-    def _claim(  # noqa: PLR0917
+    def _claim(
         self,
         kind: ClaimType,
         status: Status,

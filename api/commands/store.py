@@ -1,0 +1,66 @@
+"""`whomet store`: make a store, count what is in it, copy it to another engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import batched
+
+import click
+
+from api.commands.answer import answer, tables
+from api.commands.options import JSON, TABLE, format_option, opened, store_option
+from graph.store.base import Store
+
+_BATCH = 64
+
+
+@click.group()
+def store() -> None:
+    """Make a store, count what is in it, copy it to another."""
+
+
+@store.command()
+@store_option
+def init(store_url: str) -> None:
+    """Make what a store needs, once; an existing whomet store is left as it is."""
+    with opened(store_url, create=True) as made:
+        click.echo(f"{made.url} is ready", err=True)
+
+
+@store.command()
+@format_option(TABLE, JSON)
+@store_option
+def info(form: str, store_url: str) -> None:
+    """Print how much a store holds."""
+    from dataclasses import asdict
+
+    with opened(store_url) as asked:
+        found = asked.info()
+    answer(form, json=lambda: asdict(found), view=lambda: [tables().info_table(found)])
+
+
+@store.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+def copy(source: str, target: str) -> None:
+    """Copy all articles, claims and judgements from the store FROM into the store TO; run again, it goes on."""
+    with opened(source) as old, opened(target, create=True) as new:
+        if old.url == new.url:
+            raise click.UsageError("FROM and TO are the same store")
+        for copied in _copied(old, new):
+            click.echo(f"copied {copied}", err=True)
+    click.echo(f"{new.url} holds what {old.url} holds", err=True)
+
+
+def _copied(old: Store, new: Store) -> Iterator[int]:
+    copied = 0
+    for batch in batched(old.export(), _BATCH):
+        new.upsert(batch)
+        copied += len(batch)
+        yield copied
+    there = {judgement.id for judgement in new.judgements()}
+    for judgement in old.judgements():
+        if judgement.id not in there:
+            new.judge(judgement)
+        if judgement.undone_at is not None:
+            new.undo(judgement.id, judgement.undone_at)
