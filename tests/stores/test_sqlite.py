@@ -1,6 +1,7 @@
 """The SQLite store: what is written is found again, twice is once, and other files are left alone."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from timeline.model import Extraction, Status
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    made = open_store(f"sqlite:///{tmp_path}/s.db", create=True)
-    made.init()
-    return made
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/s.db", create=True) as made:
+        made.init()
+        yield made
 
 
 def _read(text: str, *names: str, edtf: str | None = None, status: Status = Status.ASSERTED) -> Extraction:
