@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.events.statement_lexicon import Frame, VerbClass
+from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
 from timeline.events.statement_speakers import passive
 from timeline.language.parse import Word
 from timeline.model import Span
@@ -14,10 +14,11 @@ _EDGE = frozenset(",.;:—–-…!?")
 _OPEN = frozenset({"(", "["})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
 #: Children of a cue that belong to the saying itself.
-_CORE = frozenset(
-    {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod", "csubj"}
-)
+_CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
+_BESIDES = frozenset({"conj", "advcl"})
+#: Words that open a remark of the article's own behind what somebody said.
+_ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
 _AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
 
 
@@ -56,10 +57,15 @@ def trim(run: list[Word]) -> list[Word]:
 
 
 def core(cue: Word) -> set[int]:
-    """Return the words of the saying itself: speaker, cue, helpers, adverbs; not what is said."""
+    """Return the words of the saying itself: speaker, cue, helpers, adverbs; not what is said.
+
+    Of two subjects the nearer one speaks: the other was torn off the clause that the saying interrupts.
+    """
     found = {cue.i}
+    subjects = [c for c in cue.children if c.dep in {"nsubj", "nsubjpass"}]
+    speaker = min(subjects, key=lambda w: abs(w.i - cue.i), default=None)
     for child in cue.children:
-        if child.dep in _CORE:
+        if child is speaker or child.dep in _CORE:
             found.update(w.i for w in child.subtree())
     return found
 
@@ -85,8 +91,9 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
         clauses += [c for o in cue.children if o.dep in {"dobj", "dative"} for c in o.children if _mistaken_relative(c)]
     own = core(cue)
-    if clauses and clauses[0].i > cue.i and not _aside(cue, own):
-        return _behind(cue, clauses, own)
+    behind = [c for c in clauses if c.i > cue.i]
+    if behind and not _aside(cue, own):
+        return _behind(cue, behind, own)
     if clauses:
         return _around(cue, clauses, own)
     if (
@@ -108,7 +115,37 @@ def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
         if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not _behind_comma(child):
             words += child.subtree()
             last = max(w.i for w in words)
-    return words
+    if cue.tag == "VBN" and passive(cue) and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children):
+        return _before_comma(words)
+    return _pruned(words, cue)
+
+
+def _before_comma(words: list[Word]) -> list[Word]:
+    """Return words up to the first comma: "Asked whether it was safe, she left"."""
+    ordered = sorted(words, key=lambda w: w.i)
+    end = next((k for k, w in enumerate(ordered) if w.text == "," and k), len(ordered))
+    return ordered[:end]
+
+
+def _pruned(words: list[Word], cue: Word) -> list[Word]:
+    """Cut off what the parse hangs on a reported clause although the sentence says it besides."""
+    cut: set[int] = set()
+    for word in words:
+        if word.dep in _BESIDES and _stands_besides(word, cue):
+            cut.update(w.i for w in word.subtree())
+            cut.update(c.i for c in word.head.children if c.dep == "cc" and word.head.i < c.i < word.i)
+    return [w for w in words if w.i not in cut]
+
+
+def _stands_besides(word: Word, cue: Word) -> bool:
+    """Whether a clause inside the reported one is another saying, or a remark behind a comma."""
+    saying = word.lemma.lower() in lexicon().verbs
+    subject = any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
+    if word.dep == "conj":
+        return saying and (subject or word.tag == cue.tag)
+    if word.dep == "advcl" and _behind_comma(word):
+        return (saying and word.tag == "VBG" and not subject) or _marked(word, _ASIDES)
+    return False
 
 
 def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
@@ -171,7 +208,12 @@ def _object(cue: Word, _: VerbClass) -> list[Word]:
         "so",
     }:
         return []
-    return child.subtree()
+    words = child.subtree()
+    last = max(w.i for w in words)
+    for other in cue.children:
+        if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
+            words += other.subtree()
+    return words
 
 
 def _whole(cue: Word, of: VerbClass) -> list[Word]:
@@ -181,6 +223,7 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
     parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
     parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
     small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
+    small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
     if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
         return []
     if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):

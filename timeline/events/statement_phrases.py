@@ -107,14 +107,14 @@ def dialogue(parsed: Parsed) -> Iterator[SaidClause]:
             )
 
 
-def channel(cue: Word, lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:
+def channel(cue: Word, said: frozenset[int], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:
     """Return through what or to whom a cue says it, in words, and the head of the one spoken to."""
     addressee = next((c for c in cue.children if c.dep == "dative" and c.pos != "ADP"), None)
     for child in cue.children:
         if child.dep not in {"prep", "dative"} or child.lower not in lexicon.channel_prepositions:
             continue
         inner = next((c for c in child.children if c.dep == "pobj"), None)
-        if inner is None:
+        if inner is None or inner.i in said:
             continue
         if inner.lemma.lower() in lexicon.channels:
             return phrase(inner).of(text), addressee or _spoken_to(inner)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.events.statement_speakers import speaker_of
+from timeline.events.statement_speakers import beside, speaker_of
 from timeline.language.parse import Parsed, Word
-from timeline.language.quotations import Quotation
+from timeline.language.quotations import Quotation, quotation_at
 from timeline.model import Span
 
 _STOPS = frozenset(".?!:;")
@@ -45,6 +46,11 @@ _BETWEEN_DEPS = frozenset(
 )
 _FULL_STOPS = frozenset({".", "?", "!", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: The end of a sentence, which an abbreviation or an initial is not.
+_BOUNDARY = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.?!][\"”’']* +[A-Z\"“'‘]"
+)
+_QUOTED_STOPS = frozenset(".?!\"”’'»")
 _WIDEST_GAP = 30
 
 
@@ -54,58 +60,111 @@ class Quoted:
 
     parsed: Parsed
     quotations: Sequence[Quotation]
+    #: Numbers of the words that are cues.
+    cues: frozenset[int]
     #: Positions of quotations by the cue's number.
     of_cue: dict[int, list[int]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
-    #: Numbers of the words that are cues.
-    cues: frozenset[int] = frozenset()
+    #: Positions of the quotations of each paragraph.
+    places: dict[int, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, quotation in enumerate(self.quotations):
+            self.places.setdefault(quotation.paragraph, []).append(place)
 
     def give(self, place: int, cue: Word) -> None:
         """Give a quotation, with all that continues it in later paragraphs, to a cue."""
-        while place not in self.taken:
+        while place < len(self.quotations) and place not in self.taken:
             self.taken.add(place)
             self.of_cue.setdefault(cue.i, []).append(place)
-            place += 1
-            if (
-                place >= len(self.quotations)
-                or self.quotations[place - 1].closed
-                or not self.quotations[place].continued
-            ):
+            if self.quotations[place].closed:
                 break
+            place += 1
+            if place < len(self.quotations) and not self.quotations[place].continued:
+                break
+
+    def give_all(self, place: int, cue: Word) -> None:
+        """Give a quotation and those that follow it at once."""
+        self.give(place, cue)
+        while place + 1 < len(self.quotations) and place + 1 not in self.taken and _adjacent(self, place, place + 1):
+            place += 1
+            self.give(place, cue)
 
     def spans(self, cue: Word) -> list[Span]:
         """Return the quotations of a cue in text order."""
         return sorted(self.quotations[place].span for place in self.of_cue.get(cue.i, ()))
 
+    def carry_on(self, cue: Word, end: int) -> None:
+        """Give a cue the quotations that follow its sentence, whose last known word ends at `end`."""
+        number = cue.sentence.paragraph
+        place = next((p for p in self.places.get(number, ()) if self.quotations[p].span.start >= end), None)
+        if place is None or place in self.taken:
+            return
+        gap = self.parsed.text[end : self.quotations[place].span.start].rstrip()
+        ended = gap[-1:] in _STOPS or (not gap and self.parsed.text[end - 1] in _QUOTED_STOPS)
+        if ended and not _BOUNDARY.search(gap) and not self._cue_between(cue, end, self.quotations[place].span.start):
+            self.give_all(place, cue)
+
+    def speaker_beside(self, cue: Word) -> Word | None:
+        """Return who stands between a cue and its quotation, or right behind it: for a parse that quotes confuse."""
+        number, spans = cue.sentence.paragraph, self.spans(cue)
+        before = [s.end for s in spans if s.end <= cue.start and self.parsed.paragraphs[number].overlaps(s)]
+        after = [s.start for s in spans if s.start >= cue.end]
+        low = max(before, default=cue.start)
+        stop = min(after, default=self.parsed.paragraphs[number].end)
+        words = self.parsed.words_in(Span(low, stop)) if low < stop else []
+        near = [w for w in words if w.start >= low and w.end <= stop]
+        behind = [w for w in near if w.i > cue.i]
+        cut = next(
+            (k for k, w in enumerate(behind) if w.text in _FULL_STOPS or w.text in {",", ":"} or w.pos == "ADP"),
+            len(behind),
+        )
+        return beside([w for w in near if w.i < cue.i] + behind[:cut], cue)
+
+    def inside(self, word: Word) -> bool:
+        """Whether a word is quoted."""
+        return quotation_at(self.quotations, word.start) is not None
+
+    def mended(self, spans: Sequence[Span], cue: Word) -> tuple[Span, ...]:
+        """Return spans with the quotations they run into, whole: a parse often ends inside one."""
+        quotations = [self.quotations[place].span for place in self.places.get(cue.sentence.paragraph, ())]
+        out: list[Span] = []
+        for span in spans:
+            whole = span
+            for quotation in quotations:
+                if quotation.overlaps(span) and not (quotation.start < cue.end <= quotation.end):
+                    whole = Span(min(whole.start, quotation.start), max(whole.end, quotation.end))
+            if out and out[-1].overlaps(whole):
+                whole = Span(out[-1].start, max(out.pop().end, whole.end))
+            out.append(whole)
+        return tuple(out)
+
+    def _cue_between(self, cue: Word, start: int, end: int) -> bool:
+        """Whether another act of saying, not one that hangs on this cue, stands between."""
+        words = self.parsed.words_in(Span(start, end)) if start < end else []
+        return any(w.i in self.cues and w.start >= start and cue not in w.ancestors() for w in words)
+
 
 def attach(parsed: Parsed, quotations: Sequence[Quotation], cues: Sequence[Word]) -> Quoted:
     """Give every quotation that a cue introduces, closes or carries on to that cue; `cues` stand outside quotations."""
-    quoted = Quoted(parsed, quotations, cues=frozenset(w.i for w in cues))
-    places = _places(quotations)
+    quoted = Quoted(parsed, quotations, frozenset(w.i for w in cues))
     for cue in cues:
-        _take_behind(quoted, cue, places)
+        _take_behind(quoted, cue)
     for cue in cues:
-        _take_before(quoted, cue, places)
+        _take_before(quoted, cue)
     for cue in cues:
         if cue.i in quoted.of_cue:
-            _carry_on(quoted, cue, places)
+            quoted.carry_on(cue, max(cue.end, *(span.end for span in quoted.spans(cue)), 0))
+            quoted.carry_on(cue, cue.end)
     return quoted
 
 
-def _places(quotations: Sequence[Quotation]) -> dict[int, list[int]]:
-    """Return the positions of the quotations of each paragraph."""
-    found: dict[int, list[int]] = {}
-    for place, quotation in enumerate(quotations):
-        found.setdefault(quotation.paragraph, []).append(place)
-    return found
-
-
-def _take_behind(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+def _take_behind(quoted: Quoted, cue: Word) -> None:
     """Give the quotation that a cue introduces: said, "..."; said: "..."; and, behind a colon, the next paragraph's."""
     number = cue.sentence.paragraph
-    place = next((p for p in places.get(number, ()) if quoted.quotations[p].span.start >= cue.end), None)
+    place = next((p for p in quoted.places.get(number, ()) if quoted.quotations[p].span.start >= cue.end), None)
     if place is None:
-        _take_next_paragraph(quoted, cue, places)
+        _take_next_paragraph(quoted, cue)
     elif _introduces(quoted, cue, quoted.quotations[place]):
         quoted.give(place, cue)
 
@@ -141,23 +200,23 @@ def _whole_sentence(text: str, quotation: Quotation) -> bool:
     return (inner[0].isupper() or inner[0] in "[(…." or len(inner.split()) > 3) and inner[-1] in ".?!,…"
 
 
-def _take_next_paragraph(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+def _take_next_paragraph(quoted: Quoted, cue: Word) -> None:
     paragraph = quoted.parsed.paragraphs[cue.sentence.paragraph]
     rest = quoted.parsed.text[cue.end : paragraph.end]
     following = cue.sentence.paragraph + 1
     if not rest.rstrip().endswith(":") or any(mark in rest for mark in ".?!;"):
         return
-    for place in places.get(following, ())[:1]:
+    for place in quoted.places.get(following, ())[:1]:
         start = quoted.parsed.paragraphs[following].start
         if quoted.quotations[place].span.start == start:
             quoted.give(place, cue)
 
 
-def _take_before(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
+def _take_before(quoted: Quoted, cue: Word) -> None:
     """Give the quotation that a cue closes: "...," he said; with the quotations that stand right before it."""
     left = _left_edge(quoted, cue)
     number = cue.sentence.paragraph
-    earlier = [p for p in places.get(number, ()) if quoted.quotations[p].span.end <= left]
+    earlier = [p for p in quoted.places.get(number, ()) if quoted.quotations[p].span.end <= left]
     if not earlier or earlier[-1] in quoted.taken:
         return
     place = earlier[-1]
@@ -224,26 +283,3 @@ def _adjacent(quoted: Quoted, one: int, other: int) -> bool:
     low, high = sorted((one, other))
     first, second = quoted.quotations[low], quoted.quotations[high]
     return first.paragraph == second.paragraph and not quoted.parsed.text[first.span.end : second.span.start].strip()
-
-
-def _carry_on(quoted: Quoted, cue: Word, places: dict[int, list[int]]) -> None:
-    """Give the quotations that follow the cue's sentence without a cue of their own."""
-    last = max(quoted.of_cue[cue.i])
-    while last + 1 < len(quoted.quotations) and last + 1 not in quoted.taken and _adjacent(quoted, last, last + 1):
-        last += 1
-        quoted.give(last, cue)
-    following = next(
-        (p for p in places.get(cue.sentence.paragraph, ()) if quoted.quotations[p].span.start >= cue.end), None
-    )
-    if following is None or following in quoted.taken:
-        return
-    gap = quoted.parsed.text[cue.end : quoted.quotations[following].span.start].rstrip()
-    if gap[-1:] in _STOPS and gap.count(".") <= 1:
-        quoted.give(following, cue)
-        while (
-            following + 1 < len(quoted.quotations)
-            and following + 1 not in quoted.taken
-            and _adjacent(quoted, following, following + 1)
-        ):
-            following += 1
-            quoted.give(following, cue)

@@ -72,5 +72,5 @@ class SaidClause:
     negated: bool = False
     #: Who the speaker is, where that is known.
     actor: Actor | None = None
-    #: The words that limit how far the saying goes ("partly", "to discuss the budget").
+    #: The words that limit a denial among what is said ("to discuss the budget").
     scope: Span | None = None

@@ -13,10 +13,11 @@ from timeline.events.statement_clauses import Content, reported
 from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
+from timeline.events.statement_scope import denial_scope
 from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of
 from timeline.events.statement_values import Mention, People, Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
-from timeline.language.quotations import find_quotations, quotation_at
+from timeline.language.quotations import Quotation, find_quotations, quotation_at
 from timeline.model import Actor, Span, Statement, Trigger
 
 __all__ = ["Mention", "People", "Polarity", "SaidClause", "find_statements", "statement_of"]
@@ -28,12 +29,11 @@ def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidCl
     """Return the acts of saying of a text, in the order of their cues; with `people`, speakers become actors."""
     words = lexicon()
     quotations = find_quotations(parsed.text, parsed.paragraphs)
-    verbs = _verb_cues(parsed, words)
-    outside = [w for w in verbs if quotation_at(quotations, w.start) is None]
-    quoting = [w for w in outside if any(Frame.QUOTE in of.frames for of in words.verbs[w.lemma.lower()])]
+    verbs = [w for w in _verb_cues(parsed, words) if quotation_at(quotations, w.start) is None]
+    quoting = [w for w in verbs if any(Frame.QUOTE in of.frames for of in words.verbs[w.lemma.lower()])]
     quoted = attach(parsed, quotations, quoting)
     found = [said for cue in verbs if (said := _said(parsed, cue, quoted, words)) is not None]
-    found += _other_cues(parsed, words)
+    found += _other_cues(parsed, words, quotations)
     found += dialogue(parsed)
     if people is not None:
         found = [_with_actor(said, people) for said in found]
@@ -56,9 +56,11 @@ def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
     return [w for w in parsed.words if w.lemma.lower() in words.verbs and w.pos in {"VERB", "AUX"}]
 
 
-def _other_cues(parsed: Parsed, words: Lexicon) -> list[SaidClause]:
+def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation]) -> list[SaidClause]:
     found: list[SaidClause | None] = []
     for word in parsed.words:
+        if quotation_at(quotations, word.start) is not None:
+            continue
         if word.lower == "according":
             found.append(according(word))
         elif word.pos == "NOUN" and word.lemma.lower() in words.nouns:
@@ -71,13 +73,14 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
     classes = _fitting(cue, words.verbs[cue.lemma.lower()], speaker, words)
     if not classes:
         return None
-    direct = quoted.spans(cue)
-    content = reported(cue, classes) if not direct else _quotation(direct, classes)
+    content, direct = _content(cue, classes, quoted, spoken=speaker is not None)
     if content is None:
         return None
-    through, addressee = channel(cue, words, parsed.text)
+    if direct and (speaker is None or quoted.inside(speaker)) and not passive(cue):
+        speaker = quoted.speaker_beside(cue) or speaker
+    through, addressee = channel(cue, content.words, words, parsed.text)
     if Frame.ADDRESSEE in content.of.frames and addressee is None:
-        addressee = _object_addressee(cue, content)
+        addressee = _object_addressee(cue, content, speaker)
         through = through or (mention_span(addressee).of(parsed.text) if addressee is not None else None)
     return SaidClause(
         cue=cue,
@@ -85,13 +88,32 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         speaker=antecedent(speaker) if speaker is not None else None,
         speaker_span=mention_span(speaker) if speaker is not None else None,
         content=content.spans,
-        direct=bool(direct),
+        direct=direct,
         polarity=content.of.polarity,
         rule=content.rule,
         channel=through,
         addressee=addressee,
+        scope=denial_scope(parsed, content.spans),
         negated=any(c.dep == "neg" or c.lower in _NEGATIONS for c in cue.children if c.i < cue.i),
     )
+
+
+def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoken: bool) -> tuple[Content | None, bool]:
+    """Return what a cue says, and whether all of it is quoted."""
+    of = next((c for c in classes if Frame.QUOTE in c.frames), None)
+    content = reported(cue, classes) if of is None or cue.i not in quoted.of_cue else None
+    if content is not None:
+        content = replace(content, spans=quoted.mended(content.spans, cue))
+    if of is None:
+        return content, False
+    if content is not None and Frame.CLAUSE in content.of.frames:
+        quoted.carry_on(cue, max(cue.end, content.spans[-1].end))
+    elif content is None and spoken and cue.i not in quoted.of_cue:
+        quoted.carry_on(cue, cue.end)
+    quotations = quoted.spans(cue)
+    if content is not None:
+        return replace(content, spans=(*content.spans, *quotations)), False
+    return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
 
 
 def _fitting(cue: Word, classes: tuple[VerbClass, ...], speaker: Word | None, words: Lexicon) -> tuple[VerbClass, ...]:
@@ -105,14 +127,9 @@ def _fitting(cue: Word, classes: tuple[VerbClass, ...], speaker: Word | None, wo
     )
 
 
-def _quotation(spans: Sequence[Span], classes: tuple[VerbClass, ...]) -> Content:
-    of = next((c for c in classes if Frame.QUOTE in c.frames), classes[0])
-    return Content(tuple(spans), frozenset(), of, f"{of.name}:quote")
-
-
-def _object_addressee(cue: Word, content: Content) -> Word | None:
+def _object_addressee(cue: Word, content: Content, speaker: Word | None) -> Word | None:
     for child in cue.children:
-        outside = child.i not in content.words
+        outside = child.i not in content.words and child is not speaker
         if (
             outside
             and (child.dep in {"dobj", "dative"} or (child.dep == "nsubjpass" and passive(cue)))

@@ -48,7 +48,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             continued = open_before and place == 0 and _starts_paragraph(text, paragraph, span)
             found.append(Quotation(span, number, continued=continued, single=single))
         open_before_now = False
-        if dangling is not None and (reopened or not text[paragraph.start : dangling].strip()):
+        if dangling is not None and (reopened or _after_stop(text[paragraph.start : dangling])):
             continued = open_before and not spans and _starts_paragraph(text, paragraph, Span(dangling, paragraph.end))
             found.append(Quotation(Span(dangling, paragraph.end), number, closed=False, continued=continued))
             open_before_now = True
@@ -148,6 +148,11 @@ def _single_closing(text: str, at: int, close: str, paragraph: Span) -> int | No
             return after
         place = after
     return None
+
+
+def _after_stop(before: str) -> bool:
+    """Whether a mark behind these words opens a sentence."""
+    return not before.strip() or before.rstrip()[-1] in ".?!:,"
 
 
 def _opens(text: str, at: int) -> bool:

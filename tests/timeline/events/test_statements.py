@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.making import person
+from tests.timeline.events.statement_reading import parsed, read
+from timeline.events.statements import Polarity, find_statements, statement_of
+from timeline.language.parse import Word
+from timeline.model import Actor, Span
+
+# text, speaker, cue, words said, all quoted, channel
+TABLE = [
+    ("“The dam is safe,” Brandt said.", "Brandt", "said", ("“The dam is safe,”",), True, None),
+    ('"The dam is safe," said Ilse Brandt.', "Ilse Brandt", "said", ('"The dam is safe,"',), True, None),
+    ("''The dam is safe,'' she said.", "she", "said", ("''The dam is safe,''",), True, None),
+    (
+        "“The dam,” he said, “is perfectly safe.”",
+        "he",
+        "said",
+        ("“The dam,”", "“is perfectly safe.”"),
+        True,
+        None,
+    ),
+    (
+        "“The dam is safe,” Brandt said in a statement. “We checked it. It will hold.”",
+        "Brandt",
+        "said",
+        ("“The dam is safe,”", "“We checked it. It will hold.”"),
+        True,
+        "a statement",
+    ),
+    ("Brandt replied: “The dam is safe.”", "Brandt", "replied", ("“The dam is safe.”",), True, None),
+    ("“Is it safe?” asked a reporter.", "a reporter", "asked", ("“Is it safe?”",), True, None),
+    ("Brandt continued:\n“The dam will hold.”", "Brandt", "continued", ("“The dam will hold.”",), True, None),
+    (
+        "“The dam will hold,” Brandt said. “We checked it.\n“And we will check it again.”",
+        "Brandt",
+        "said",
+        ("“The dam will hold,”", "“We checked it.", "“And we will check it again.”"),
+        True,
+        None,
+    ),
+    ("The ministry said the dam was safe.", "The ministry", "said", ("the dam was safe",), False, None),
+    ("The dam was safe, officials said.", "officials", "said", ("The dam was safe",), False, None),
+    ("The dam, officials said, was safe.", "officials", "said", ("The dam", "was safe"), False, None),
+    ("Brandt said the plan was “a disaster.”", "Brandt", "said", ("the plan was “a disaster.”",), False, None),
+    ("The dam is safe, according to the ministry.", "the ministry", "according to", ("The dam is safe",), False, None),
+    ("According to the Courier, the dam is safe.", "the Courier", "According to", ("the dam is safe",), False, None),
+    (
+        "A spokesman told the Courier that the dam was safe.",
+        "A spokesman",
+        "told",
+        ("that the dam was safe",),
+        False,
+        "the Courier",
+    ),
+    (
+        "The minister accused the mayor of hiding the report.",
+        "The minister",
+        "accused",
+        ("the mayor of hiding the report",),
+        False,
+        None,
+    ),
+    (
+        "The ministry dismissed the report as a “partisan” attack.",
+        "The ministry",
+        "dismissed",
+        ("the report as a “partisan” attack",),
+        False,
+        None,
+    ),
+    ("Brandt wrote on Twitter that she was tired.", "Brandt", "wrote", ("that she was tired",), False, "Twitter"),
+    ("The report says the dam is old.", "The report", "says", ("the dam is old",), False, None),
+    (
+        "Brandt left the room, saying that she was tired.",
+        "Brandt",
+        "saying",
+        ("that she was tired",),
+        False,
+        None,
+    ),
+    (
+        "The mayor, who told the Courier that the dam was safe, resigned on Monday.",
+        "The mayor, who",
+        "told",
+        ("that the dam was safe",),
+        False,
+        "the Courier",
+    ),
+    (
+        "Deputies began to call for Brandt to resign.",
+        "Deputies",
+        "call",
+        ("Brandt to resign",),
+        False,
+        None,
+    ),
+    (
+        "Her claim that the dam was safe was false.",
+        "Her",
+        "claim",
+        ("that the dam was safe",),
+        False,
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row[0] for row in TABLE])
+def test_a_statement_is_read(row: tuple[str, str, str, tuple[str, ...], bool, str | None]) -> None:
+    text, *expected = row
+    assert expected in [[r.speaker, r.cue, r.content, r.direct, r.channel] for r in read(text)]
+
+
+def test_both_sayings_of_a_nested_one_are_read() -> None:
+    found = {r.cue: (r.speaker, r.content) for r in read("Brandt told the Courier that Weiss said the dam was safe.")}
+    assert found == {
+        "told": ("Brandt", ("that Weiss said the dam was safe",)),
+        "said": ("Weiss", ("the dam was safe",)),
+    }
+
+
+def test_an_aide_behind_an_object_says_what_follows() -> None:
+    text = "The Courier broke the news and an aide to Brandt, Otto Weiss, confirmed that the two had met."
+    assert [(r.speaker, r.cue) for r in read(text)] == [("Otto Weiss", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt hopes that the dam will hold.",
+        "The mayor wants to rebuild the bridge.",
+        "Weiss believed that the dam was safe.",
+        "The deputies met on Tuesday in the town hall.",
+    ],
+)
+def test_a_thought_is_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_words_of_a_quotation_hold_no_statements_of_their_own() -> None:
+    assert [r.cue for r in read("“They say that the dam is old,” Brandt said.")] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "negated"),
+    [
+        ("Brandt denied that she had met the envoy.", Polarity.DENIES, False),
+        ("Brandt confirmed that she had met the envoy.", Polarity.CONFIRMS, False),
+        ("Brandt rejected the report.", Polarity.DISPUTES, False),
+        ("Brandt did not say that she had met the envoy.", Polarity.ASSERTS, True),
+    ],
+)
+def test_a_cue_says_what_it_does_to_the_words(text: str, polarity: Polarity, negated: bool) -> None:
+    [said] = [r.said for r in read(text)]
+    assert (said.polarity, said.negated) == (polarity, negated)
+
+
+def test_a_denial_keeps_how_far_it_goes() -> None:
+    text = "“I never met the envoy to discuss the treaty,” Brandt said."
+    [reading] = read(text)
+    assert reading.said.scope is not None
+    assert reading.said.scope.of(text) == "to discuss the treaty"
+
+
+class _Everybody:
+    """Knows one actor behind every word."""
+
+    actor = person("Ilse Brandt")
+    span = Span(0, 1)
+
+    def mention_at(self, _: Word) -> _Everybody:
+        return self
+
+
+def test_the_speaker_is_the_actor_that_people_know() -> None:
+    text = "She told the Courier that the dam was safe."
+    [said] = find_statements(parsed(text), _Everybody())
+    statement = statement_of(said, said.actor, text)
+    assert statement.speaker == Actor(person("Ilse Brandt").id, "Ilse Brandt")
+    assert statement.words == "that the dam was safe"
+    assert statement.channel == "the Courier"
+    assert statement.cue.text == "told"
+
+
+_WORDS = (
+    "Brandt|he|said|told|the Courier|that|asked|whether|the dam is safe|according to|her claim|of|did not|called|who"
+)
+_MARKS = ["“", "”", '"', "''", "'", ",", ".", ":", "?", "—", "(", ")", "\n"]
+_PIECES = st.sampled_from([*_WORDS.split("|"), *_MARKS])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.lists(_PIECES, max_size=25).map(" ".join), st.text(max_size=80)))
+def test_any_text_gives_spans_inside_it_that_leave_out_the_cue(text: str) -> None:
+    for reading in read(text):
+        said = reading.said
+        assert said.content
+        assert list(said.content) == sorted(said.content)
+        for span in said.content:
+            assert span.end <= len(text)
+            assert not span.overlaps(said.cue_span)
+        for one, other in pairwise(said.content):
+            assert not one.overlaps(other)
