@@ -18,6 +18,8 @@ _CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", 
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
 _BESIDES = frozenset({"conj", "advcl"})
 #: Words that open a remark of the article's own behind what somebody said.
+_CONTINUES = frozenset({"prep", "advcl", "conj", "acl"})
+_LIKEWISE = frozenset({"as"})
 _ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
 _AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
 
@@ -91,6 +93,9 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
         clauses += [c for o in cue.children if o.dep in {"dobj", "dative"} for c in o.children if _mistaken_relative(c)]
     own = core(cue)
+    if clauses and Frame.ADDRESSEE in of.frames:
+        told = {w.i for c in cue.children if c.dep == "dobj" and c.i > cue.i for w in c.subtree()}
+        own |= told - {w.i for c in clauses for w in c.subtree()}
     behind = [c for c in clauses if c.i > cue.i]
     if behind and not _aside(cue, own):
         return _behind(cue, behind, own)
@@ -100,8 +105,7 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         cue.dep in {"parataxis", "ccomp", "dep", "advcl"}
         and any(c.dep == "nsubj" for c in cue.children)
         and cue.head is not cue
-        and _aside(cue, own)
-        and not _marked(cue)
+        and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
     ):
         outside = {w.i for w in cue.subtree()}
         return [w for w in cue.head.subtree() if w.i not in outside]
@@ -153,9 +157,9 @@ def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
     words = [w for clause in clauses for w in clause.subtree() if w.i not in own]
     first_core = min(own)
     for child in cue.children:
-        if child.i < first_core and child.dep not in _CORE and child.dep not in {"punct", "conj"}:
+        if child.i < first_core and child.dep not in {"punct", "conj"}:
             words += [w for w in child.subtree() if w.i < first_core]
-        elif child.i < first_core and child.dep == "advmod":
+        elif child.i > cue.i and child.dep in _CONTINUES and _behind_comma(child) and not _stands_besides(child, cue):
             words += child.subtree()
     return words
 

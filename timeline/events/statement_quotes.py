@@ -139,6 +139,15 @@ class Quoted:
             out.append(whole)
         return tuple(out)
 
+    def block(self, cue: Word) -> Span | None:
+        """Return the paragraph that a cue introduces with a colon at the end of its own."""
+        number = cue.sentence.paragraph + 1
+        if number >= len(self.parsed.paragraphs):
+            return None
+        rest = self.parsed.text[cue.end : self.parsed.paragraphs[number - 1].end].rstrip()
+        introduced = rest.endswith(":") and not any(mark in rest for mark in ".?!;")
+        return self.parsed.paragraphs[number] if introduced else None
+
     def _cue_between(self, cue: Word, start: int, end: int) -> bool:
         """Whether another act of saying, not one that hangs on this cue, stands between."""
         words = self.parsed.words_in(Span(start, end)) if start < end else []
@@ -201,14 +210,12 @@ def _whole_sentence(text: str, quotation: Quotation) -> bool:
 
 
 def _take_next_paragraph(quoted: Quoted, cue: Word) -> None:
-    paragraph = quoted.parsed.paragraphs[cue.sentence.paragraph]
-    rest = quoted.parsed.text[cue.end : paragraph.end]
-    following = cue.sentence.paragraph + 1
-    if not rest.rstrip().endswith(":") or any(mark in rest for mark in ".?!;"):
+    following = quoted.block(cue)
+    if following is None:
         return
-    for place in quoted.places.get(following, ())[:1]:
-        start = quoted.parsed.paragraphs[following].start
-        if quoted.quotations[place].span.start == start:
+    number = cue.sentence.paragraph + 1
+    for place in quoted.places.get(number, ())[:1]:
+        if quoted.quotations[place].span.start == following.start:
             quoted.give(place, cue)
 
 
@@ -282,4 +289,6 @@ def _adjacent(quoted: Quoted, one: int, other: int) -> bool:
     """Whether nothing but space stands between two quotations of a paragraph."""
     low, high = sorted((one, other))
     first, second = quoted.quotations[low], quoted.quotations[high]
-    return first.paragraph == second.paragraph and not quoted.parsed.text[first.span.end : second.span.start].strip()
+    return first.paragraph == second.paragraph and quoted.parsed.text[first.span.end : second.span.start].strip(
+        " ,"
+    ) in {"", "and"}

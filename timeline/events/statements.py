@@ -111,6 +111,9 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
     elif content is None and spoken and cue.i not in quoted.of_cue:
         quoted.carry_on(cue, cue.end)
     quotations = quoted.spans(cue)
+    block = quoted.block(cue) if spoken and content is None and not quotations else None
+    if block is not None:
+        quotations = [block]
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)

@@ -127,7 +127,8 @@ def _closing(text: str, at: int, mark: str, paragraph: Span) -> int | None:
             place += len(mark)
         else:
             place += 1
-    return None
+    mixed = text.find(_MIXED[mark], at + 1, paragraph.end) if mark in _MIXED else -1
+    return mixed + 1 if mixed >= 0 else None
 
 
 def _can_close(text: str, at: int, close: str, paragraph: Span) -> bool:

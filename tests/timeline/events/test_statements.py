@@ -100,6 +100,16 @@ TABLE = [
         False,
         None,
     ),
+    ("Brandt writes:\nThe dam will hold.", "Brandt", "writes", ("The dam will hold.",), True, None),
+    ("The dam is old, as Weiss noted.", "Weiss", "noted", ("The dam is old",), False, None),
+    (
+        "“It is old,” and, “It leaks,” Weiss said.",
+        "Weiss",
+        "said",
+        ("“It is old,”", "“It leaks,”"),
+        True,
+        None,
+    ),
     (
         "Her claim that the dam was safe was false.",
         "Her",

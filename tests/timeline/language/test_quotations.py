@@ -33,6 +33,7 @@ def _paragraphs(text: str) -> list[Span]:
         ("“He told me, ‘go,’ and I went,” she said.", ["“He told me, ‘go,’ and I went,”"]),
         ("“As I said, “never,” I left,” she said.", ["“As I said, “never,” I left,”"]),
         ('"It is late,” he said.', ['"It is late,”']),
+        ('"It is late” here, he said.', ['"It is late”']),
         ("He is 6'2\" tall.", []),
     ],
 )
