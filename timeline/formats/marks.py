@@ -198,7 +198,7 @@ class _Packing:
         narrow = _pixels(x, width, _NARROW, 0.0, left=False, clear=7)
         wide = _pixels(x, width, _WIDE, len(label) * _LETTER + 6, left=left, clear=14)
         for number, taken in enumerate(self._taken):
-            if all(_apart(narrow, other[0]) and _apart(wide, other[1]) for other in taken):
+            if all(_apart(narrow, other[0]) and _apart(wide, other[1]) for other in reversed(taken)):
                 taken.append((narrow, wide))
                 return number
         self._taken.append([(narrow, wide)])
