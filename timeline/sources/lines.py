@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*]|\d{1,2}[.)])\s")
 #: The widest column at which texts are broken by hand or machine, and the narrowest.
 _WIDEST, _NARROWEST = 120, 45
+#: A line that is broken off in mid-sentence is at least so long; what is shorter is a label.
+_SHORTEST = 30
 _MOSTLY = 0.6
 #: A paragraph is cut, at the last sentence end before it, so that no parser's limit is met.
 LONGEST = 5000
@@ -97,7 +99,7 @@ def _goes_on(line: _Line, following: _Line, column: int | None, margin: int) -> 
     if following.apart:
         return False
     open_ended = not _ENDS_SENTENCE.search(line.text) or bool(_ABBREVIATION.search(line.text))
-    if open_ended and following.text[0].islower():
+    if open_ended and following.text[0].islower() and len(line.text) >= _SHORTEST:
         return True
     if column is None or following.indent > line.indent or _BULLET.match(following.text):
         return False
