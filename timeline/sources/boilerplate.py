@@ -151,7 +151,7 @@ def article_of(paragraphs: Sequence[str]) -> list[bool]:
 def _block(paragraph: str) -> _Block:
     words = plain(paragraph[: 4 * _LONGEST_PITCH])
     kind = role(words)
-    pleads = kind in (Role.PROSE, Role.SHORT) and len(words) <= _LONGEST_PITCH
+    pleads = kind in (Role.PROSE, Role.SHORT, Role.LETTER) and len(words) <= _LONGEST_PITCH
     return _Block(kind, appeal(words) if pleads else 0.0)
 
 

@@ -46,8 +46,8 @@ class _Line:
 def split(text: str) -> list[Span]:
     """Return the paragraphs, trimmed, none blank, in order."""
     lines = _lines(text)
-    column = _wrap_column(lines)
     margin = min((line.indent for line in lines), default=0)
+    column = _wrap_column(lines, margin)
     spans: list[Span] = []
     start = 0
     for i, line in enumerate(lines):
@@ -75,9 +75,9 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _wrap_column(lines: Sequence[_Line]) -> int | None:
+def _wrap_column(lines: Sequence[_Line], margin: int) -> int | None:
     """Return the column at which the text's lines are broken, or None for a text of one paragraph a line."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart and b.indent == margin]
     if not pairs:
         return None
     widths = sorted(len(line.text) + line.indent for pair in pairs for line in pair)

@@ -63,7 +63,7 @@ def read(
     options = options or ReadOptions()
     if str(path) == STANDARD_INPUT:
         yield from _read_stream(stdin or sys.stdin.buffer, "standard input", options)
-    elif Path(path).is_dir():
+    elif _is_folder(path):
         for file in _files(Path(path)):
             if file.is_file():
                 yield from _read_file(file, options)
@@ -71,6 +71,13 @@ def read(
                 yield MissingError("not a file, or a link to nowhere").problem(str(file))
     else:
         yield from _read_file(Path(path), options)
+
+
+def _is_folder(path: str | Path) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:
