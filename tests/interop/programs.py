@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -18,13 +19,17 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 def need(*names: str) -> str:
     """Return the path of the first of these programs; without any, skip and say so, and fail under CI."""
-    for name in names:
-        if found := shutil.which(name):
-            return found
-    missing = f"none of {', '.join(names)} is installed (scripts/system-packages)"
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is not None:
+        return found
+    raise absent(f"none of {', '.join(names)} is installed (scripts/system-packages)")
+
+
+def absent(what: str) -> NoReturn:
+    """Skip and say why; fail under CI, where nothing may be missing. It does not return."""
     if os.environ.get("CI") == "true":
-        pytest.fail(missing)
-    pytest.skip(missing)
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def browser() -> str:
