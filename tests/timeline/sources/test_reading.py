@@ -142,6 +142,19 @@ def test_a_missing_file_is_a_problem(path: str) -> None:
     assert "cannot be opened" in problem(next(read(path)), ProblemKind.MISSING)
 
 
+def test_an_empty_folder_and_no_path_at_all_are_problems(tmp_path: Path) -> None:
+    assert "holds no documents" in problem(next(read(tmp_path)), ProblemKind.EMPTY)
+    assert "no path given" in problem(next(read("")), ProblemKind.MISSING)
+
+
+def test_records_in_utf16_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(RECORDS.encode("utf-16"))
+    assert [problem(item, ProblemKind.ENCODING) for item in read(path)] == [
+        f"{path}: begins with a utf-16 mark; save it as UTF-8"
+    ]
+
+
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT)

@@ -57,6 +57,8 @@ def test_options_fill_the_gaps_of_a_record() -> None:
         ({"text": None}, ProblemKind.RECORD, "text is null"),
         (RECORD | {"title": ["Talks"]}, ProblemKind.RECORD, "title is a list"),
         (RECORD | {"published": 20170302}, ProblemKind.RECORD, "published is a number"),
+        (RECORD | {"id": "a\x00b"}, ProblemKind.RECORD, "holds control characters"),
+        (RECORD | {"id": "x" * 501}, ProblemKind.RECORD, "is longer than 500 characters"),
         (RECORD | {"id": True}, ProblemKind.RECORD, "id is true or false"),
         (RECORD | {"url": "javascript:alert(1)"}, ProblemKind.RECORD, "is no web address"),
         (RECORD | {"published": "2017-13-45"}, ProblemKind.DATE, "is no day of the calendar"),
@@ -70,6 +72,10 @@ def test_options_fill_the_gaps_of_a_record() -> None:
 def test_what_is_no_record_is_told(record: object, kind: ProblemKind, says: str) -> None:
     assert says in problem(read_record(record, name="a.jsonl", line=3), kind)
     assert problem(read_record(record, name="a.jsonl", line=3), kind).startswith("a.jsonl, line 3: ")
+
+
+def test_a_title_is_one_line() -> None:
+    assert article(read_record(RECORD | {"title": " Talks\n\x00fail\t"})).title == "Talks fail"
 
 
 def test_control_and_direction_marks_are_kept() -> None:
