@@ -132,8 +132,13 @@ def block_of(claim: Claim) -> str:
 
 def derive_block(block: str, tellings: Sequence[Telling]) -> list[Event]:
     """Return the events of one block's claims (each once, however often it is given)."""
+    return [event for event, _ in told(block, tellings)]
+
+
+def told(block: str, tellings: Iterable[Telling]) -> list[tuple[Event, list[Telling]]]:
+    """Return the events of one block's claims, each with those that tell of it, the narrowest first."""
     distinct = {telling.claim.id: telling for telling in tellings}.values()
-    return [_event(block, cluster) for cluster in _clusters(sorted(distinct, key=_narrowest))]
+    return [(event_of(block, cluster), cluster) for cluster in _clusters(sorted(distinct, key=_narrowest))]
 
 
 def _statement_key(claim: Claim) -> tuple[object, ...]:
@@ -195,8 +200,9 @@ def _covers(telling: Telling, day: date) -> bool:
     return low <= day <= high
 
 
-def _event(block: str, tellings: Sequence[Telling]) -> Event:
-    """Build the event of one cluster, the narrowest claim first."""
+def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None) -> Event:
+    """Build the event of one cluster, the narrowest claim first; counts its independent sources unless they are
+    known already."""
     claims = [telling.claim for telling in tellings]
     reading = _date(claims)
     kind, status = claims[0].type, _status(claims)
@@ -216,7 +222,7 @@ def _event(block: str, tellings: Sequence[Telling]) -> Event:
         statement,
         _citations(tellings),
         len({head.id for head in heads.values()}),
-        independent(head.origin for head in heads.values()),
+        independent(head.origin for head in heads.values()) if sources is None else sources,
     )
 
 

@@ -26,6 +26,13 @@ class StoreUnreachableError(StoreError):
         self.url = url
 
 
+class StoreMissingError(StoreUnreachableError):
+    """There is nothing at the address yet."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, "there is no store yet; `whomet ingest` or `whomet store init` makes one")
+
+
 class StoreForeignError(StoreError):
     """There is something at the address, and it is not a whomet store (or one of another version)."""
 
@@ -51,6 +58,22 @@ class AmbiguousActorError(StoreError):
         self.wanted, self.candidates = wanted, tuple(candidates)
 
 
+class UnstorableError(StoreError):
+    """An extraction cannot be kept as it is; nothing of its batch was written."""
+
+    def __init__(self, article: str, reason: str) -> None:
+        super().__init__(f"article {article!r} cannot be stored: {reason}")
+        self.article = article
+
+
+class CursorError(StoreError):
+    """A page was asked for with a cursor that no page gave."""
+
+    def __init__(self, cursor: str) -> None:
+        super().__init__(f"{cursor!r} is no cursor of this store; start again without one")
+        self.cursor = cursor
+
+
 @dataclass(frozen=True, slots=True)
 class Upserted:
     """What one batch did, by article version id, in the batch's order."""
@@ -59,6 +82,8 @@ class Upserted:
     #: Article ids that were known with other words: their new versions (also in `new`).
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    #: Versions that were there and were given other claims or metadata, on request.
+    reread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,277 @@
+"""What every engine answers in the same way: the reading half of the protocol over a few searches of an engine.
+
+An engine finds and keeps (the abstract methods here); filters, pages, who is meant and how contacts are summed up are
+decided once, in this module, so that two engines cannot differ.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from graph.identity.actors import ranked, resolve
+from graph.identity.folding import fold
+from graph.store.base import (
+    ArticleInfo,
+    Contacts,
+    ContactSummary,
+    EventFilter,
+    Meetings,
+    NotFoundError,
+    Page,
+)
+from graph.store.paging import event_order, from_cursor, page, version_order
+from timeline.model import COUNTED_STATUSES, Actor, Article, ClaimType, Event, Extraction, Status
+
+#: How many events or articles a stream asks for at a time.
+STRIDE = 500
+#: How many candidates an ambiguous name lists.
+CANDIDATES = 20
+_EVERYTHING = EventFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which events an engine is asked for: all conditions hold together, the order is that of events."""
+
+    where: EventFilter = field(default_factory=EventFilter)
+    #: Ids of actors who all take part.
+    actors: tuple[str, ...] = ()
+    #: Only events of the types of contact, whatever their status.
+    contacts: bool = False
+    #: Folded words of the event, the last a beginning; None asks for no words.
+    words: tuple[str, ...] | None = None
+    #: Only events that this article version tells of.
+    version: str | None = None
+    #: Only events after this order.
+    after: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What summing up contacts needs of an event: no words, no citations."""
+
+    id: str
+    type: ClaimType
+    status: Status
+    edtf: str | None
+    #: Ids of the named actors who take part.
+    actors: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts as a contact."""
+        return self.status in COUNTED_STATUSES
+
+
+class Answers(ABC):
+    """The reading methods of `Store`; their contracts stand there."""
+
+    @property
+    @abstractmethod
+    def url(self) -> str:
+        """The store's address, without credentials."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Release connections."""
+
+    @abstractmethod
+    def _select(self, selection: Selection) -> list[Event]:
+        """Return the events selected, in order."""
+
+    @abstractmethod
+    def _briefs(self, selection: Selection) -> list[Brief]:
+        """Return the same events in brief, in order."""
+
+    @abstractmethod
+    def _event(self, event_id: str) -> Event | None:
+        """Return one event."""
+
+    @abstractmethod
+    def _actors(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """Return actors by id; unknown ids are left out."""
+
+    @abstractmethod
+    def _called(self, words: Sequence[str]) -> list[tuple[Actor, int]]:
+        """Return, with their number of events, at least all named actors among whose names every word is found."""
+
+    @abstractmethod
+    def _named(self, after: str | None, limit: int) -> list[Actor]:
+        """Return named actors in order of id."""
+
+    @abstractmethod
+    def _version(self, version: str) -> Article | None:
+        """Return the article version with this version id."""
+
+    @abstractmethod
+    def _same_words(self, sha256: str) -> list[Article]:
+        """Return the article versions with this hash."""
+
+    @abstractmethod
+    def _versions(self, article_id: str) -> list[Article]:
+        """Return the versions of an article."""
+
+    @abstractmethod
+    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+        """Return article versions in order."""
+
+    @abstractmethod
+    def _extraction(self, version: str) -> Extraction | None:
+        """Return an article version with its claims, in the order of the extraction."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def article(self, ref: str) -> Article:
+        """Return an article version; of several that fit, the latest."""
+        if found := self._version(ref):
+            return found
+        if found := max(self._same_words(ref) or self._versions(ref), key=_latest, default=None):
+            return found
+        raise NotFoundError("article", ref)
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """Return all versions of an article."""
+        found = self._versions(article_id)
+        return tuple(sorted(found, key=lambda article: (article.published.day or date.max, article.version)))
+
+    def articles(self, *, after: str | None = None, limit: int = 100) -> Page[ArticleInfo]:
+        """List article versions."""
+        found = self._infos(from_cursor(after), limit + 1)
+        return page([(version_order(info.article.id, info.article.version), info) for info in found], limit)
+
+    def article_events(self, version: str) -> tuple[Event, ...]:
+        """Return the events that a version tells of."""
+        if self._version(version) is None:
+            raise NotFoundError("article version", version)
+        return tuple(self._select(Selection(version=version)))
+
+    def extraction(self, version: str) -> Extraction:
+        """Return an article version with its claims."""
+        if found := self._extraction(version):
+            return found
+        raise NotFoundError("article version", version)
+
+    def actor(self, actor_id: str) -> Actor:
+        """Return an actor."""
+        if found := self._actors([actor_id]).get(actor_id):
+            return found
+        raise NotFoundError("actor", actor_id)
+
+    def find_actors(self, words: str, *, limit: int = 20) -> tuple[Actor, ...]:
+        """Return the actors that the words fit."""
+        wanted = fold(words)
+        return ranked(words, self._called(wanted))[:limit] if wanted else ()
+
+    def resolve_actor(self, ref: str) -> Actor:
+        """Return the one actor that is meant."""
+        return resolve(
+            ref,
+            lambda actor_id: self._actors([actor_id]).get(actor_id),
+            lambda words: self.find_actors(words, limit=CANDIDATES),
+        )
+
+    def actors(self, *, after: str | None = None, limit: int = 100) -> Page[Actor]:
+        """List named actors."""
+        return page([(actor.id, actor) for actor in self._named(from_cursor(after), limit + 1)], limit)
+
+    def timeline(
+        self, actor_id: str, where: EventFilter = _EVERYTHING, *, after: str | None = None, limit: int = 100
+    ) -> Page[Event]:
+        """Return an actor's events."""
+        self.actor(actor_id)
+        return self._page(Selection(where, (actor_id,), after=from_cursor(after), limit=limit + 1))
+
+    def events(self, where: EventFilter = _EVERYTHING, *, after: str | None = None, limit: int = 100) -> Page[Event]:
+        """Return all events."""
+        return self._page(Selection(where, after=from_cursor(after), limit=limit + 1))
+
+    def search(
+        self, words: str, where: EventFilter = _EVERYTHING, *, after: str | None = None, limit: int = 50
+    ) -> Page[Event]:
+        """Return the events that have every word; no words at all find nothing."""
+        wanted = fold(words)
+        start = from_cursor(after)
+        if not wanted:
+            return Page(())
+        return self._page(Selection(where, words=wanted, after=start, limit=limit + 1))
+
+    def meetings(self, actor_id: str, other_id: str | None = None, where: EventFilter = _EVERYTHING) -> Meetings:
+        """Return the contacts of one actor or of two; nobody is in contact with himself."""
+        actors = tuple(self.actor(each) for each in (actor_id, other_id) if each is not None)
+        if actor_id == other_id:
+            return Meetings(actors, (), ())
+        found = self._select(Selection(where, tuple(actor.id for actor in actors), contacts=True))
+        took_place = tuple(event for event in found if event.is_contact)
+        return Meetings(actors, took_place, tuple(event for event in found if not event.is_contact))
+
+    def contacts(self, actor_id: str, where: EventFilter = _EVERYTHING) -> Contacts:
+        """Summarise an actor's contacts by the other actor."""
+        actor = self.actor(actor_id)
+        briefs = self._briefs(Selection(where, (actor_id,), contacts=True))
+        others = self._actors({other for brief in briefs for other in brief.actors} - {actor_id})
+        return Contacts(
+            actor,
+            _summaries(others, [brief for brief in briefs if brief.counts]),
+            _summaries(others, [brief for brief in briefs if not brief.counts]),
+        )
+
+    def contact_stream(self, where: EventFilter = _EVERYTHING) -> Iterator[Event]:
+        """Yield all events of the types of contact, a stretch at a time."""
+        after = None
+        while found := self._select(Selection(where, contacts=True, after=after, limit=STRIDE)):
+            yield from found
+            after = event_order(found[-1])
+
+    def event(self, event_id: str) -> Event:
+        """Return an event."""
+        if found := self._event(event_id):
+            return found
+        raise NotFoundError("event", event_id)
+
+    def export(self) -> Iterator[Extraction]:
+        """Yield all article versions with their claims."""
+        after = None
+        while infos := self._infos(after, STRIDE):
+            for info in infos:
+                if found := self._extraction(info.article.version):
+                    yield found
+            after = version_order(infos[-1].article.id, infos[-1].article.version)
+
+    def _page(self, selection: Selection) -> Page[Event]:
+        assert selection.limit is not None
+        found = self._select(selection)
+        return page([(event_order(event), event) for event in found], selection.limit - 1)
+
+
+def _latest(article: Article) -> tuple[bool, str, str]:
+    """Sort by publication, unknown first, then version id: the last is the latest."""
+    day = article.published.day
+    return day is not None, day.isoformat() if day else "", article.version
+
+
+def _summaries(others: dict[str, Actor], briefs: Sequence[Brief]) -> tuple[ContactSummary, ...]:
+    shared: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        for other in set(brief.actors) & others.keys():
+            shared[other].append(brief)
+    found = [_summary(others[other], together) for other, together in shared.items()]
+    return tuple(sorted(found, key=lambda summary: (-summary.count, summary.actor.name, summary.actor.id)))
+
+
+def _summary(actor: Actor, together: Sequence[Brief]) -> ContactSummary:
+    dated = [brief.edtf for brief in together if brief.edtf is not None]
+    by_type = Counter(brief.type.value for brief in together)
+    first, last = (dated[0], dated[-1]) if dated else (None, None)
+    return ContactSummary(
+        actor, len(together), first, last, tuple(sorted(by_type.items())), tuple(brief.id for brief in together)
+    )
