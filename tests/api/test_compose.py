@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 import yaml
 
 from tests.api.listening import ROOT, ask, free_port, running
-from tests.stores.server import Neo4jServer, missing
+from tests.stores.server.fixture import credentials
 
 PASSWORD = "a-password-of-the-test"
 ARTICLE = {
@@ -29,17 +28,6 @@ ARTICLE = {
 def compose() -> dict[str, Any]:
     """Give the parsed file."""
     return dict(yaml.safe_load((ROOT / "docker-compose.yml").read_text()))
-
-
-@pytest.fixture(scope="module")
-def neo4j() -> Iterator[Neo4jServer]:
-    """Give a Neo4j of its own; where none can be had the test is skipped, which CI does not let pass."""
-    if lacking := missing():
-        if os.environ.get("CI") == "true":
-            pytest.fail(lacking)
-        pytest.skip(lacking)
-    with Neo4jServer() as server:
-        yield server
 
 
 def test_the_interface_waits_for_a_healthy_store(compose: dict[str, Any]) -> None:
@@ -77,13 +65,16 @@ def test_the_image_runs_the_same_command_as_nobody_special(compose: dict[str, An
 
 
 @pytest.mark.neo4j
-def test_the_command_serves_articles_from_neo4j(compose: dict[str, Any], neo4j: Neo4jServer) -> None:
+def test_the_command_serves_articles_from_neo4j(compose: dict[str, Any], neo4j_url: str) -> None:
     api = compose["services"]["api"]
     port = free_port()
     command = [word.replace("0.0.0.0:8000", f"127.0.0.1:{port}") for word in api["command"]]
     assert f"127.0.0.1:{port}" in command
-    given = {name: re.sub(r"\$\{\w+:\?[^}]*\}", PASSWORD, value) for name, value in api["environment"].items()}
-    given["WHOMET_STORE"] = given["WHOMET_STORE"].replace("neo4j:7687", f"127.0.0.1:{neo4j.port}")
+    user, password = credentials()
+    secret = password or PASSWORD
+    given = {name: re.sub(r"\$\{\w+:\?[^}]*\}", secret, value) for name, value in api["environment"].items()}
+    given["WHOMET_STORE"] = given["WHOMET_STORE"].replace("neo4j:7687", neo4j_url.partition("://")[2])
+    given["WHOMET_NEO4J_USER"] = user or given["WHOMET_NEO4J_USER"]
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     environ = os.environ | given | {"PATH": path, "PYTHONPATH": "."}
     address = f"http://127.0.0.1:{port}/api/v1"
