@@ -1,0 +1,75 @@
+"""`whomet extract`: what one would store, printed instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from api.commands.answer import tables, write
+from api.commands.options import JSON, TABLE, format_option
+from api.commands.reading import fact_options, read_inputs, read_options
+from timeline.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from timeline.sources import Problem
+
+
+@click.command(short_help="Print what is in articles, and store nothing.")
+@click.argument("inputs", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--jsonl", type=click.File("rb"), metavar="FILE", help="Articles as JSON Lines; prints one record a line."
+)
+@fact_options
+@format_option(TABLE, JSON)
+def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, form: str, **facts: Any) -> None:
+    """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
+
+    With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
+    """
+    if bool(inputs) == bool(jsonl):
+        raise click.UsageError("give either files or --jsonl FILE")
+    options = read_options(facts)
+    if jsonl:
+        from timeline.sources import read_lines
+
+        found = read_lines(jsonl, options, name=jsonl.name)
+    else:
+        found = read_inputs(inputs, options)
+    articles = Articles(found)
+    _print(articles, JSON if jsonl else form)
+    if articles.problems:
+        raise click.exceptions.Exit(1)
+
+
+class Articles:
+    """The articles among what was read; problems are named on standard error as they come, and counted."""
+
+    def __init__(self, found: Iterator[Article | Problem]) -> None:
+        self._found = found
+        self.problems = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        for item in self._found:
+            if isinstance(item, Article):
+                yield item
+            else:
+                self.problems += 1
+                click.echo(f"whomet: {item}", err=True)
+
+
+def _print(articles: Articles, form: str) -> None:
+    from timeline.extract import extract_all
+
+    for extraction in extract_all(articles):
+        if form == JSON:
+            from api.schemas import dump_line, extraction_record
+
+            write(dump_line(extraction_record(extraction)).encode())
+        else:
+            _show(extraction)
+
+
+def _show(extraction: Extraction) -> None:
+    tables().show(*tables().extraction_view(extraction))
