@@ -6,15 +6,16 @@ that is unknown or fits several actors), 3 the store cannot be reached, 130 inte
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import Any
 
 import click
 
-from api.commands import asking, export, extract, ingest, show, store, verify
+from api.commands import asking, export, extract, ingest, serve, show, store, verify
 from api.settings import SettingsError
-from graph.store.base import AmbiguousActorError, NotFoundError, StoreError
+from graph.store.base import AmbiguousActorError, CursorError, NotFoundError, StoreError
 
 
 class WrongUse(click.ClickException):
@@ -32,12 +33,16 @@ class StoreTrouble(click.ClickException):
 class Whomet(click.Group):
     """The group that turns what can go wrong into a message and an exit code, never into a traceback."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the commands as they were added: what one needs first, first."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except (NotFoundError, AmbiguousActorError, SettingsError) as error:
+        except (NotFoundError, AmbiguousActorError, CursorError, SettingsError) as error:
             raise WrongUse(str(error)) from error
         except StoreError as error:
             raise StoreTrouble(str(error)) from error
@@ -76,6 +81,7 @@ for command in (
     export.export,
     verify.verify,
     extract.extract,
+    serve.serve,
     store.store,
 ):
     whomet.add_command(command)
@@ -83,6 +89,7 @@ for command in (
 
 def main() -> None:
     """Run the command line."""
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries speak through our messages, or not at all
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     whomet()

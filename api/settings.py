@@ -32,12 +32,14 @@ class Settings:
     port: int = 8000
     #: Threads that answer requests in one process under `whomet serve`.
     threads: int = 8
+    #: Names, divided by commas, that a request may call this server by; empty lets every name pass.
+    trusted_hosts: str = ""
     #: Bytes that one request may carry; more is answered with 413.
     max_upload_bytes: int = 10_000_000
     #: Articles that one request may carry; more is answered with 413.
     max_batch: int = 100
-    #: Characters that one article's text may have; a longer one is refused, the others of its batch are stored.
-    max_article_chars: int = 1_000_000
+    #: Bytes that one article may have; a longer one is refused, the others of its batch are stored.
+    max_article_bytes: int = 1_000_000
     #: Entries of a page of results when the request does not say.
     page_size: int = 50
     #: Most entries of a page of results that a request may ask for.
@@ -69,7 +71,7 @@ _POSITIVE = (
     "threads",
     "max_upload_bytes",
     "max_batch",
-    "max_article_chars",
+    "max_article_bytes",
     "page_size",
     "max_page_size",
     "max_export_events",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.store.base import EventFilter, NotFoundError, Store
-from timeline.model import Article, Citation, Claim, Event, Evidence, Extraction
+from timeline.model import Article, Citation, Claim, Event, Evidence, Extraction, Span
 
 _PAGE = 500
 _KEPT = 256
@@ -114,20 +114,22 @@ def _claim_reasons(claim: Claim, text: str) -> Iterator[str]:
 
 
 def _evidence_reasons(evidence: Evidence, text: str) -> Iterator[str]:
-    span = evidence.span
-    if span.of(text) != evidence.quote:
-        yield f"at {span.start}..{span.end} stands {span.of(text)!r}, not {evidence.quote!r}"
-    trigger = evidence.trigger
-    if trigger is not None and trigger.span.of(text) != trigger.text:
-        yield f"at {trigger.span.start}..{trigger.span.end} stands {trigger.span.of(text)!r}, not {trigger.text!r}"
+    yield from _quote_reasons(evidence.span, evidence.quote, text)
+    if evidence.trigger is not None:
+        yield from _quote_reasons(evidence.trigger.span, evidence.trigger.text, text)
 
 
 def _spoken_reasons(claim: Claim, text: str) -> Iterator[str]:
     statement = claim.statement
     assert statement is not None
-    cue = statement.cue
-    if cue.span.of(text) != cue.text:
-        yield f"at {cue.span.start}..{cue.span.end} stands {cue.span.of(text)!r}, not the cue {cue.text!r}"
+    yield from _quote_reasons(statement.cue.span, statement.cue.text, text)
     spoken = " ... ".join(span.of(text) for span in statement.content)
     if spoken != statement.words:
         yield f"the words said are {spoken!r} in the text, not {statement.words!r}"
+
+
+def _quote_reasons(span: Span, quote: str, text: str) -> Iterator[str]:
+    if span.of(text) != quote:
+        yield f"at {span.start}..{span.end} stands {span.of(text)!r}, not {quote!r}"
+    elif span.end > len(text):
+        yield f"{span.start}..{span.end} goes beyond the text, which has {len(text)} characters"

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from tests.stores.server.fixture import neo4j_server, neo4j_url, pytest_terminal_summary
+
+__all__ = ["neo4j_server", "neo4j_url", "pytest_terminal_summary"]
+
 _LOCAL = ("127.", "::1", "localhost")
 
 

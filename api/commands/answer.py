@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv as csv_module
+import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,17 +26,17 @@ def write(data: bytes) -> None:
 def answer(
     form: str,
     *,
-    json: Callable[[], Any],
+    json: Callable[[], object],
     view: Callable[[], Iterable[RenderableType]],
-    csv: Callable[[], bytes] | None = None,
+    as_csv: Callable[[], bytes] | None = None,
 ) -> None:
     """Print an answer; only the form that is asked for is made."""
     if form == JSON:
         from api.schemas import dump
 
         write(dump(json()).encode())
-    elif form == CSV and csv is not None:
-        write(csv())
+    elif form == CSV and as_csv is not None:
+        write(as_csv())
     else:
         tables().show(*view())
 
@@ -51,7 +51,7 @@ def tables() -> ModuleType:
 def csv_of(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return rows as CSV (RFC 4180) in UTF-8."""
     text = io.StringIO(newline="")
-    writer = csv_module.writer(text)
+    writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue().encode()

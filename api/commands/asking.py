@@ -10,7 +10,7 @@ import click
 from api.commands.answer import answer, csv_of, events_csv, tables
 from api.commands.options import CSV, JSON, TABLE, filter_options, format_option, opened, store_option
 from graph.store.base import Contacts, EventFilter, Page
-from timeline.model import Event
+from timeline.model import Actor, Event
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,14 +23,16 @@ limit_option = click.option(
 after_option = click.option("--after", metavar="CURSOR", help="Continue after the `next` of an earlier answer.")
 
 
-@click.command()
+@click.command(short_help="What an actor did, in the order of time.")
 @click.argument("actor")
 @filter_options
 @limit_option
 @after_option
 @format_option(TABLE, JSON, CSV)
 @store_option
-def timeline(actor: str, where: EventFilter, limit: int | None, after: str | None, form: str, store_url: str) -> None:
+def timeline(
+    *, actor: str, where: EventFilter, limit: int | None, after: str | None, form: str, store_url: str
+) -> None:
     """Print everything dated about ACTOR (a name or an id), in the order of time, undated last."""
     with opened(store_url) as store:
         who = store.resolve_actor(actor)
@@ -40,18 +42,18 @@ def timeline(actor: str, where: EventFilter, limit: int | None, after: str | Non
     answer(
         form,
         json=lambda: timeline_json(who, page),
-        csv=lambda: events_csv(page.items),
+        as_csv=lambda: events_csv(page.items),
         view=lambda: tables().timeline_view(who, page.items),
     )
 
 
-@click.command("who-met")
+@click.command("who-met", short_help="Who met whom, when, and on whose word.")
 @click.argument("actor")
 @click.argument("other", required=False)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
-def who_met(actor: str, other: str | None, where: EventFilter, form: str, store_url: str) -> None:
+def who_met(*, actor: str, other: str | None, where: EventFilter, form: str, store_url: str) -> None:
     """Print when ACTOR met, called or wrote to OTHER (or to anybody), and what is denied or only planned."""
     with opened(store_url) as store:
         first = store.resolve_actor(actor)
@@ -64,32 +66,32 @@ def who_met(actor: str, other: str | None, where: EventFilter, form: str, store_
     answer(
         form,
         json=lambda: meetings_json(found),
-        csv=lambda: events_csv((*found.contacts, *found.not_contacts)),
+        as_csv=lambda: events_csv((*found.contacts, *found.not_contacts)),
         view=lambda: tables().meetings_view(found),
     )
 
 
-@click.command()
+@click.command(short_help="Whom an actor was in contact with.")
 @click.argument("actor")
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
-def contacts(actor: str, where: EventFilter, form: str, store_url: str) -> None:
+def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> None:
     """Print whom ACTOR was in contact with, how often, and from when to when."""
     with opened(store_url) as store:
-        known = store.resolve_actor(actor).id
-        found, met = store.contacts(known, where), store.meetings(known, None, where)
+        who = store.resolve_actor(actor)
+        found, meetings = store.contacts(who.id, where), store.meetings(who.id, None, where)
     from api.schemas import contacts_json
 
     answer(
         form,
-        json=lambda: contacts_json(found, met),
-        csv=lambda: _contacts_csv(found),
+        json=lambda: contacts_json(found, meetings),
+        as_csv=lambda: _contacts_csv(found),
         view=lambda: tables().contacts_view(found),
     )
 
 
-@click.command()
+@click.command(short_help="Chains of contacts between two actors.")
 @click.argument("actor")
 @click.argument("other")
 @click.option("--most", type=click.IntRange(1, 50), default=5, show_default=True, help="At most so many of each kind.")
@@ -97,7 +99,7 @@ def contacts(actor: str, where: EventFilter, form: str, store_url: str) -> None:
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
-def path(actor: str, other: str, most: int, hops: int, where: EventFilter, form: str, store_url: str) -> None:
+def path(*, actor: str, other: str, most: int, hops: int, where: EventFilter, form: str, store_url: str) -> None:
     """Print chains of contacts from ACTOR to OTHER along which something could have been passed on in time."""
     with opened(store_url) as store:
         start, end = store.resolve_actor(actor), store.resolve_actor(other)
@@ -109,7 +111,7 @@ def path(actor: str, other: str, most: int, hops: int, where: EventFilter, form:
     answer(
         form,
         json=lambda: paths_json(found),
-        csv=lambda: csv_of(
+        as_csv=lambda: csv_of(
             ("path", "order", "hop", "from", "to", "event", "date"),
             (
                 (number, one.order.value, step, hop.start.name, hop.end.name, hop.event.id, _edtf(hop.event))
@@ -121,7 +123,7 @@ def path(actor: str, other: str, most: int, hops: int, where: EventFilter, form:
     )
 
 
-@click.command()
+@click.command(short_help="Find events and actors by words.")
 @click.argument("words", nargs=-1, required=True)
 @filter_options
 @limit_option
@@ -129,18 +131,23 @@ def path(actor: str, other: str, most: int, hops: int, where: EventFilter, form:
 @format_option(TABLE, JSON, CSV)
 @store_option
 def search(
-    words: tuple[str, ...], where: EventFilter, limit: int | None, after: str | None, form: str, store_url: str
+    *, words: tuple[str, ...], where: EventFilter, limit: int | None, after: str | None, form: str, store_url: str
 ) -> None:
-    """Print the events whose title, names, place or quotes have all WORDS (the last may be a beginning)."""
+    """Print the actors called by WORDS, and the events whose title, names, place or quotes have all of them.
+
+    The last word may be the beginning of one.
+    """
     with opened(store_url) as store:
-        page = gather(lambda at, size: store.search(" ".join(words), where, after=at, limit=size), after, limit)
+        wanted = " ".join(words)
+        page = gather(lambda at, size: store.search(wanted, where, after=at, limit=size), after, limit)
+        called = store.find_actors(wanted) if form == TABLE else ()
     from api.schemas import events_json
 
     answer(
         form,
         json=lambda: events_json(page),
-        csv=lambda: events_csv(page.items),
-        view=lambda: _found(page.items),
+        as_csv=lambda: events_csv(page.items),
+        view=lambda: _found(called, page.items),
     )
 
 
@@ -155,8 +162,10 @@ def gather(ask: Callable[[str | None, int], Page[Event]], after: str | None, lim
             return Page(tuple(items), after)
 
 
-def _found(events: tuple[Event, ...]) -> Iterator[RenderableType]:
-    yield f"{len(events)} found" if events else "nothing found"
+def _found(actors: tuple[Actor, ...], events: tuple[Event, ...]) -> Iterator[RenderableType]:
+    if actors:
+        yield tables().actors_table(actors)
+    yield f"{len(events)} found" if events else "no event has all these words"
     if events:
         yield tables().events_table(events)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,8 @@ import click
 
 from api.commands.answer import write
 from api.commands.options import filter_options, opened, store_option
-from graph.store.base import EventFilter, Page, Store
-from timeline.model import Actor, Event
+from graph.store.base import EventFilter
+from timeline.model import Event
 
 
 class FormatParam(click.ParamType[str]):
@@ -31,36 +30,31 @@ class FormatParam(click.ParamType[str]):
         return self.fail(f"{value!r} is no format; there are {', '.join(ALL_FORMATS)}", param, ctx)
 
 
-@click.command()
+@click.command(short_help="Write a file that another program opens.")
 @click.argument("form", metavar="FORMAT", type=FormatParam())
 @click.argument("names", nargs=-1, metavar="[ACTOR]...")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file.  [default: stdout]")
 @filter_options
 @store_option
-@click.pass_context
-def export(
-    ctx: click.Context, form: str, names: tuple[str, ...], output: Path | None, where: EventFilter, store_url: str
-) -> None:
+def export(*, form: str, names: tuple[str, ...], output: Path | None, where: EventFilter, store_url: str) -> None:
     """Write the events of each ACTOR, or everything, in FORMAT; `docs/formats.md` says which program opens which.
 
     What no longer stands on its words is named and left out; then the exit code is 1.
     """
-    from graph.formats import ALL_FORMATS, ExportData
-    from graph.verification import all_events, sound
+    from api.exporting import export_data
+    from graph.formats import ALL_FORMATS
+    from graph.verification import sound
 
     with opened(store_url) as store:
-        actors = [store.resolve_actor(name) for name in names]
-        events = _events_of(store, actors, where) if actors else all_events(store, where)
-        checked = list(sound(store, events))
+        data = export_data(store, names, where)
+        checked = list(sound(store, data.events))
     kept = tuple(one for one in checked if isinstance(one, Event))
-    title = ", ".join(actor.name for actor in actors) or "Who met whom"
-    data = ExportData(title, kept, actors[0] if len(actors) == 1 else None)
-    save(ALL_FORMATS[form].write(data), output)
+    save(ALL_FORMATS[form].write(replace(data, events=kept)), output)
     for one in checked:
         if not isinstance(one, Event):
             click.echo(f"whomet: left out: {one}", err=True)
     if len(kept) < len(checked):
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def save(data: bytes, output: Path | None) -> None:
@@ -81,18 +75,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _timeline(store: Store, actor_id: str, where: EventFilter, at: str | None, size: int) -> Page[Event]:
-    return store.timeline(actor_id, where, after=at, limit=size)
-
-
-def _events_of(store: Store, actors: Sequence[Actor], where: EventFilter) -> Iterable[Event]:
-    from api.commands.asking import gather
-
-    found: dict[str, Event] = {}
-    for actor in actors:
-        listed = partial(_timeline, store, actor.id, where)
-        page = gather(listed, None, None)
-        found.update((event.id, event) for event in page.items)
-    return sorted(found.values(), key=lambda event: event.sort_key)

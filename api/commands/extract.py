@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from timeline.sources import Problem
 
 
-@click.command()
+@click.command(short_help="Print what is in articles, and store nothing.")
 @click.argument("inputs", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--jsonl", type=click.File("rb"), metavar="FILE", help="Articles as JSON Lines; prints one record a line."
 )
 @fact_options
 @format_option(TABLE, JSON)
-@click.pass_context
-def extract(ctx: click.Context, /, inputs: tuple[str, ...], jsonl: BinaryIO | None, form: str, **facts: Any) -> None:
+def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, form: str, **facts: Any) -> None:
     """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
 
     With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
@@ -41,7 +40,7 @@ def extract(ctx: click.Context, /, inputs: tuple[str, ...], jsonl: BinaryIO | No
     articles = Articles(found)
     _print(articles, JSON if jsonl else form)
     if articles.problems:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 class Articles:

@@ -14,7 +14,7 @@ import click
 from api.commands.answer import answer
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
 from api.commands.reading import fact_options, read_inputs, read_options
-from graph.store.base import NotFoundError, Store
+from graph.store.base import NotFoundError, Store, UnstorableError
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -26,16 +26,13 @@ if TYPE_CHECKING:
 _ARTICLES, _CHARACTERS = 16, 200_000
 
 
-@click.command()
+@click.command(short_help="Read articles into the store.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @fact_options
 @click.option("--reread", is_flag=True, help="Read known articles again, with this version's rules.")
 @format_option(TABLE, JSON)
 @store_option
-@click.pass_context
-def ingest(
-    ctx: click.Context, /, inputs: tuple[str, ...], reread: bool, form: str, store_url: str, **facts: Any
-) -> None:
+def ingest(*, inputs: tuple[str, ...], reread: bool, form: str, store_url: str, **facts: Any) -> None:
     """Read articles into the store: text, HTML, JSON Lines, folders of these, or - for standard input.
 
     What is there already stays as it is; other words under the same URL or id are a new version. Interrupted, run it
@@ -51,7 +48,7 @@ def ingest(
             raise click.exceptions.Exit(130) from None
     answer(form, json=ingestion.record, view=ingestion.summary)
     if ingestion.problems:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 @dataclass
@@ -120,14 +117,24 @@ class Ingestion:
         if not batch:
             return
         extractions = self._extract(batch)
+        try:
+            self._store(extractions)
+        except UnstorableError:
+            for extraction in extractions:
+                try:
+                    self._store([extraction])
+                except UnstorableError as error:
+                    self._fail(str(error))
+        self._advance(batch[-1].title or batch[-1].id, len(batch))
+        if self.progress is None:
+            click.echo(f"stored {self.stored}", err=True)
+
+    def _store(self, extractions: list[Extraction]) -> None:
         with interruption_waits():
             done = self.store.upsert(extractions, reread=self.reread)
             self.new += done.new
             self.changed += done.changed
             self.unchanged += done.unchanged
-        self._advance(batch[-1].title or batch[-1].id, len(extractions))
-        if self.progress is None:
-            click.echo(f"stored {self.stored}", err=True)
 
     def _extract(self, batch: list[Article]) -> list[Extraction]:
         """Read a batch; where that fails, one by one, so that one document does not keep back the others."""
@@ -176,7 +183,7 @@ def interruption_waits() -> Iterator[None]:
     """Let the first Ctrl-C wait until the block is done; a second one does not wait."""
     waiting: list[int] = []
 
-    def note(number: int, _frame: object) -> None:
+    def note(number: int, frame: object) -> None:  # noqa: ARG001
         if waiting:
             raise KeyboardInterrupt
         waiting.append(number)

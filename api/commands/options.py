@@ -113,7 +113,6 @@ def opened(store_url: str, *, create: bool = False) -> Iterator[Store]:
     """Open the store, and close it in the end; `create` makes what it needs where there is nothing yet."""
     from graph.store import open_store
 
-    with open_store(store_url, create=create) as store:
-        if create:
-            store.init()
+    known = settings(store_url)
+    with open_store(store_url, user=known.neo4j_user, password=known.neo4j_password, create=create) as store:
         yield store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,8 +36,8 @@ def read_options(facts: dict[str, Any]) -> ReadOptions:
     from timeline.sources import ReadOptions
 
     megabytes = facts.pop("max_mb")
-    limit: dict[str, Any] = {"max_bytes": int(megabytes * 1_000_000)} if megabytes else {}
-    return ReadOptions(**limit, id=facts.pop("article_id"), **facts)
+    options = ReadOptions(id=facts.pop("article_id"), **facts)
+    return replace(options, max_bytes=int(megabytes * 1_000_000)) if megabytes else options
 
 
 def read_inputs(inputs: Iterable[str], options: ReadOptions) -> Iterator[Article | Problem]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-@click.command()
+@click.command(short_help="Print all about one event, actor or article.")
 @click.argument("ref", metavar="ID")
 @format_option(TABLE, JSON)
 @store_option

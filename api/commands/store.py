@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import batched
-
 import click
 
 from api.commands.answer import answer, tables
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
-from graph.store.base import Store
-
-_BATCH = 64
+from graph.store.base import Upserted
 
 
 @click.group()
@@ -44,23 +39,17 @@ def info(form: str, store_url: str) -> None:
 @click.argument("target", metavar="TO")
 def copy(source: str, target: str) -> None:
     """Copy all articles, claims and judgements from the store FROM into the store TO; run again, it goes on."""
+    from graph.store.copying import copy as copied
+
+    versions = 0
+
+    def tell(done: Upserted) -> None:
+        nonlocal versions
+        versions += len(done.new) + len(done.unchanged)
+        click.echo(f"copied {versions}", err=True)
+
     with opened(source) as old, opened(target, create=True) as new:
         if old.url == new.url:
             raise click.UsageError("FROM and TO are the same store")
-        for copied in _copied(old, new):
-            click.echo(f"copied {copied}", err=True)
-    click.echo(f"{new.url} holds what {old.url} holds", err=True)
-
-
-def _copied(old: Store, new: Store) -> Iterator[int]:
-    copied = 0
-    for batch in batched(old.export(), _BATCH):
-        new.upsert(batch)
-        copied += len(batch)
-        yield copied
-    there = {judgement.id for judgement in new.judgements()}
-    for judgement in old.judgements():
-        if judgement.id not in there:
-            new.judge(judgement)
-        if judgement.undone_at is not None:
-            new.undo(judgement.id, judgement.undone_at)
+        copied(old, new, told=tell)
+        click.echo(f"{new.url} holds what {old.url} holds", err=True)

@@ -7,17 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from graph.store.base import Contacts, ContactSummary, Meetings, StoreInfo
-from timeline.model import Actor, Citation, Event, Status
+from timeline.model import Actor, Article, Citation, Event, Evidence, Extraction, Span, Status
 
 if TYPE_CHECKING:
     from graph.paths import Path
 
-#: One glyph a status, told apart by shape (filled, hollow, crossed, dotted); a letter where glyphs cannot be had.
+#: One glyph a status, told apart by shape (filled, hollow, crossed, dotted), and by a letter where there are none.
 GLYPHS = {
     Status.ASSERTED: ("●", "*"),
     Status.PLANNED: ("○", "o"),
@@ -32,9 +32,17 @@ _LONGEST_QUOTE = 240
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
+class _Console(Console):
+    """A console that lets the command line say what a reader who has seen enough means."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to `api.cli`."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Return the console of standard output; without colours and lines where that is no terminal."""
-    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    return _Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
 
 
 def show(*parts: RenderableType) -> None:
@@ -191,15 +199,97 @@ def actor_head(actor: Actor, found: str) -> Text:
 
 def info_table(info: StoreInfo) -> Table:
     """Return what a store holds."""
-    table = Table(box=None, show_header=False, pad_edge=False)
+    table = _facts()
     for name in ("url", "engine", "schema_version", "articles", "versions", "actors", "claims", "events"):
-        table.add_row(Text(name.replace("_", " "), "dim"), str(getattr(info, name)))
+        table.add_row(name.replace("_", " "), str(getattr(info, name)))
     return table
 
 
-def stacked(parts: Iterable[RenderableType]) -> Group:
-    """Return parts as one."""
-    return Group(*parts)
+def event_view(event: Event) -> Iterable[RenderableType]:
+    """Yield all about an event: how its date was read, who took part as what, and every place that tells of it."""
+    yield Text.assemble((plain(event.title), "bold"), "  ", status_text(event.status))
+    facts = _facts()
+    facts.add_row("id", event.id)
+    facts.add_row("type", event.type.value.replace("_", " "))
+    if event.date is not None:
+        facts.add_row("date", when_text(event))
+        facts.add_row("read by", plain(event.date.derivation))
+        if event.date.stated is not None:
+            facts.add_row("words alone", event.date.stated.edtf)
+    for participant in event.participants:
+        facts.add_row(
+            participant.role,
+            _participant(participant.actor, "participant").append(f"  {participant.actor.id}", "not bold dim"),
+        )
+    if event.place:
+        facts.add_row("place", plain(event.place))
+    facts.add_row("sources", f"{event.independent} independent, {event.articles} {_plural(event.articles, 'article')}")
+    yield facts
+    for citation in event.citations:
+        yield Text()
+        yield quote_text(citation.evidence)
+        yield Text(f"{source_line(citation)} · {citation.article_id} · rule {citation.evidence.rule}", "dim")
+
+
+def article_view(article: Article, versions: Sequence[Article], events: Sequence[Event]) -> Iterable[RenderableType]:
+    """Yield an article version, what it tells, and its text with the evidence marked."""
+    yield Text(plain(article.title or article.id), "bold")
+    facts = _facts()
+    day = article.published
+    facts.add_row("id", plain(article.id))
+    facts.add_row("version", f"{article.version} (of {len(versions)})")
+    facts.add_row("sha256", article.sha256)
+    facts.add_row("source", " ".join(filter(None, (plain(article.source), article.url))))
+    facts.add_row("published", f"{day.day} ({day.found.value})" if day.day else "unknown")
+    yield facts
+    if events:
+        yield events_table(events)
+    spans = [c.evidence.span for event in events for c in event.citations if c.version == article.version]
+    yield _marked(article.text, spans)
+
+
+def extraction_view(extraction: Extraction) -> Iterable[RenderableType]:
+    """Yield what was read from an article that no store holds."""
+    article = extraction.article
+    yield Text.assemble((plain(article.title or article.id), "bold"), f"  {len(extraction.claims)} claims")
+    table = _table("When", "What", "Who", "In the source's words")
+    for claim in extraction.claims:
+        reading = claim.date
+        when = Text("no date", "dim") if reading is None else Text(reading.date.edtf)
+        if reading is not None and reading.words is not None:
+            when = Text(f"“{plain(reading.words)}”\n").append(reading.date.edtf, "dim")
+        what = Text("\n").join([Text(claim.type.value.replace("_", " ")), status_text(claim.status)])
+        who = Text(", ").join(_participant(p.actor, p.role) for p in claim.participants)
+        table.add_row(when, what, who, Text(f"“{excerpt(claim.evidence[0].quote)}”"))
+    if extraction.claims:
+        yield table
+
+
+def quote_text(evidence: Evidence) -> Text:
+    """Return the words behind a claim, the word that expresses it marked."""
+    text, trigger, start = evidence.quote, evidence.trigger, evidence.span.start
+    if trigger is None or not (start <= trigger.span.start and trigger.span.end <= evidence.span.end):
+        return Text(f"“{plain(text)}”")
+    low, high = trigger.span.start - start, trigger.span.end - start
+    before, after = (" " * text[:low].endswith(" "), " " * text[high:].startswith(" "))
+    return Text.assemble(
+        "“", plain(text[:low]) + before, (plain(text[low:high]), "bold"), after + plain(text[high:]), "”"
+    )
+
+
+def _marked(text: str, spans: Sequence[Span]) -> Text:
+    """Return the text line by line, evidence on yellow."""
+    shown = Text("".join(c if c == "\n" or unicodedata.category(c) not in _INVISIBLE else " " for c in text))
+    for span in spans:
+        shown.stylize("black on yellow", span.start, span.end)
+    return shown
+
+
+def _facts() -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
 
 
 def _table(*columns: str) -> Table:

@@ -10,11 +10,10 @@ from api.commands.answer import answer
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
 
 
-@click.command()
+@click.command(short_help="Check that every claim stands on its words.")
 @format_option(TABLE, JSON)
 @store_option
-@click.pass_context
-def verify(ctx: click.Context, form: str, store_url: str) -> None:
+def verify(*, form: str, store_url: str) -> None:
     """Read every claim's quote again at its place in the stored text, and take the text's sha256 again.
 
     Names each claim that fails; then the exit code is 1.
@@ -41,4 +40,4 @@ def verify(ctx: click.Context, form: str, store_url: str) -> None:
         view=view,
     )
     if done.failures:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)

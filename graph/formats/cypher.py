@@ -7,9 +7,9 @@ the events stand on. Texts are literals, escaped so that nothing of the sources'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from timeline.formats import ExportData
@@ -17,15 +17,8 @@ from timeline.formats.characters import one_line, printable
 from timeline.model import Actor, ActorKind, Citation, Event
 
 _LABELS = {ActorKind.PERSON: "Person", ActorKind.ORG: "Organisation", ActorKind.GROUP: "Group"}
-_KEYS = {
-    "Person": "id",
-    "Organisation": "id",
-    "Group": "id",
-    "Event": "id",
-    "Claim": "id",
-    "Article": "version",
-    "Place": "name",
-}
+#: What is merged, by which property; the store's own constraints on these may be there already.
+_KEYS = {"Actor": "id", "Event": "id", "Claim": "id", "Article": "version", "Place": "name", "Source": "name"}
 #: Rows of one UNWIND: a statement stays small enough for a browser's editor.
 _ROWS = 200
 _WHO_MET = (
@@ -37,7 +30,8 @@ _ESCAPES = {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def write(data: ExportData) -> bytes:
     """Write the script; run it with cypher-shell, or line by line."""
-    lines = [f"// {one_line(data.title)}", _WHO_MET, *_constraints(), *_actors(data), *_events(data), *_claims(data)]
+    parts = (_constraints(), _actors(data), _events(data), _claims(data))
+    lines = [f"// {one_line(data.title)}", _WHO_MET, *chain.from_iterable(parts)]
     return "".join(line + "\n" for line in lines).encode()
 
 
@@ -59,8 +53,8 @@ def literal(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    """Quote a text; Neo4j resolves a backslash before u even where the backslash is itself escaped, so the two are
-    never written side by side."""
+    """Quote a text; older servers take a backslash before u for a code point even where the backslash is itself
+    escaped, so the two are never written side by side."""
     escaped = re.sub(r"['\n\r\t]", lambda found: _ESCAPES[found[0]], printable(value).replace("\\", "\\\\"))
     return "'" + escaped.replace("\\\\u", "\\\\' + 'u") + "'"
 
@@ -72,42 +66,62 @@ def _constraints() -> Iterator[str]:
 
 
 def _actors(data: ExportData) -> Iterator[str]:
-    actors = {actor.id: actor for event in data.events for actor in (one.actor for one in event.participants)}
+    actors = {one.actor.id: one.actor for event in data.events for one in event.participants}
     if data.actor is not None:
         actors[data.actor.id] = data.actor
-    for label, chosen in _by_label(actors.values()):
-        rows = [{"id": one.id, "name": one.name, "named": one.named, "aliases": one.aliases} for one in chosen]
-        action = f"MERGE (a:{label} {{id: row.id}}) SET a.name = row.name, a.named = row.named, a.aliases = row.aliases"
-        yield from _unwind(rows, action)
+    ordered = sorted(actors.values(), key=lambda actor: (actor.kind, actor.id))
+    for kind, chosen in groupby(ordered, key=lambda actor: actor.kind):
+        action = f"MERGE (a:Actor {{id: row.id}}) SET a:{_LABELS[kind]}, a += row"
+        yield from _unwind([_actor(actor) for actor in chosen], action)
 
 
 def _events(data: ExportData) -> Iterator[str]:
     yield from _unwind([_event(event) for event in data.events], "MERGE (e:Event {id: row.id}) SET e += row")
-    places = [{"event": event.id, "name": event.place} for event in data.events if event.place]
-    yield from _unwind(places, "MATCH (e:Event {id: row.event}) MERGE (p:Place {name: row.name}) MERGE (e)-[:AT]->(p)")
-    parts = [(one.actor, event.id, one.role) for event in data.events for one in event.participants]
-    for label, chosen in _by_label(actor for actor, _, _ in parts):
-        ids = {actor.id for actor in chosen}
-        rows = [{"actor": actor.id, "event": event, "role": role} for actor, event, role in parts if actor.id in ids]
-        yield from _unwind(
-            rows,
-            f"MATCH (a:{label} {{id: row.actor}}), (e:Event {{id: row.event}}) "
-            "MERGE (a)-[:PARTICIPATED_IN {role: row.role}]->(e)",
-        )
+    yield from _unwind(
+        [{"event": event.id, "name": event.place} for event in data.events if event.place],
+        "MATCH (e:Event {id: row.event}) MERGE (p:Place {name: row.name}) MERGE (e)-[:AT]->(p)",
+    )
+    yield from _unwind(
+        [
+            {"actor": one.actor.id, "event": event.id, "role": one.role}
+            for event in data.events
+            for one in event.participants
+        ],
+        "MATCH (a:Actor {id: row.actor}), (e:Event {id: row.event}) MERGE (a)-[:PARTICIPATED_IN {role: row.role}]->(e)",
+    )
 
 
 def _claims(data: ExportData) -> Iterator[str]:
     told = [(event, citation) for event in data.events for citation in event.citations]
     articles = {citation.version: _article(citation) for _, citation in told}
     yield from _unwind(list(articles.values()), "MERGE (a:Article {version: row.version}) SET a += row")
-    claims: dict[tuple[str, str], list[Citation]] = {}
-    for event, citation in told:
-        claims.setdefault((event.id, citation.claim_id), []).append(citation)
+    claims = {(event.id, citation.claim_id): citation.version for event, citation in told}
     yield from _unwind(
-        [_claim(event, citations) for (event, _), citations in claims.items()],
+        [{"id": claim, "event": event, "version": version} for (event, claim), version in claims.items()],
         "MATCH (e:Event {id: row.event}), (a:Article {version: row.version}) "
-        "MERGE (c:Claim {id: row.claim.id}) SET c += row.claim MERGE (c)-[:ABOUT]->(e) MERGE (c)-[:FROM]->(a)",
+        "MERGE (c:Claim {id: row.id}) MERGE (c)-[:ABOUT]->(e) MERGE (c)-[:FROM]->(a)",
     )
+    yield from _unwind(
+        [_evidence(citation) for _, citation in told],
+        "MATCH (c:Claim {id: row.claim}) MERGE (c)-[:RESTS_ON]->(q:Evidence {start: row.start, end: row.end}) "
+        "SET q.quote = row.quote, q.rule = row.rule",
+    )
+    sources = {(citation.claim_id, name): None for _, citation in told for name in citation.evidence.attributed_to}
+    yield from _unwind(
+        [{"claim": claim, "name": name} for claim, name in sources],
+        "MATCH (c:Claim {id: row.claim}) MERGE (s:Source {name: row.name}) MERGE (c)-[:ATTRIBUTED_TO]->(s)",
+    )
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "named": actor.named,
+        "aliases": actor.aliases,
+        "roles": actor.roles,
+    }
 
 
 def _event(event: Event) -> dict[str, Any]:
@@ -121,8 +135,8 @@ def _event(event: Event) -> dict[str, Any]:
         "date": when.edtf if when else None,
         "earliest": when.earliest if when else None,
         "latest": when.latest if when else None,
-        "date_text": event.date.words if event.date else None,
-        "date_derivation": event.date.derivation if event.date else None,
+        "date_words": event.date.words if event.date else None,
+        "derivation": event.date.derivation if event.date else None,
         "count": event.count,
         "words": event.statement.words if event.statement else None,
         "articles": event.articles,
@@ -142,25 +156,15 @@ def _article(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _claim(event: str, citations: Sequence[Citation]) -> dict[str, Any]:
-    """Return a claim; its pieces of evidence are lists side by side, in order."""
-    evidence = [citation.evidence for citation in citations]
-    claim = {
-        "id": citations[0].claim_id,
-        "quotes": [one.quote for one in evidence],
-        "starts": [one.span.start for one in evidence],
-        "ends": [one.span.end for one in evidence],
-        "rules": [one.rule for one in evidence],
-        "attributed_to": list(dict.fromkeys(name for one in evidence for name in one.attributed_to)),
+def _evidence(citation: Citation) -> dict[str, Any]:
+    evidence = citation.evidence
+    return {
+        "claim": citation.claim_id,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": evidence.quote,
+        "rule": evidence.rule,
     }
-    return {"event": event, "version": citations[0].version, "claim": claim}
-
-
-def _by_label(actors: Iterable[Actor]) -> Iterator[tuple[str, list[Actor]]]:
-    unique = {actor.id: actor for actor in actors}
-    ordered = sorted(unique.values(), key=lambda actor: (_LABELS[actor.kind], actor.id))
-    for label, chosen in groupby(ordered, key=lambda actor: _LABELS[actor.kind]):
-        yield label, list(chosen)
 
 
 def _unwind(rows: Sequence[dict[str, Any]], action: str) -> Iterator[str]:

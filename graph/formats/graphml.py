@@ -26,7 +26,7 @@ def write(data: ExportData) -> bytes:
     root = ET.Element("graphml", _NAMESPACES)
     for domain, types in (("node", _NODE), ("edge", _EDGE)):
         for name, kind in types.items():
-            key = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": _TYPES.get(kind, kind)}
+            key = {"id": _key(domain, name), "for": domain, "attr.name": name, "attr.type": _TYPES.get(kind, kind)}
             ET.SubElement(root, "key", key)
     graph = ET.SubElement(root, "graph", {"id": "contacts", "edgedefault": "undirected"})
     ET.SubElement(graph, "desc").text = data.title
@@ -43,4 +43,9 @@ def write(data: ExportData) -> bytes:
 def _data(element: ET.Element, domain: str, values: Mapping[str, str | float | bool]) -> None:
     for name, value in values.items():
         text = str(value).lower() if isinstance(value, bool) else str(value)
-        ET.SubElement(element, "data", {"key": f"{domain}-{name}"}).text = text
+        ET.SubElement(element, "data", {"key": _key(domain, name)}).text = text
+
+
+def _key(domain: str, name: str) -> str:
+    """Return the id of an attribute, which Gephi takes for its name; ids are unique in the file."""
+    return f"edge-{name}" if domain == "edge" and name in _NODE else name

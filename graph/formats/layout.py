@@ -7,7 +7,7 @@ without one, the order is sought in which ties are short. Nothing here depends o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -94,15 +94,28 @@ def _improved(order: list[str], near: dict[str, set[str]]) -> list[str]:
     """Move each actor, one after the other, to where the ties are shortest."""
     for one in sorted(order):
         rest = [other for other in order if other != one]
-        options = [[*rest[:place], one, *rest[place:]] for place in range(len(order))]
-        lengths = [_length(option, near) for option in options]
-        if min(lengths) < _length(order, near):
-            order = options[lengths.index(min(lengths))]
+        lengths = list(_slide([one, *rest], near))
+        now = lengths[order.index(one)]
+        if min(lengths) < now:
+            place = lengths.index(min(lengths))
+            order = [*rest[:place], one, *rest[place:]]
     return order
 
 
-def _length(order: Sequence[str], near: dict[str, set[str]]) -> int:
-    """Return the sum of all ties' lengths round the ring, in steps."""
+def _slide(order: list[str], near: dict[str, set[str]]) -> Iterator[int]:
+    """Yield how long the ties are, round the ring in steps, with the first actor in the first place, the second, ..."""
     place = {one: number for number, one in enumerate(order)}
-    steps = (abs(place[one] - place[other]) for one in order for other in near[one] if one < other)
-    return sum(min(step, len(order) - step) for step in steps)
+    total = sum(_length(one, place, near) for one in order) // 2
+    first = order[0]
+    yield total
+    for number, other in enumerate(order[1:]):
+        total -= _length(first, place, near) + _length(other, place, near)
+        place[first], place[other] = number + 1, number
+        total += _length(first, place, near) + _length(other, place, near)
+        yield total
+
+
+def _length(one: str, place: dict[str, int], near: dict[str, set[str]]) -> int:
+    """Return the sum of one actor's ties' lengths."""
+    steps = (abs(place[one] - place[other]) for other in near[one])
+    return sum(min(step, len(place) - step) for step in steps)

@@ -21,6 +21,7 @@ SCHEMA_VERSION = 1
 _REACHED_WITHIN = 10.0
 _TRIED_FOR = 30.0
 
+_KERNEL: LiteralString = "CALL dbms.components() YIELD versions RETURN versions[0] AS version LIMIT 1"
 _SCHEMA: tuple[LiteralString, ...] = (
     "CREATE CONSTRAINT whomet_marker IF NOT EXISTS FOR (n:Whomet) REQUIRE n.key IS UNIQUE",
     "CREATE CONSTRAINT article_version IF NOT EXISTS FOR (n:Article) REQUIRE n.version IS UNIQUE",
@@ -129,7 +130,7 @@ class Neo4jLink:
             return driver
 
     def _check_server(self) -> None:
-        kernel = self.read("CALL dbms.components() YIELD name, versions RETURN versions[0] AS version LIMIT 1")
+        kernel = self.read(_KERNEL)
         version = str(kernel[0]["version"]) if kernel else "?"
         major = version.split(".")[0]
         if not (major.isdecimal() and int(major) >= 5):

@@ -60,12 +60,12 @@ def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
 
 def article_of(node: Row) -> Article:
     """Read an article version."""
-    publication = Publication(_day(node["published"]), Found(node["published_found"]), node["published_detail"])
+    publication = Publication(_day(node.get("published")), Found(node["published_found"]), node["published_detail"])
     return Article(
         node["id"],
         node["text"],
         node["source"],
-        node["url"],
+        node.get("url"),
         node["title"],
         node["byline"],
         publication,
@@ -80,9 +80,9 @@ def head_of(node: Row) -> Head:
         node["version"],
         node["sha256"],
         node["source"],
-        node["url"],
+        node.get("url"),
         node["title"],
-        _day(node["published"]),
+        _day(node.get("published")),
         bytes(node.get("sketch") or b""),
     )
 

@@ -65,7 +65,7 @@ class Neo4jTransaction:
 
     def __init__(self, tx: ManagedTransaction, url: str) -> None:
         self._tx = tx
-        locked = self._run("MATCH (w:Whomet {key: 'store'}) SET w.changes = w.changes RETURN w.changes AS changes")
+        locked = self._run("MATCH (w:Whomet {key: 'store'}) SET w.writes = coalesce(w.writes, 0) + 1 RETURN 1 AS one")
         if not locked:
             raise StoreMissingError(url)
 

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -67,13 +67,13 @@ class SqliteFile:
         return not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0)
 
     def create(self) -> None:
-        """Make the file whole or not at all: beside its place, then moved there unless another was quicker."""
+        """Make the file whole or not at all: beside its place, then linked there unless another was quicker."""
+        if not self.path.parent.is_dir():
+            raise StoreUnreachableError(self.url, f"the folder {self.path.parent} does not exist")
         name = f"{self.path}.{os.getpid()}-{threading.get_ident()}"
         fresh = Path(name)
         try:
             self._fill(fresh)
-            if self.path.exists():  # an empty file: what a `touch` or a full disk left
-                self.path.unlink()
             self._move(fresh)
         finally:
             for rest in (fresh, Path(f"{name}-wal"), Path(f"{name}-shm"), Path(f"{name}-journal")):
@@ -140,20 +140,24 @@ class SqliteFile:
             raise StoreUnreachableError(self.url, f"the file is damaged ({'; '.join(found)}); restore a copy")
 
     def _fill(self, path: Path) -> None:
+        """Make an empty file a store, in one transaction; leaves one that another has just made."""
         schema = files("graph.store").joinpath("sqlite_schema.sql").read_text("utf-8")
-        database = sqlite3.connect(path, isolation_level=None)
+        database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
         try:
             database.execute("PRAGMA journal_mode = WAL")
-            marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}"
-            database.executescript(f"BEGIN; {schema}; {marks}; COMMIT;")
+            database.execute("BEGIN IMMEDIATE")
+            if database.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+                for statement in schema.split(";\n"):
+                    database.execute(statement)
+                database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            database.execute("COMMIT")
         finally:
             database.close()
 
     def _move(self, fresh: Path) -> None:
-        with suppress(FileExistsError):
-            try:
-                self.path.hardlink_to(fresh)
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without hard links
-                fresh.rename(self.path)
+        try:
+            self.path.hardlink_to(fresh)
+        except OSError:  # it is there (and perhaps empty), or the file system has no hard links
+            if self.is_missing():
+                self._fill(self.path)

@@ -97,8 +97,8 @@ def judgements_of(database: sqlite3.Connection, judgement_id: str | None = None)
     rows = database.execute(
         """SELECT id, verdict, author, reason, at, undone_at, subject
         FROM judgement LEFT JOIN judgement_subject ON judgement = id
-        WHERE ?1 IS NULL OR id = ?1 ORDER BY id, position""",
-        (judgement_id,),
+        WHERE :id IS NULL OR id = :id ORDER BY id, position""",
+        {"id": judgement_id},
     )
     subjects: dict[tuple[str, ...], list[str]] = {}
     for *judged, subject in rows:

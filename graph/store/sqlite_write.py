@@ -81,7 +81,7 @@ class SqliteTransaction:
         """Return the standing claims of blocks."""
         rows = list(
             self._among(
-                f"SELECT c.block, c.id, c.body, {HEAD} FROM claim c JOIN version v ON v.n = c.version WHERE c.block",  # noqa: S608 - HEAD is a constant list of columns
+                f"SELECT c.block, c.id, c.body, {HEAD} FROM claim c JOIN version v ON v.n = c.version WHERE c.block",  # noqa: S608
                 blocks,
             )
         )

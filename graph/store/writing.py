@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -132,7 +132,8 @@ def judge(tx: Transaction, judgement: Judgement) -> None:
     """Record a judgement unless it is known; see `Store.judge`."""
     if tx.judgement(judgement.id) is not None:
         return
-    tx.judge(judgement)
+    undone = None if judgement.undone_at is None else _utc(judgement.undone_at)
+    tx.judge(replace(judgement, at=_utc(judgement.at), undone_at=undone))
     tx.log("judgement", [judgement.id], _now())
     _reconsider(tx, judgement)
 
@@ -144,7 +145,7 @@ def undo(tx: Transaction, judgement_id: str, at: datetime) -> None:
         raise NotFoundError("judgement", judgement_id)
     if known.undone_at is not None:
         return
-    undone = Judgement(known.id, known.verdict, known.subjects, known.author, known.reason, known.at, undone_at=at)
+    undone = replace(known, undone_at=_utc(at))
     tx.judge(undone)
     tx.log("undo", [judgement_id], _now())
     _reconsider(tx, undone)
@@ -244,6 +245,11 @@ def _new(block: str, event: Event, tellings: Sequence[Telling]) -> NewEvent:
     words = folded_text((*parts, *{citation.evidence.quote for citation in event.citations}))
     claims = tuple(telling.claim.id for telling in tellings)
     return NewEvent(event, block, claims, event_order(event), words, encode_event(event))
+
+
+def _utc(moment: datetime) -> datetime:
+    """Return the moment in UTC, which a moment without a zone is taken to be in."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _now() -> datetime:

@@ -1,70 +1,253 @@
-"""The command line from an article to an answer, as a person would type it."""
+"""The command line on an archive that is there: answers, forms, filters, exit codes."""
 
+from __future__ import annotations
+
+import csv
+import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from api.cli import main
+from api.cli import whomet
+from api.schemas import dump, meetings_json
+from graph.store import open_store
+from graph.store.base import Store
+from tests.api.archive import batch
+from tests.making import article, claim, extraction, person
+from timeline.ids import stable_id
+from timeline.model import Actor
 
-_TEXT = "Ada Holm met Ivo Brandt in Oslo on May 4, 2016. Ivo Brandt denied meeting Olga Stein, the treasurer.\n"
-
-
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    def typed(*words: str) -> tuple[int, str]:
-        monkeypatch.setattr("sys.argv", ["whomet", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as left:
-            code = left.code or 0
-        assert isinstance(code, int)
-        return code, capfd.readouterr().out
-
-    return typed
+type Run = Callable[..., Result]
 
 
 @pytest.fixture
-def store(tmp_path: Path, run: Run) -> str:
-    source = tmp_path / "a.txt"
-    source.write_text(_TEXT, encoding="utf-8")
-    url = f"sqlite:///{tmp_path}/s.db"
-    assert run("ingest", str(source), "--published", "2016-05-09", "--store", url)[0] == 0
-    return url
+def run(store: Store) -> Run:
+    def invoke(*args: str, on: str = store.url) -> Result:
+        return CliRunner().invoke(whomet, [*args, "--store", on])
+
+    return invoke
 
 
-def test_who_met_gives_the_contact_with_its_words(store: str, run: Run) -> None:
-    _, out = run("who-met", "Ada Holm", "Ivo Brandt", "--format", "json", "--store", store)
-    event = json.loads(out)["contacts"][0]
-    assert (event["date"], event["evidence"][0]["quote"]) == ("2016-05-04", _TEXT.split(". ", maxsplit=1)[0] + ".")
+def test_who_met_prints_the_one_json_of_the_contract(run: Run, store: Store) -> None:
+    result = run("who-met", "Ada Lorne", "Bo Kestrel", "--format", "json")
+    ada, bo = store.resolve_actor("Ada Lorne"), store.resolve_actor("Bo Kestrel")
+    assert result.exit_code == 0
+    assert result.stdout == dump(meetings_json(store.meetings(ada.id, bo.id)))
+    assert [event["date"] for event in json.loads(result.stdout)["contacts"]] == ["2016-05"]
 
 
-def test_a_denial_is_shown_and_not_counted(store: str, run: Run) -> None:
-    answer = json.loads(run("who-met", "Ivo Brandt", "Olga Stein", "--format", "json", "--store", store)[1])
-    assert (answer["contacts"], [e["status"] for e in answer["not_contacts"]]) == ([], ["denied"])
+def test_a_denied_meeting_is_listed_apart_from_contacts(run: Run) -> None:
+    found = json.loads(run("who-met", "Ada Lorne", "Dee Marsh", "--format", "json").stdout)
+    assert found["contacts"] == []
+    assert [event["status"] for event in found["not_contacts"]] == ["denied"]
+    table = run("who-met", "Ada Lorne", "Dee Marsh").stdout
+    assert "0 contacts" in table
+    assert table.index("Not counted") < table.index("⊗ denied")
 
 
-def test_verify_passes(store: str, run: Run) -> None:
-    assert run("verify", "--store", store)[0] == 0
+def test_a_timeline_is_whole_in_order_with_nothing_to_continue(run: Run) -> None:
+    found = json.loads(run("timeline", "Ada Lorne", "--format", "json").stdout)
+    days = [event["earliest"] for event in found["events"]]
+    assert found["actor"]["name"] == "Ada Lorne"
+    assert found["next"] is None
+    assert days == sorted((day for day in days if day), key=str) + [None] * days.count(None)
 
 
-@pytest.mark.parametrize("words", [("timeline", "Ada Holm"), ("contacts", "Ada Holm"), ("search", "oslo")])
-def test_tables_name_the_other(store: str, run: Run, words: tuple[str, ...]) -> None:
-    assert "Brandt" in run(*words, "--store", store)[1]
+def test_a_limited_timeline_continues_where_it_stopped(run: Run) -> None:
+    everything = json.loads(run("timeline", "Ada Lorne", "--format", "json").stdout)["events"]
+    seen, after = [], []
+    while True:
+        page = json.loads(run("timeline", "Ada Lorne", "--limit", "2", *after, "--format", "json").stdout)
+        assert len(page["events"]) <= 2
+        seen += page["events"]
+        if page["next"] is None:
+            break
+        after = ["--after", page["next"]]
+    assert seen == everything
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
-    [(("who-met", "Nobody"), 2), (("ingest", "no-such-file.txt"), 1), (("timeline", "Ada", "--format", "x"), 2)],
+    ("options", "types"),
+    [
+        (["--type", "hearing"], ["hearing"]),
+        (["--status", "denied"], ["meeting"]),
+        (["--since", "2017"], ["hearing"]),
+        (["--until", "2016-05"], ["meeting"]),
+        (["--since", "2016-06-01", "--until", "2016-12"], []),
+    ],
 )
-def test_exit_codes_tell_what_went_wrong(store: str, run: Run, words: tuple[str, ...], code: int) -> None:
-    assert run(*words, "--store", store)[0] == code
+def test_filters_choose_events(run: Run, options: list[str], types: list[str]) -> None:
+    found = json.loads(run("timeline", "Ada Lorne", *options, "--format", "json").stdout)
+    assert [event["type"] for event in found["events"]] == types
 
 
-def test_a_store_that_is_not_there_is_code_three(tmp_path: Path, run: Run) -> None:
-    assert run("timeline", "Ada Holm", "--store", f"sqlite:///{tmp_path}/none.db")[0] == 3
+def test_contacts_name_the_other_actors_with_their_counts(run: Run) -> None:
+    found = json.loads(run("contacts", "Bo Kestrel", "--format", "json").stdout)
+    assert {one["actor"]["name"]: one["count"] for one in found["contacts"]}["Dee Marsh"] == 1
+    rows = list(csv.DictReader(io.StringIO(run("contacts", "Bo Kestrel", "--format", "csv").stdout)))
+    assert {row["name"] for row in rows if row["counted"] == "yes"} == {
+        one["actor"]["name"] for one in found["contacts"]
+    }
+
+
+def test_a_path_respects_the_order_of_time(run: Run) -> None:
+    found = json.loads(run("path", "Ada Lorne", "Dee Marsh", "--format", "json").stdout)
+    assert [[hop["to"]["name"] for hop in path["hops"]] for path in found["paths"]] == [["Bo Kestrel", "Dee Marsh"]]
+    assert "Ada Lorne → Bo Kestrel → Dee Marsh" in run("path", "Ada Lorne", "Dee Marsh").stdout
+    assert "no contacts lead" in run("path", "Dee Marsh", "Ada Lorne").stdout
+    rows = list(csv.DictReader(io.StringIO(run("path", "Ada Lorne", "Dee Marsh", "--format", "csv").stdout)))
+    assert [(row["from"], row["to"]) for row in rows] == [("Ada Lorne", "Bo Kestrel"), ("Bo Kestrel", "Dee Marsh")]
+
+
+def test_search_finds_events_by_words_and_actors_by_name(run: Run) -> None:
+    found = json.loads(run("search", "pier", "--format", "json").stdout)
+    assert len(found["events"]) == 2
+    table = run("search", "Lorne").stdout
+    assert stable_id("a", "person", "ada lorne") in table
+    assert "no event has all these words" in run("search", "zebra").stdout
+
+
+def test_show_prints_an_event_with_its_derivation_an_actor_and_an_article(run: Run, store: Store) -> None:
+    event = json.loads(run("who-met", "Ada Lorne", "Bo Kestrel", "--format", "json").stdout)["contacts"][0]
+    shown = run("show", event["id"]).stdout
+    assert "given by the test" in shown
+    assert "“Ada Lorne met Bo Kestrel in May 2016 at the Pier.”" in shown
+    assert json.loads(run("show", event["id"], "--format", "json").stdout) == event
+    assert json.loads(run("show", "Ada Lorne", "--format", "json").stdout)["name"] == "Ada Lorne"
+    article_shown = run("show", "pier-1").stdout
+    assert store.article("pier-1").sha256 in article_shown
+    assert "Ada Lorne met Bo Kestrel in May 2016 at the Pier." in article_shown
+    assert json.loads(run("show", "pier-1", "--format", "json").stdout)["article"]["id"] == "pier-1"
+
+
+def test_text_of_an_article_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    evil = article("\x1b[2JAda Lorne\u202e met Bo Kestrel\x07 today.")
+    url = f"sqlite:///{tmp_path / 'evil.db'}"
+    with open_store(url, create=True) as made:
+        made.upsert([extraction(evil, claim(evil, "Ada Lorne", "Bo Kestrel"))])
+    for command in (["who-met", "Ada Lorne"], ["show", evil.id]):
+        shown = CliRunner().invoke(whomet, [*command, "--store", url]).stdout
+        assert "Ada Lorne met Bo Kestrel today." in " ".join(shown.split()).replace("[2J", "")
+        assert not set(shown) & set("\x1b\x07\u202e")
+
+
+def test_an_unknown_name_is_wrong_use(run: Run) -> None:
+    result = run("timeline", "Nobody Atall")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Nobody Atall" in result.stderr
+
+
+def test_an_ambiguous_name_lists_the_candidates_with_their_ids(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'two.db'}"
+    text = article("Ada Lorne met Bo Kestrel.")
+    other = Actor(stable_id("a", "another"), "Ada Lorne")
+    with open_store(url, create=True) as made:
+        made.upsert([extraction(text, claim(text, "Ada Lorne", "Bo Kestrel"), claim(text, other, "Cy Marl"))])
+    result = CliRunner().invoke(whomet, ["timeline", "Ada Lorne", "--store", url])
+    assert result.exit_code == 2
+    assert other.id in result.stderr
+    assert person("Ada Lorne").id in result.stderr
+    assert CliRunner().invoke(whomet, ["timeline", other.id, "--store", url]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["timeline", "Ada Lorne", "--since", "2016-13"],
+        ["timeline", "Ada Lorne", "--since", "2017", "--until", "2016"],
+        ["timeline", "Ada Lorne", "--after", "nonsense"],
+        ["timeline"],
+        ["who-met", "Ada Lorne", "Ada Lorne"],
+        ["show", "e-0"],
+        ["export", "papyrus"],
+        ["export", "csv", "-o", "/nowhere/at/all.csv"],
+        ["dance"],
+    ],
+)
+def test_wrong_use_is_exit_code_2_with_a_message_and_no_traceback(run: Run, args: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "neo4j://127.0.0.1:1", "mysql://127.0.0.1/x"])
+def test_a_store_out_of_reach_is_exit_code_3(run: Run, url: str) -> None:
+    result = run("timeline", "Ada Lorne", on=url)
+    assert result.exit_code == 3
+    assert url in result.stderr
+
+
+def test_a_file_that_is_no_store_is_left_as_it_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_text("my notes")
+    for command in (["timeline", "Ada Lorne"], ["ingest", str(file)]):
+        assert run(*command, on=f"sqlite:///{file}").exit_code == 3
+    assert file.read_text() == "my notes"
+
+
+def test_asking_makes_no_store(run: Run, tmp_path: Path) -> None:
+    assert run("timeline", "Ada Lorne", on=f"sqlite:///{tmp_path / 'none.db'}").exit_code == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_store_may_come_from_the_environment(store: Store) -> None:
+    result = CliRunner().invoke(whomet, ["store", "info", "--format", "json"], env={"WHOMET_STORE": store.url})
+    assert json.loads(result.stdout)["articles"] == len(batch())
+
+
+def test_a_store_is_copied_whole_and_copying_again_changes_nothing(run: Run, store: Store, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'copy.db'}"
+    runner = CliRunner()
+    for _ in range(2):
+        assert runner.invoke(whomet, ["store", "copy", store.url, url]).exit_code == 0
+        command = ("timeline", "Bo Kestrel", "--format", "json")
+        assert run(*command, on=url).stdout == run(*command).stdout
+    assert runner.invoke(whomet, ["store", "copy", url, url]).exit_code == 2
+
+
+def test_an_export_goes_to_a_file_whole_and_leaves_nothing_else(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "ada.csv"
+    assert run("export", "csv", "Ada Lorne", "-o", str(output)).exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ada.csv"]
+    assert output.read_bytes() == run("export", "csv", "Ada Lorne").stdout_bytes
+    assert output.read_bytes() == run("timeline", "Ada Lorne", "--format", "csv").stdout_bytes
+
+
+def test_colours_and_lines_stay_out_of_a_pipe(run: Run) -> None:
+    assert "\x1b" not in run("timeline", "Ada Lorne").stdout
+
+
+def test_whoever_reads_only_the_beginning_gets_no_complaint(store: Store) -> None:
+    program = "from api.cli import main; main()"
+    for command in (["timeline", "Bo Kestrel"], ["export", "html"]):
+        with subprocess.Popen(
+            [sys.executable, "-c", program, *command, "--store", store.url],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
+
+
+def test_help_starts_quickly_and_brings_nothing_heavy_with_it() -> None:
+    program = (
+        "import sys\n"
+        "from click.testing import CliRunner\n"
+        "from api.cli import whomet\n"
+        "assert CliRunner().invoke(whomet, ['--help']).exit_code == 0\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"spacy", "flask", "neo4j", "networkx", "numpy", "rich", "pydantic", "trafilatura", "dateparser", "lxml"}
+    assert not heavy & set(loaded)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.dates.recurring import MonthDay, Recurring
+from timeline.dates.recurring import MonthDay, Named, Recurring
 from timeline.dates.stretches import (
+    CLOCK_UNITS,
     Stretch,
     Unit,
     around,
@@ -14,7 +15,10 @@ from timeline.dates.stretches import (
     step,
 )
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
+from timeline.dates.values import Comparison, Context, Counted, Kind, Value, roughly, spread, unknown
+
+#: Units that are counted from a single day where one was told.
+_BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +36,47 @@ class Yearly:
     def read(self, context: Context) -> Stretch:
         """Return the stretch last begun, or the next not yet over."""
         anchor = context.published
-        if anchor is None:
-            return Stretch(self.pattern.unknown, None)
-        day_known = anchor.earliest or anchor.latest
-        assert day_known is not None
-        return self._near(day_known, future=context.future) or Stretch(self.pattern.unknown, None)
+        found: Stretch | None = None
+        if self.which is None and context.scene is not None:
+            found = self._nearest(_known(context.scene))
+        elif anchor is not None:
+            found = self.near(_known(anchor), future=context.future)
+        return found or Stretch(self.pattern.unknown, None)
 
-    def _near(self, when: date, *, future: bool) -> Stretch | None:
-        pattern = self._agreeing(when)
+    def _nearest(self, when: date) -> Stretch | None:
+        sides = [found for ahead in (True, False) if (found := self.near(when, future=ahead))]
+        return min(sides, key=lambda s: max(_begins(s) - when, when - _ends(s)), default=None)
+
+    def near(self, when: date, *, future: bool) -> Stretch | None:
+        """Return the one last begun by a day, or the next not yet over; the words may say which."""
+        pattern, reach = self._agreeing(when)
         if self.which == "this":
             return pattern.at(when.year)
-        all_near = [s for n in range(-9, 10) if 0 < when.year + n < 9999 and (s := pattern.at(when.year + n))]
+        all_near = [
+            s for n in range(-reach, reach + 1) if 0 < when.year + n < 9999 and (s := pattern.at(when.year + n))
+        ]
         if self.which == "next" or (self.which is None and future):
             strict = self.which == "next"
-            return next((s for s in all_near if _begins(s) > when or (not strict and _ends(s) >= when)), None)
+            ahead = (s for s in all_near if _begins(s) > when or (not strict and _ends(s) >= when))
+            return next(ahead, all_near[0] if reach == 1 and all_near else None)
         last = self.which == "last"
-        return next((s for s in reversed(all_near) if _ends(s) < when or (not last and _begins(s) <= when)), None)
+        back = (s for s in reversed(all_near) if _ends(s) < when or (not last and _begins(s) <= when))
+        return next(back, all_near[-1] if reach == 1 and all_near else None)
 
-    def _agreeing(self, when: date) -> Recurring:
+    def _agreeing(self, when: date) -> tuple[Recurring, int]:
+        """Return the pattern and how many years around it can be sought: a weekday narrows both."""
         pattern = self.pattern
-        if isinstance(pattern, MonthDay) and pattern.weekday is not None:
-            years = (when.year + n for n in range(-1, 2))
-            if not any(pattern.at(y) for y in years if 0 < y < 9999):
-                return replace(pattern, weekday=None)
-        return pattern
+        if not isinstance(pattern, MonthDay) or pattern.weekday is None:
+            return pattern, 9 if isinstance(pattern, Named) or pattern == MonthDay(2, 29) else 2
+        if any(pattern.at(when.year + n) for n in (-1, 0, 1) if 0 < when.year + n < 9999):
+            return pattern, 1
+        return replace(pattern, weekday=None), 2
 
-    def nearer_future(self, published: date) -> bool:
-        """Whether without any verb the coming one is meant: it is near, and the last one far."""
-        past, future = self._near(published, future=False), self._near(published, future=True)
-        if past is None or future is None or self.which is not None:
-            return past is None and future is not None
-        ahead, ago = (_begins(future) - published).days, (published - _ends(past)).days
-        return ago > 2 * ahead and ago > 90
+
+def _known(when: UncertainDate) -> date:
+    known = when.earliest or when.latest
+    assert known is not None
+    return known
 
 
 def _begins(stretch: Stretch) -> date:
@@ -106,8 +119,10 @@ class Weekday:
 
     def read(self, context: Context) -> Stretch:
         """Return the last such day up to the anchor, or the next one; "last" and "next" mean the weeks beside."""
-        anchor = context.anchor(self.counted)
-        found = spread(anchor, lambda when: self._near(when, future=context.future)) if anchor else None
+        anchor, future = context.anchor(self.counted), context.future
+        if self.which is None and self.counted is Counted.PUBLISHED and context.scene is not None:
+            anchor, future = context.scene, True
+        found = spread(anchor, lambda when: self._near(when, future=future)) if anchor else None
         return found or Stretch(f"XXXX-WXX-{self.number}", None)
 
     def _near(self, when: date, *, future: bool) -> Stretch | None:
@@ -151,16 +166,19 @@ class Shifted:
     count: float
     counted: Counted = Counted.PUBLISHED
     approximate: bool = False
-    #: A comparison, which keeps to the quarter that the text speaks about ("a year earlier").
-    comparison: bool = False
+    #: A comparison, which keeps to the quarter that the text speaks about ("a year earlier", "the year-ago quarter").
+    comparison: Comparison = Comparison.NONE
     kind: Kind = Kind.DATE
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of the unit, shifted from the anchor."""
-        if self.comparison and context.quarter is not None:
-            found = spread(context.quarter, lambda when: self._reach(when, Unit.QUARTER))
+        quarter = context.spoken_quarter(self.comparison)
+        if quarter is not None:
+            found = spread(quarter, lambda when: self._reach(when, Unit.QUARTER))
         else:
             anchor = context.anchor(self.counted)
+            if self.counted is Counted.TOLD and self.unit in _BY_DAY:
+                anchor = context.day or anchor
             found = spread(anchor, lambda when: self._reach(when, self.unit)) if anchor else None
         found = found or Stretch(unknown(self.unit), None)
         return roughly(found) if self.approximate else found

@@ -8,7 +8,7 @@ from timeline.dates.anchored import InYear, Shifted, Yearly
 from timeline.dates.composed import Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
-from timeline.dates.rules import Found, longest
+from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Stretch, Unit, century, day, decade, month_of, year_of
 from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Value
@@ -37,7 +37,7 @@ def year_number(run: Run, at: int) -> tuple[int, int] | None:
         if rest and rest.count and 10 <= rest.count < 100 and (rest.end == at + 2 or rest.count >= 20):
             return int(hundreds * 100 + rest.count), rest.end
     if run.word(at, "two") and run.word(at + 1, "thousand"):
-        return _thousands(run, at + 2)
+        return _thousands(run, at + 2) or ((2000, at + 2) if run.word(at - 1, "year") else None)
     return None
 
 
@@ -82,6 +82,7 @@ def _counts_things(run: Run, end: int) -> bool:
     return run.glued(end) and run.word(end, "-", "/", ":") and run.get(end + 1, "figures") is not None
 
 
+@starts("month", "weekday", "figures", "ordinal", "the")
 def month_day(run: Run, at: int) -> Found | None:
     """Read "March 3", "March 3rd, 2016", "July 18-21", "Friday, March 3"."""
     weekday = run.get(at, "weekday")
@@ -142,6 +143,7 @@ def _day_first(run: Run, start: int, at: int, weekday: int | None) -> Found | No
     return in_year(run, start, MonthDay(month, number, weekday), end, "day-month")
 
 
+@starts("month")
 def month(run: Run, at: int) -> Found | None:
     """Read "March", "March 2016", "March of last year"."""
     number = run.get(at, "month")
@@ -151,6 +153,7 @@ def month(run: Run, at: int) -> Found | None:
     return in_year(run, at, Month(number), end, "month")
 
 
+@starts("the", "unit", "number", "'")
 def year(run: Run, at: int) -> Found | None:
     """Read a year by itself: "1998", "the year 2000", "'98"."""
     begin = at + run.word(at, "the")
@@ -170,17 +173,20 @@ def _stands_for_year(run: Run, at: int, end: int) -> bool:
     if not 1800 <= number <= 2060 or _joined(run, at, end):
         return bool(word.dep == "pobj" and number >= 1000 and not _joined(run, at, end))
     if word.dep == "nummod" and word.head.i > word.i:
-        return word.head.tag != "NNS" and word.head.i == word.i + 1 and number >= 1900
+        plural_next = word.head.tag == "NNS" and word.head.i == word.i + 1
+        return number >= 1900 and (run.word(at - 1, "the", "its", "their") or not plural_next)
     return True
 
 
 def _joined(run: Run, at: int, end: int) -> bool:
     """Whether marks glue the figures to others, as in a telephone number or a score."""
     before = run.glued(at) and run.word(at - 1, "-", "/", ".", ":", ",")
+    before = before and not (run.get(at - 2, "part") or run.word(at - 2, "post", "pre"))
     after = run.glued(end) and run.word(end, "/", ".", ":", ",") and run.glued(end + 1)
     return bool(before or after)
 
 
+@starts("the", "decade", "figures", "'")
 def decades(run: Run, at: int) -> Found | None:
     """Read "the 1990s", "the '80s", "the nineties"."""
     begin = at + run.word(at, "the")
@@ -205,6 +211,7 @@ def _decade_start(run: Run, at: int, *, at_name: bool) -> tuple[int, int] | None
     return number, tail + 1
 
 
+@starts("the", "ordinal")
 def centuries(run: Run, at: int) -> Found | None:
     """Read "the 19th century"."""
     begin = at + run.word(at, "the")
@@ -215,6 +222,7 @@ def centuries(run: Run, at: int) -> Found | None:
     return Found(Fixed(century(date(number * 100 - 100, 1, 1))), at, end + 1, "century")
 
 
+@starts("the", "ordinal", "quarter_letter", "number", "'", "fiscal", "which")
 def quarter(run: Run, at: int) -> Found | None:
     """Read "the third quarter", "the fiscal first quarter of 2014", "Q4 2016", "the 1988 third quarter"."""
     begin = at + run.word(at, "the")
@@ -240,6 +248,7 @@ def _quarter_number(run: Run, at: int) -> tuple[int, int] | None:
     return None
 
 
+@starts("the", "ordinal", "which")
 def half(run: Run, at: int) -> Found | None:
     """Read "the first half of 2015", "the second half"."""
     begin = at + run.word(at, "the")
@@ -252,6 +261,7 @@ def half(run: Run, at: int) -> Found | None:
     return None
 
 
+@starts("the", "season")
 def season(run: Run, at: int) -> Found | None:
     """Read "spring 2016", "the fall of 2011", "the summer"."""
     begin = at + run.word(at, "the")
@@ -261,6 +271,7 @@ def season(run: Run, at: int) -> Found | None:
     return in_year(run, at, Season(code), begin + 1, "season")
 
 
+@starts("fiscal", "the", "number", "'")
 def fiscal(run: Run, at: int) -> Found | None:
     """Read "fiscal 2014", "the 2014 fiscal year", "FY2014"."""
     begin = at + run.word(at, "the")
@@ -274,6 +285,7 @@ def fiscal(run: Run, at: int) -> Found | None:
     return Found(Fixed(year_of(year[0])), at, year[1], "fiscal-year") if year else None
 
 
+@starts("figures")
 def numeric(run: Run, at: int) -> Found | None:
     """Read figures with marks: "2016-03-04", "11/2/89", "03-02-98", "03/2016"."""
     values: list[tuple[int, int]] = []
@@ -308,6 +320,7 @@ def _real_day(number: int, month_number: int, day_number: int) -> Stretch | None
         return None
 
 
+@starts("year")
 def iso_month(run: Run, at: int) -> Found | None:
     """Read "2016-03"."""
     number, second = run.get(at, "year"), run.get(at + 2, "number")
@@ -318,9 +331,10 @@ def iso_month(run: Run, at: int) -> Found | None:
     return Found(Fixed(month_of(number, second)), at, at + 3, "iso-month")
 
 
-_RULES = (numeric, iso_month, month_day, month, fiscal, quarter, half, decades, centuries, season, year)
+#: All dates by name and number.
+CALENDAR = Rules(numeric, iso_month, month_day, month, fiscal, quarter, half, decades, centuries, season, year)
 
 
 def calendar_date(run: Run, at: int) -> Found | None:
     """Read the longest date by name and number that begins there."""
-    return longest(_RULES, run, at)
+    return CALENDAR.longest(run, at)

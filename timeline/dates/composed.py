@@ -6,13 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dates.recurring import Named
-from timeline.dates.stretches import (
-    Stretch,
-    Unit,
-    around,
-    day,
-    step,
-)
+from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
 
@@ -23,7 +17,7 @@ class Part:
 
     inner: Value
     part: str
-    #: "late 2015" is narrower than the year; "the end of 2015" or "earlier this year" is left as wide as the whole.
+    #: "late 2015" is narrower than the year; "the end of 2015" and "earlier this year" are left as wide as the whole.
     narrows: bool = False
 
     @property
@@ -37,12 +31,16 @@ class Part:
         return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
-        """Return the whole; of a single year only the months that the words can mean."""
+        """Return the whole, of a year's late part its last quarter.
+
+        The early and middle part have no such edge: "early 2012" may reach into May, so they stay the whole year.
+        """
         found = self.inner.read(context)
-        months = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}[self.part]
-        if self.narrows and found.date is not None and len(found.date.edtf) == 4 and found.date.edtf.isdigit():
-            edtf = f"{found.date.edtf}-{months[0]:02d}/{found.date.edtf}-{months[1]:02d}"
-            return Stretch(found.timex, UncertainDate.parse(edtf))
+        edtf = found.date.edtf if found.date else ""
+        if self.narrows and self.part == "END" and len(edtf) == 4 and edtf.isdigit():
+            return Stretch(found.timex, UncertainDate.parse(f"{edtf}-10/{edtf}-12"))
+        if self.narrows and found.date is not None and len(edtf) == 4:
+            return roughly(found)
         return found
 
 
@@ -97,6 +95,27 @@ class Offset:
 def _stepped(when: date, days: float) -> Stretch | None:
     reached = step(when, Unit.DAY, days)
     return day(reached) if reached else None
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuarter:
+    """The quarter that the text speaks about, in another year ("the 1988 quarter")."""
+
+    inner: Value
+    year: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the quarter is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return that quarter; where none is spoken of, the year."""
+        found = self.inner.read(context).date
+        if found is None or found.earliest is None:
+            return year_of(self.year)
+        return quarter_of(self.year, (found.earliest.month + 2) // 3)
 
 
 @dataclass(frozen=True, slots=True)

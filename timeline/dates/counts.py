@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from timeline.dates.tokens import Run
 
+#: What a hedged amount can begin with.
+AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a", "number")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

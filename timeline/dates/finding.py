@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from timeline.dates.anchored import Weekday, Yearly
+from timeline.dates.anchored import Shifted, Weekday, Yearly
 from timeline.dates.composed import Narrowed
+from timeline.dates.direction import is_ahead
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Duration, Reference
+from timeline.dates.narration import narrates
 from timeline.dates.readings import Preposition, Reading, Relative
 from timeline.dates.rules import Found
-from timeline.dates.stretches import Stretch
+from timeline.dates.stretches import Stretch, Unit
 from timeline.dates.tense import Tense, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Context, Counted, Kind, Value
+from timeline.dates.values import Comparison, Context, Counted, Kind, Value
 from timeline.language.parse import Parsed, Word
 from timeline.model import Publication, Span, TimeExpression
 
 #: How many sentences a quarter stays in reach of "a year earlier".
-_REACH = 2
+_REACH = 4
 _PREPOSITIONS = {
     **dict.fromkeys(("since", "after", "following", "from", "post"), Preposition.AFTER),
     **dict.fromkeys(("before", "by", "until", "till", "through", "to", "prior", "pre"), Preposition.BEFORE),
     "for": Preposition.FOR,
 }
+#: Days that a date may be wide to set a scene.
+_SCENE = 31
+_UNTIL = frozenset({"until", "till", "through"})
 _TIMEX_TYPES = {
     Kind.DATE: "DATE",
     Kind.TIME: "TIME",
@@ -42,14 +47,17 @@ class _Course:
 
     published: UncertainDate | None
     told: UncertainDate | None = None
+    day: UncertainDate | None = None
     quarter: UncertainDate | None = None
     quarter_sentence: int = -9
+    narrating: bool = False
+    scene: UncertainDate | None = None
     out: list[Reading] = field(default_factory=list)
 
     def context(self, sentence: int) -> Context:
         """Return what an expression in a sentence can be counted from."""
         near = sentence - self.quarter_sentence <= _REACH
-        return Context(self.published, self.told, self.quarter if near else None)
+        return Context(self.published, self.told, self.day, self.quarter, near, self.scene)
 
 
 def find(parsed: Parsed, publication: Publication) -> list[Reading]:
@@ -57,10 +65,11 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
 
     Without a day of publication what counts from it has no date (never "today's"); absolute dates still have theirs.
     """
+    expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
     course = _Course(UncertainDate.day(publication.day) if publication.day else None)
-    for run in runs(parsed):
-        for found in readings(run):
-            _add(course, parsed, run, found)
+    course.narrating = narrates((found.value for _, found in expressions), publication.day)
+    for run, found in expressions:
+        _add(course, parsed, run, found)
     return _join_ranges(parsed, course.out)
 
 
@@ -75,9 +84,19 @@ def _add(course: _Course, parsed: Parsed, run: Run, found: Found) -> None:
     date = reading.date
     if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
         return
+    if getattr(found.value, "comparison", Comparison.NONE) is not Comparison.NONE:
+        return
     course.told = date
+    course.day = date if date.is_day else course.day
+    if course.narrating and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(found.value):
+        course.scene = date
     if "-Q" in reading.expression.timex_value:
         course.quarter, course.quarter_sentence = date, word.sentence.i
+
+
+def _is_of_publication(value: Value) -> bool:
+    """Whether it is told by the day of publication even in a narration ("last month", "today")."""
+    return isinstance(value, Shifted) and value.counted is Counted.PUBLISHED
 
 
 def _head(run: Run, found: Found) -> Word:
@@ -91,7 +110,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
     value = found.value
     past, future = value.read(context), value.read(replace(context, future=True))
     tense = tense_over(word)
-    ahead = _is_ahead(value, tense, context) and future.date is not None
+    ahead = is_ahead(value, tense, context, until=_before(word, span) in _UNTIL) and future.date is not None
     chosen = future if ahead else past
     anchor = _anchor(value, context)
     expression = TimeExpression(
@@ -103,7 +122,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         anchor,
         found.rule,
     )
-    days_past, days_future = _days(value, past, context), _days(value, future, context)
+    days_past, days_future = _days(value, past, context), _days(value, future, replace(context, future=True))
     ambiguous = past.date != future.date
     return Reading(
         expression,
@@ -111,7 +130,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         days_past,
         days_future,
         _preposition(word, span),
-        Relative(value, value.counted is Counted.TOLD) if value.counted else None,
+        Relative(value, value.counted in (Counted.TOLD, Counted.DAY)) if value.counted else None,
         value.stated.read(replace(context, future=ahead)).date if isinstance(value, Narrowed) else None,
         _derivation(found.rule, tense if ambiguous else None, anchor),
     )
@@ -122,41 +141,35 @@ def _timex_type(value: Value, read: Stretch) -> str:
 
 
 def _days(value: Value, read: Stretch, context: Context) -> UncertainDate | None:
-    return value.days(context) if isinstance(value, Duration | Reference) else read.date
+    if isinstance(value, Duration | Reference):
+        return value.days(context)
+    now = context.published.earliest if context.published else None
+    if _is_this_week(value) and read.date is not None and now is not None:
+        days = UncertainDate.between(now, None) if context.future else UncertainDate.between(None, now)
+        return read.date.intersection(days)
+    return read.date
 
 
-def _is_ahead(value: Value, tense: Tense, context: Context) -> bool:
-    """Whether the coming one is meant: by the verb, or where no verb speaks, because it is near."""
-    match tense:
-        case Tense.FUTURE:
-            return True
-        case Tense.PAST:
-            return False
-        case Tense.PRESENT | Tense.NONE:
-            return _ahead_by_distance(value, tense, context)
-    assert_never(tense)
-
-
-def _ahead_by_distance(value: Value, tense: Tense, context: Context) -> bool:
-    published = context.published.earliest if context.published else None
-    inner = value
-    while not isinstance(inner, Yearly | Weekday):
-        below = getattr(inner, "inner", None) or getattr(inner, "low", None) or getattr(inner, "stated", None)
-        if below is None:
-            return False
-        inner = below
-    if isinstance(inner, Weekday):
-        return tense is Tense.PRESENT
-    return published is not None and inner.nearer_future(published)
+def _is_this_week(value: Value) -> bool:
+    """Whether it is the running week, of which the past reading ends, and the coming one begins, at publication."""
+    return (
+        isinstance(value, Shifted)
+        and (value.unit, value.count) == (Unit.WEEK, 0)
+        and value.counted is Counted.PUBLISHED
+    )
 
 
 def _anchor(value: Value, context: Context) -> str:
     """Name what the expression was counted from."""
+    if context.scene is not None and isinstance(value, Yearly | Weekday) and value.which is None:
+        return f"told before: {context.scene}"
     match value.counted:
         case Counted.NOTHING:
             return ""
         case Counted.PUBLISHED:
             return f"published {context.published}" if context.published else "publication, which is unknown"
+        case Counted.DAY:
+            return f"day told before: {context.day or context.published}"
         case Counted.TOLD:
             return f"told before: {context.told}" if context.told else "a date told before, which is not there"
     assert_never(value.counted)
@@ -169,16 +182,19 @@ def _derivation(rule: str, tense: Tense | None, anchor: str) -> str:
     return ", ".join([*pieces, anchor] if anchor else pieces)
 
 
+def _before(word: Word, span: Span) -> str:
+    """Return the word before the expression, in lower case; "prior to" and "up to" as one."""
+    words = word.sentence.words
+    inside = next((w for w in words if w.start < span.end and span.start < w.end), word)
+    at = inside.i - words[0].i - 1
+    if at >= 1 and words[at].lower == "to" and words[at - 1].lower in {"prior", "up"}:
+        return "until"
+    return words[at].lower if at >= 0 else ""
+
+
 def _preposition(word: Word, span: Span) -> Preposition:
     """Read the preposition before the expression, if one stands there."""
-    words = word.sentence.words
-    inside = [w for w in words if w.start < span.end and span.start < w.end]
-    at = inside[0].i - words[0].i - 1 if inside else -1
-    if at >= 1 and words[at].lower == "to" and words[at - 1].lower in {"prior", "up"}:
-        return Preposition.BEFORE
-    if at >= 0:
-        return _PREPOSITIONS.get(words[at].lower, Preposition.WITHIN)
-    return Preposition.WITHIN
+    return _PREPOSITIONS.get(_before(word, span), Preposition.WITHIN)
 
 
 def _join_ranges(parsed: Parsed, found: list[Reading]) -> list[Reading]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.dates import calendar_rules, length_rules, period_rules, relative_rules
 from timeline.dates.anchored import DayOfMonth, Shifted, Yearly
+from timeline.dates.calendar_rules import in_year
 from timeline.dates.composed import Clock
 from timeline.dates.counts import blurs, hedge
-from timeline.dates.recurring import MonthDay
-from timeline.dates.rules import Found, longest
+from timeline.dates.recurring import Month, MonthDay
+from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
-from timeline.dates.values import Counted, Value
+from timeline.dates.values import Counted, Fixed, Value
 
-_DAYS = (*relative_rules.RULES, calendar_rules.calendar_date, *period_rules.RULES)
-_ALL = (*_DAYS, *length_rules.RULES)
+_DAYS = Rules(*relative_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES)
 #: Words after which a bare ordinal is a day ("on the 14th").
 _BEFORE_ORDINAL = ("on", "until", "from", "by", "since", "between")
 
@@ -65,6 +64,7 @@ def _part_of_day(run: Run, at: int) -> tuple[str, int] | None:
     return (f"T{part}", at + 1) if part is not None else None
 
 
+@starts("hour", "number", "daypart", "approximate", *_DAYS.starts)
 def timed(run: Run, at: int) -> Found | None:
     """Read a time joined to its day, in either order: "10 p.m. Wednesday", "Friday night", "noon on May 3"."""
     begin = at if (clock(run, at) or _part_of_day(run, at)) else hedge(run, at)
@@ -81,7 +81,7 @@ def _time_first(run: Run, start: int, at: int) -> Found | None:
         return None
     value, end = time
     day_at = end + run.word(end, ",", "on", "of")
-    day = longest(_DAYS, run, day_at)
+    day = _DAYS.longest(run, day_at)
     if day is not None and _is_day(day.value):
         return Found(Clock(day.value, value), start, day.end, f"time-{day.rule}")
     inner = _part_day(run, end)
@@ -93,7 +93,7 @@ def _part_day(run: Run, at: int) -> tuple[Value, int]:
     if run.get(at + 1, "daypart") and run.word(at, "this", "that"):
         counted = Counted.TOLD if run.word(at, "that") else Counted.PUBLISHED
         return Shifted(Unit.DAY, 0, counted), at + 2
-    return Shifted(Unit.DAY, 0, Counted.TOLD), at
+    return Shifted(Unit.DAY, 0, Counted.DAY), at
 
 
 def _is_day(value: Value) -> bool:
@@ -110,7 +110,7 @@ def _day_first(run: Run, at: int) -> Found | None:
     if run.get(at + 1, "daypart") and (which := run.get(at, "which")) in ("last", "this"):
         step = -1 if which == "last" else 0
         return Found(Clock(Shifted(Unit.DAY, step), f"T{run.get(at + 1, 'daypart')}"), at, at + 2, "which-part")
-    day = longest(_DAYS, run, at)
+    day = _DAYS.longest(run, at)
     if day is None or not _is_day(day.value):
         return None
     after = day.end + run.word(day.end, ",", "at")
@@ -136,6 +136,7 @@ def _told_part(run: Run, at: int) -> Found | None:
     return Found(Clock(Shifted(Unit.DAY, step_of, Counted.TOLD), f"T{part}"), at, begin + 2, "told-part")
 
 
+@starts("the")
 def ordinal_day(run: Run, at: int) -> Found | None:
     """Read "the 14th" where a preposition says that it is a day, and no noun follows."""
     number = run.get(at + 1, "ordinal")
@@ -147,34 +148,58 @@ def ordinal_day(run: Run, at: int) -> Found | None:
     return Found(DayOfMonth(number), at, at + 2, "day-of-month")
 
 
+_DATED = Rules(timed, *_DAYS.rules)
+_ALL = Rules(*_DATED.rules, *length_rules.RULES, ordinal_day)
+
+
 def expression(run: Run, at: int) -> Found | None:
     """Read the longest expression that begins at a token, with the words that blur it."""
-    found = longest((timed, *_ALL, ordinal_day), run, at)
+    found = _ALL.longest(run, at)
     begin = hedge(run, at)
-    if begin > at and blurs(run, at, begin):
-        inner = longest((timed, *_DAYS), run, begin)
+    if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
+        inner = _DATED.longest(run, begin)
         if inner is not None and (found is None or inner.end > found.end):
             return Found(inner.value, at, inner.end, inner.rule)
     return found
 
 
-def readings(run: Run) -> Iterator[Found]:
-    """Yield the expressions of a run from left to right; none overlap."""
+def readings(run: Run) -> list[Found]:
+    """Return the expressions of a run from left to right; none overlap."""
+    out: list[Found] = []
     at = 0
-    month_day: Found | None = None
     while at < len(run):
-        found = _next_day(run, at, month_day) or expression(run, at)
+        found = _next_day(run, at, out[-1]) if out and out[-1].end == at else None
+        at = at if found else run.next_start(at)
+        found = found or expression(run, at)
         if found is None:
             at += 1
             continue
-        yield found
-        month_day = found if isinstance(getattr(found.value, "pattern", None), MonthDay) else None
+        if out and (shared := _with_year_of(run, out[-1], found)):
+            out[-1] = shared
+        out.append(found)
         at = found.end
+    return out
 
 
-def _next_day(run: Run, at: int, before: Found | None) -> Found | None:
-    """Read the second day of "April 24 and 25"."""
-    if before is None or not run.word(before.end, "and", "or", ",") or at != before.end:
+def _with_year_of(run: Run, before: Found, found: Found) -> Found | None:
+    """Give "July 30" the year of "July 30 and August 1, 2016"."""
+    value, last = before.value, found.value
+    if not run.word(before.end, "and", "or", "to", "through", "until", "-", "–", ",") or found.start > before.end + 2:
+        return None
+    if not isinstance(value, Yearly) or not isinstance(value.pattern, MonthDay | Month) or value.which is not None:
+        return None
+    end = last.stretch.date if isinstance(last, Fixed) else None
+    if end is None or end.earliest is None or found.rule not in {"month-day", "day-month", "month", "next-day"}:
+        return None
+    years = (end.earliest.year, end.earliest.year - 1)
+    stretches = (stretch for year in years if (stretch := value.pattern.at(year)))
+    fitting = next((s for s in stretches if s.date and s.date.bounds[0] <= end.bounds[1]), None)
+    return replace(before, value=Fixed(fitting)) if fitting else None
+
+
+def _next_day(run: Run, at: int, before: Found) -> Found | None:
+    """Read the second day of "April 24 and 25" and of "November 18 and 19, 2015"."""
+    if not run.word(at, "and", "or", ","):
         return None
     begin = at + 1 + (run.word(at, ",") and run.word(at + 1, "and"))
     number = run.get(begin, "day")
@@ -184,7 +209,8 @@ def _next_day(run: Run, at: int, before: Found | None) -> Found | None:
     if run.get(begin + 1, "month") or run.get(begin + 1, "unit") or run.get(begin, "figures") is None:
         return None
     word = run.parsed(begin)
-    if word is not None and word.dep == "nummod":
+    if word is not None and word.dep == "nummod" and word.head.i > word.i:
         return None
     pattern = MonthDay(value.pattern.month, number)
-    return Found(replace(value, pattern=pattern), begin, begin + 1, "month-day")
+    found = in_year(run, begin, pattern, begin + 1, "next-day")
+    return found if isinstance(found.value, Fixed) else replace(found, value=replace(value, pattern=pattern))

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from timeline.dates.anchored import Shifted
 from timeline.dates.counts import Amount, amount, hedge
 from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
-from timeline.dates.rules import Found
+from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
 from timeline.dates.tokens import Run
 
 _SIDES = {"last": -1, "next": 1}
 
 
+@starts(
+    "approximate",
+    "comparison",
+    "at",
+    "no",
+    "couple",
+    "vague",
+    "a",
+    "number",
+    "unit",
+    "the",
+    "these",
+    "which",
+    "ordinal",
+)
 def length(run: Run, at: int) -> Found | None:
     """Read "three days", "at least a year", "the past two years", "the next few weeks", "18-month"."""
     begin = hedge(run, at)
@@ -32,7 +46,7 @@ def length(run: Run, at: int) -> Found | None:
         return None
     of = Unit(unit_name)
     number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
-    if _is_ordinal(run, unit_at):
+    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
@@ -58,11 +72,23 @@ def _is_ordinal(run: Run, at: int) -> bool:
     return run.word(at, "second") and word is not None and word.pos != "NOUN"
 
 
+def _is_age(run: Run, at: int) -> bool:
+    """Whether it tells how old somebody is ("the 52-year-old")."""
+    return run.word(at, "year", "years") and run.word(at + 1, "-") and run.word(at + 2, "old")
+
+
+def _is_fraction(run: Run, at: int) -> bool:
+    """Whether "quarter" is a fourth of something ("three-quarters", "a quarter of")."""
+    if not run.word(at, "quarter", "quarters"):
+        return False
+    return run.word(at, "quarter") or (run.word(at - 1, "-") and run.word(at, "quarters"))
+
+
 def _tail(run: Run, at: int) -> int:
     """Take in "or so", "-old" and "-long"."""
     if run.word(at, "or") and run.word(at + 1, "so"):
         return at + 2
-    if run.word(at, "-") and run.word(at + 1, "old", "long"):
+    if run.word(at, "-") and run.word(at + 1, "long"):
         return at + 2
     return at
 
@@ -75,6 +101,7 @@ def _half_more(run: Run, found: Found, of: Unit, number: float | None, side: int
     return found
 
 
+@starts("half")
 def half_unit(run: Run, at: int) -> Found | None:
     """Read "half an hour", "half a year"."""
     if not run.get(at, "half") or not run.word(at + 1, "a", "an") or run.get(at + 2, "unit") is None:
@@ -82,13 +109,17 @@ def half_unit(run: Run, at: int) -> Found | None:
     return Found(Duration(Unit(run.get(at + 2, "unit")), 0.5), at, at + 3, "length")
 
 
-def weekend(run: Run, at: int) -> Found | None:
-    """Read "the weekend" as the one around publication."""
-    if not run.word(at, "the") or not run.word(at + 1, "weekend"):
+@starts("the")
+def the_year(run: Run, at: int) -> Found | None:
+    """Read "for the year", "in the fiscal year" as a length: which year it is, the words do not say."""
+    end = at + 1 + (run.get(at + 1, "fiscal") is not None)
+    if not run.word(at, "the") or not run.word(end, "year") or not run.word(at - 1, "for", "in", "during", "of"):
         return None
-    return Found(Shifted(Unit.WEEKEND, 0), at, at + 2, "weekend")
+    word = run.parsed(end)
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if word is None or word.dep == "pobj" else None
 
 
+@starts("every")
 def every(run: Run, at: int) -> Found | None:
     """Read "every week", "each July", "every two years", "every Tuesday"."""
     if not run.get(at, "every"):
@@ -106,9 +137,10 @@ def every(run: Run, at: int) -> Found | None:
     return Found(Every(duration(Unit(unit_name), count.count)), at, count.end + 1, "every")
 
 
+@starts("recurring", "weekday", "weekdays")
 def recurring(run: Run, at: int) -> Found | None:
     """Read "weekly", "daily", "on Mondays", "Tuesday nights"."""
-    if (value := run.get(at, "recurring")) is not None:
+    if (value := run.get(at, "recurring")) is not None and _is_adverb(run, at):
         return Found(Every(value), at, at + 1, "recurring")
     weekday, part = run.get(at, "weekday"), run.get(at + 1, "dayparts")
     if weekday is not None and part is not None:
@@ -118,13 +150,18 @@ def recurring(run: Run, at: int) -> Found | None:
     return None
 
 
+@starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
 def reference(run: Run, at: int) -> Found | None:
     """Read "now", "recently", "the near future", "current"."""
-    if (value := run.get(at, "reference")) is not None and _is_adverb(run, at):
+    if (value := run.get(at, "reference")) is not None and _is_adverb(run, at) and not _is_bound(run, at):
         return Found(Reference(value), at, at + 1, "reference")
     if (value := run.get(at, "reference_adjective")) is not None:
         return _with_unit(run, at, value)
     begin = at + run.word(at, "the")
+    if run.word(begin, "future") and run.get(begin + 1, "plural"):
+        return Found(Reference("FUTURE_REF"), at, begin + 2, "reference")
+    if run.word(at, "these") and run.word(at + 1, "days"):
+        return Found(Reference("PRESENT_REF"), at, at + 2, "reference")
     begin += run.word(begin, "near", "foreseeable")
     value = run.get(begin, "reference_noun")
     if value is not None and _is_noun(run, begin):
@@ -141,6 +178,11 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     return Found(Reference(value), at, end, "reference")
 
 
+def _is_bound(run: Run, at: int) -> bool:
+    """Whether it belongs to a conjunction ("as soon as", "now that") or measures another time ("soon after")."""
+    return run.word(at - 1, "as") or run.word(at + 1, "as", "that", "after", "before", "thereafter")
+
+
 def _is_adverb(run: Run, at: int) -> bool:
     word = run.parsed(at)
     return word is None or word.pos in {"ADV", "SCONJ"}
@@ -151,4 +193,4 @@ def _is_noun(run: Run, at: int) -> bool:
     return word is None or (word.pos == "NOUN" and word.dep != "compound")
 
 
-RULES = (length, half_unit, weekend, every, recurring, reference)
+RULES = (reference, length, half_unit, the_year, every, recurring)

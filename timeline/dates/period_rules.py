@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.dates.anchored import InYear, Yearly
 from timeline.dates.calendar_rules import calendar_date, year_number
 from timeline.dates.composed import Narrowed, Offset
-from timeline.dates.counts import amount, blurs, hedge
+from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.periods import Period, by_first_word
 from timeline.dates.recurring import Named
-from timeline.dates.rules import Found, longest
+from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, year_of
 from timeline.dates.tokens import Run
 from timeline.dates.values import Fixed, Kind, Value
@@ -53,6 +53,7 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
     return len(words) > 1 or run.tokens[at].text[0].isupper()
 
 
+@starts("period_word", "period_end", "the", "number", "'")
 def period(run: Run, at: int) -> Found | None:
     """Read a named period, with the date that stands beside it."""
     found = name(run, at)
@@ -61,7 +62,7 @@ def period(run: Run, at: int) -> Found | None:
     which, year, end = found
     value = _value(which, year)
     if year is None and run.word(end, "in", "on", ",", "this", "last", "next"):
-        beside = longest((calendar_date,), run, end + run.word(end, "in", "on", ","))
+        beside = calendar_date(run, end + run.word(end, "in", "on", ","))
         if beside is not None and which.kind == "event":
             return Found(Narrowed(Named(which), beside.value), at, beside.end, f"period:{which.id}")
     return Found(value, at, end, f"period:{which.id}")
@@ -76,6 +77,7 @@ def _value(which: Period, year: int | None) -> Value:
     return InYear(Named(which), Fixed(year_of(year)), kind)
 
 
+@starts(*AMOUNT_STARTS, "unit", "the")
 def beside_period(run: Run, at: int) -> Found | None:
     """Read "two weeks before the election", "the day after Christmas", "the week of the convention"."""
     begin = hedge(run, at)

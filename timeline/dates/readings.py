@@ -35,7 +35,9 @@ class Relative:
 
     def reanchor(self, anchor: UncertainDate, *, future: bool = False) -> UncertainDate | None:
         """Read it again as counted from a date; None where it names no days."""
-        return self.value.read(Context(published=anchor, told=anchor, future=future)).date
+        day = anchor if anchor.is_day else None
+        context = Context(published=anchor, told=anchor, day=day, future=future, scene=anchor)
+        return self.value.read(context).date
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
-from timeline.dates.calendar_rules import calendar_date
-from timeline.dates.composed import Offset, Part
-from timeline.dates.counts import amount, blurs, hedge
+from timeline.dates.calendar_rules import CALENDAR, calendar_date, year_number
+from timeline.dates.composed import Offset, Part, SameQuarter
+from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
-from timeline.dates.rules import Found, longest
+from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Unit
 from timeline.dates.tokens import Run
-from timeline.dates.values import Counted, Value
+from timeline.dates.values import Comparison, Counted, Value
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 _TOLD_STEPS = {"following": 1, "previous": -1, "same": 0}
@@ -18,17 +18,20 @@ _TOLD_STEPS = {"following": 1, "previous": -1, "same": 0}
 _DATED = frozenset(Unit) - CLOCK_UNITS
 
 
+@starts("relative_day")
 def relative_day(run: Run, at: int) -> Found | None:
     """Read "today", "yesterday", "tomorrow"."""
     step = run.get(at, "relative_day")
     return None if step is None else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
 
 
+@starts("tonight")
 def tonight(run: Run, at: int) -> Found | None:
     """Read "tonight" as the day; its part of the day is added where days and times meet."""
     return Found(Shifted(Unit.DAY, 0), at, at + 1, "relative-day") if run.get(at, "tonight") else None
 
 
+@starts("weekday", "which", "the")
 def weekday(run: Run, at: int) -> Found | None:
     """Read "Friday", "last Friday", "this coming Friday"."""
     which, begin = _which(run, at)
@@ -48,6 +51,7 @@ def _which(run: Run, at: int) -> tuple[str | None, int]:
     return (which, at + 1) if which in ("last", "this", "next") else (None, at)
 
 
+@starts("which", "the", "other")
 def named(run: Run, at: int) -> Found | None:
     """Read "last March", "next spring", "this past summer", "last Oct. 23", "the previous Friday"."""
     which, begin = _which(run, at)
@@ -78,6 +82,7 @@ def _told_weekday(run: Run, at: int) -> Found | None:
     return Found(shifted, at, begin + 2, "told-weekday")
 
 
+@starts("the", "which")
 def unit(run: Run, at: int) -> Found | None:
     """Read "last week", "this month", "the current quarter", "next year's first quarter"."""
     begin = at + run.word(at, "the")
@@ -114,6 +119,7 @@ def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
     return Found(value, at, end, "which-unit")
 
 
+@starts("the", "other")
 def told_unit(run: Run, at: int) -> Found | None:
     """Read "that day", "the following month", "the same week", "the previous year"."""
     begin = at + run.word(at, "the", "that", "this")
@@ -128,6 +134,7 @@ def told_unit(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), _TOLD_STEPS[step], Counted.TOLD), at, begin + 2, "told-unit")
 
 
+@starts(*AMOUNT_STARTS, "unit")
 def ago(run: Run, at: int) -> Found | None:
     """Read "ten days ago", "about a year earlier", "several weeks later", "the day before"."""
     begin = hedge(run, at)
@@ -151,7 +158,15 @@ def ago(run: Run, at: int) -> Found | None:
 def _is_conjunction(run: Run, at: int) -> bool:
     """Whether "before" or "after" opens a clause or a phrase of its own instead of closing the expression."""
     word = run.parsed(at)
-    return word is not None and run.word(at, "before", "after", "previously") and bool(word.children)
+    if word is None or not run.word(at, "before", "after", "previously"):
+        return False
+    words = word.sentence.words
+    following = words[word.i - words[0].i + 1 :]
+    return (
+        bool(word.children)
+        or word.dep == "mark"
+        or bool(following and following[0].pos not in {"PUNCT", "VERB", "AUX"})
+    )
 
 
 def _away(of: Unit, count: float | None, side: str, *, blurred: bool) -> Value:
@@ -159,10 +174,12 @@ def _away(of: Unit, count: float | None, side: str, *, blurred: bool) -> Value:
     forward = side == "later"
     if count is None:
         return Vague(of, forward, counted)
-    comparison = of is Unit.YEAR and count == 1 and not forward
+    is_comparison = of is Unit.YEAR and count == 1 and not forward
+    comparison = Comparison.NEAR if is_comparison else Comparison.NONE
     return Shifted(of, count if forward else -count, counted, blurred, comparison)
 
 
+@starts("the", "unit", "comparable")
 def year_ago(run: Run, at: int) -> Found | None:
     """Read the comparisons "year-ago", "the year-earlier quarter", "the year-ago third quarter"."""
     begin = at + run.word(at, "the")
@@ -170,7 +187,9 @@ def year_ago(run: Run, at: int) -> Found | None:
     if not run.word(begin, "year") or not run.word(begin + 1, "-") or not run.word(begin + 2, "ago", "earlier"):
         return None
     end = begin + 3
-    value: Value = Shifted(Unit.YEAR, -1, Counted.PUBLISHED, comparison=True)
+    noun = run.word(end, "quarter", "period")
+    comparison = Comparison.ANYWHERE if noun else Comparison.NEAR
+    value: Value = Shifted(Unit.YEAR, -1, Counted.PUBLISHED, comparison=comparison)
     number = run.get(end, "ordinal")
     if number in (1, 2, 3, 4) and run.word(end + 1, "quarter"):
         return Found(InYear(Quarter(number), value), at, end + 2, "year-ago")
@@ -178,6 +197,7 @@ def year_ago(run: Run, at: int) -> Found | None:
     return Found(value, at, end, "year-ago")
 
 
+@starts("the")
 def day_before(run: Run, at: int) -> Found | None:
     """Read "the day before", "the week before", "the night before" where nothing follows that it is before."""
     begin = at + run.word(at, "the")
@@ -190,6 +210,7 @@ def day_before(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), 1 if side == "later" else -1, Counted.TOLD), at, begin + 2, "unit-beside")
 
 
+@starts(*AMOUNT_STARTS, "unit", "the")
 def beside_date(run: Run, at: int) -> Found | None:
     """Read "the day before yesterday", "two weeks after March 3", "a week from Friday"."""
     begin = hedge(run, at)
@@ -203,13 +224,14 @@ def beside_date(run: Run, at: int) -> Found | None:
     sign = -1 if run.word(unit_at + 1, "before", "preceding") else 1
     if not run.word(unit_at + 1, "before", "after", "from", "following", "preceding"):
         return None
-    inner = longest((calendar_date, relative_day, weekday, named, unit), run, unit_at + 2)
+    inner = _BESIDE.longest(run, unit_at + 2)
     number = count.count if count else 1.0
     if inner is None or number is None or (count is None and run.get(unit_at, "plural")):
         return None
     return Found(Offset(inner.value, Unit(unit_name), sign * number, blurred), at, inner.end, "beside-date")
 
 
+@starts("the", "unit")
 def unit_of_date(run: Run, at: int) -> Found | None:
     """Read "the week of March 6", "the weekend of April 2"."""
     begin = at + run.word(at, "the")
@@ -222,17 +244,19 @@ def unit_of_date(run: Run, at: int) -> Found | None:
     return Found(Offset(inner.value, Unit(unit_name), 0), at, inner.end, "unit-of-date")
 
 
+@starts("within", "sometime")
 def within(run: Run, at: int) -> Found | None:
     """Read "earlier this month", "later that day", "sometime next year"."""
     if run.get(at, "within") is None and not run.word(at, "sometime"):
         return None
     begin = at + 1 + run.word(at + 1, "in")
-    inner = longest((unit, told_unit, relative_day, weekday, named, tonight, the_unit), run, begin)
+    inner = _WITHIN.longest(run, begin)
     if inner is None or (inner.rule == "the-unit" and begin == at + 1):
         return None
     return Found(inner.value, at, inner.end, f"within-{inner.rule}")
 
 
+@starts("the")
 def the_unit(run: Run, at: int) -> Found | None:
     """Read "the month", "the year" inside a larger expression, as the one of publication."""
     unit_name = run.get(at + 1, "unit")
@@ -241,6 +265,42 @@ def the_unit(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), 0), at, at + 2, "the-unit")
 
 
+@starts("the", "latest")
+def the_quarter(run: Run, at: int) -> Found | None:
+    """Read "the quarter", "the latest quarter", "the latest period", "that quarter", "the 1988 period"."""
+    begin = at + run.word(at, "the")
+    year = year_number(run, begin)
+    if begin > at and year is not None and run.word(year[1], "quarter", "period"):
+        return _quarter_in(at, year)
+    begin += run.word(begin, "latest", "recent")
+    if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
+        return None
+    return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
+
+
+def _quarter_in(at: int, year: tuple[int, int]) -> Found:
+    inner = Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE)
+    return Found(SameQuarter(inner, year[0]), at, year[1] + 1, "the-quarter")
+
+
+@starts("the", "full", "trading")
+def full_year(run: Run, at: int) -> Found | None:
+    """Read "the full year" as that of publication."""
+    begin = at + run.word(at, "the")
+    if run.word(begin, "full", "entire", "calendar") and run.word(begin + 1, "year"):
+        return Found(Shifted(Unit.YEAR, 0), at, begin + 2, "which-unit")
+    return None
+
+
+@starts("the")
+def weekend(run: Run, at: int) -> Found | None:
+    """Read "the weekend" as the last or the coming one."""
+    if not run.word(at, "the") or not run.word(at + 1, "weekend"):
+        return None
+    return Found(Offset(Weekday(6), Unit.WEEKEND, 0), at, at + 2, "weekend")
+
+
+@starts("the", "part")
 def part(run: Run, at: int) -> Found | None:
     """Read "early March", "late 2015", "mid-June", "the end of 2011", "early next week"."""
     begin = at + run.word(at, "the")
@@ -252,12 +312,13 @@ def part(run: Run, at: int) -> Found | None:
     noun = run.word(begin, "end", "beginning", "start", "middle", "close")
     if noun != of:
         return None
-    inner = longest((calendar_date, unit, named, weekday, relative_day, told_unit, the_unit), run, inner_at + of)
+    inner = _PARTED.longest(run, inner_at + of)
     if inner is None or (inner.rule == "the-unit" and not of):
         return None
     return Found(Part(inner.value, side, narrows=not of), at, inner.end, f"part-{inner.rule}")
 
 
+@starts("the", "unit")
 def year_end(run: Run, at: int) -> Found | None:
     """Read "year-end", "year's end", "year end"."""
     begin = at + run.word(at, "the")
@@ -266,6 +327,11 @@ def year_end(run: Run, at: int) -> Found | None:
         return None
     return Found(Shifted(Unit(run.get(begin, "unit")), 0), at, begin + 2 + mark, "year-end")
 
+
+#: What "two weeks after ..." can stand before, "earlier ..." can lie in, and "the end of ..." can belong to.
+_BESIDE = Rules(*CALENDAR.rules, relative_day, weekday, named, unit)
+_WITHIN = Rules(unit, told_unit, relative_day, weekday, named, tonight, the_unit)
+_PARTED = Rules(*CALENDAR.rules, unit, named, weekday, relative_day, told_unit, the_unit)
 
 RULES = (
     relative_day,
@@ -282,4 +348,7 @@ RULES = (
     within,
     part,
     year_end,
+    the_quarter,
+    full_year,
+    weekend,
 )

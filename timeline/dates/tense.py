@@ -36,6 +36,11 @@ def _planning() -> frozenset[str]:
     return frozenset(lexicon()["planning"])
 
 
+@lru_cache(maxsize=1)
+def _announcing() -> frozenset[str]:
+    return frozenset(lexicon()["announcing"])
+
+
 def governing(word: Word) -> Word | None:
     """Return the nearest verb above a word."""
     return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
@@ -43,6 +48,9 @@ def governing(word: Word) -> Word | None:
 
 def tense_over(word: Word) -> Tense:
     """Return the tense over a word: that of its governing verb, unless a planning word stands between."""
+    if word.dep in {"poss", "compound", "nmod", "nummod"}:
+        ahead = word.head.lemma.lower() in _planning()
+        return Tense.FUTURE if ahead else Tense.NONE
     for above in word.ancestors():
         if above.pos in {"VERB", "AUX"}:
             return _tense(above)
@@ -92,7 +100,7 @@ def _own_tense(verb: Word) -> Tense | None:
 def _finite_tense(verb: Word, auxiliaries: list[Word]) -> Tense | None:
     forms = {child.lower for child in auxiliaries}
     finite = [child.tag for child in auxiliaries if child.tag in {"VBD", "VBZ", "VBP"}]
-    if verb.lemma.lower() in _planning() and verb.tag == "VBN":
+    if verb.lemma.lower() in _announcing() or (verb.lemma.lower() in _planning() and verb.tag == "VBN"):
         return Tense.FUTURE
     if verb.tag == "VBD" or "VBD" in finite or forms & {"have", "has", "'ve", "having", "had"}:
         return Tense.PAST

@@ -8,6 +8,11 @@ from typing import Any
 from timeline.dates.vocabulary import KNOWN, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
+#: Tokens that an expression may have before the word that carries it.
+_LONGEST = 10
+#: Glue that begins no expression, but for the second day of a pair (", 25").
+_INSIDE = frozenset({"of", "to", "in", "on", "from", "between", "until", "during", "than", ".", "-", "/", ":", "s"})
+_MARKS = frozenset("-/:'’‘")
 _MONEY = frozenset("$£€#")
 #: Words that the vocabulary knows as calendar words only when they are nouns.
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -33,10 +38,13 @@ class Token:
 class Run:
     """A maximal row of tokens that the vocabulary knows; reading beyond its end gives None."""
 
-    __slots__ = ("tokens",)
+    __slots__ = ("_reach", "readings", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
+        #: What the sets of rules have read, by set and place.
+        self.readings: dict[tuple[int, int], object] = {}
+        self._reach = _reach(tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -46,6 +54,12 @@ class Run:
         if 0 <= at < len(self.tokens):
             return self.tokens[at].senses.get(sense)
         return None
+
+    def next_start(self, at: int) -> int:
+        """Return the next place from which a word that can carry an expression is in reach, or the end."""
+        while at < len(self.tokens) and not self._reach[at]:
+            at += 1
+        return at
 
     def word(self, at: int, *forms: str) -> bool:
         """Whether one of these words stands there."""
@@ -60,10 +74,28 @@ class Run:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else None
 
 
+def _reach(tokens: list[Token]) -> list[bool]:
+    """Tell for each token whether it can begin an expression: a core word follows in it or soon after."""
+    out = [False] * len(tokens)
+    left = 0
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        left = _LONGEST if token.senses.core or _is_joined(tokens, at) else left - 1
+        out[at] = left > 0 and token.senses.names.isdisjoint(_INSIDE)
+    return out
+
+
+def _is_joined(tokens: list[Token], at: int) -> bool:
+    """Whether figures are joined to others by a mark, or to an apostrophe ("3/4/98", "'98")."""
+    if at + 1 >= len(tokens) or tokens[at].end != tokens[at + 1].start or "figures" not in tokens[at + 1].senses:
+        return False
+    return tokens[at].lower in _MARKS
+
+
 def runs(parsed: Parsed) -> Iterator[Run]:
     """Yield the runs of a text that hold a word that can carry an expression."""
     row: list[tuple[Word, Entry]] = []
-    core = False
+    core = False  # whether a word can carry an expression, or a mark can make one of figures
     known = KNOWN.get
     paragraph = -1
     for word in parsed.words:
@@ -74,13 +106,13 @@ def runs(parsed: Parsed) -> Iterator[Run]:
         if entry is not None and (not row or word.sentence.paragraph == paragraph):
             row.append((word, entry))
             paragraph = word.sentence.paragraph
-            core = core or entry.core
+            core = core or entry.core or lower in _MARKS
             continue
         if core:
             yield _run(row)
         row, core = [], False
         if entry is not None:
-            row, core, paragraph = [(word, entry)], entry.core, word.sentence.paragraph
+            row, core, paragraph = [(word, entry)], entry.core or lower in _MARKS, word.sentence.paragraph
     if core:
         yield _run(row)
 

@@ -16,10 +16,12 @@ from timeline.dates.stretches import (
     CLOCK_UNITS,
     Stretch,
     Unit,
+    around,
     century,
     day,
     decade,
     month,
+    step,
     year,
 )
 from timeline.dates.uncertain import UncertainDate
@@ -42,6 +44,18 @@ class Counted(StrEnum):
     NOTHING = ""
     PUBLISHED = "published"
     TOLD = "told"
+    #: The day told last, else that of publication: what a time of the clock belongs to.
+    DAY = "day"
+
+
+class Comparison(StrEnum):
+    """How far a comparison reaches for the quarter that the text speaks about."""
+
+    NONE = "none"
+    #: Within a few sentences ("a year earlier").
+    NEAR = "near"
+    #: Anywhere before ("the year-ago quarter", "the quarter").
+    ANYWHERE = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +65,29 @@ class Context:
     published: UncertainDate | None = None
     #: The date told last before the expression.
     told: UncertainDate | None = None
-    #: The quarter told last before the expression, in reach of a comparison ("a year earlier").
+    #: The single day told last before the expression.
+    day: UncertainDate | None = None
+    #: The quarter that the text speaks about, and whether it was told close by.
     quarter: UncertainDate | None = None
+    quarter_is_near: bool = False
+    #: In a text that tells of long ago, the date it has reached.
+    scene: UncertainDate | None = None
     future: bool = False
 
     def anchor(self, counted: Counted) -> UncertainDate | None:
         """Return the date that such an expression is counted from."""
+        if counted is Counted.DAY:
+            return self.day or self.published
         return self.told if counted is Counted.TOLD else self.published
+
+    def spoken_quarter(self, comparison: Comparison) -> UncertainDate | None:
+        """Return the quarter that a comparison keeps to; for one about a quarter, the last full one by default."""
+        if comparison is Comparison.NEAR:
+            return self.quarter if self.quarter_is_near else None
+        if comparison is Comparison.NONE or self.quarter is not None:
+            return self.quarter if comparison is Comparison.ANYWHERE else None
+        before = step(self.published.bounds[0], Unit.QUARTER, -1) if self.published else None
+        return around(Unit.QUARTER, before).date if before else None
 
 
 class Value(Protocol):

@@ -6,17 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 from timeline.dates.periods import PERIODS
 
-#: The senses of a form: the table of the vocabulary and the value there.
-Senses = MappingProxyType[str, Any]
-
+#: Numbers that begin a year told in words ("nineteen ninety-seven").
+_YEAR_WORDS = frozenset({18, 19, 20})
 #: Tables whose words make a stretch of text worth the grammar's while; the others only hold expressions together.
 _CORE = frozenset(
     {
+        "multiplier",
+        "latest",
         "month",
         "weekday",
         "weekdays",
@@ -36,7 +36,20 @@ _CORE = frozenset(
         "period_end",
     }
 )
-_NOTHING: Senses = MappingProxyType({})
+
+
+class Senses(dict[str, Any]):
+    """The senses of a form, by the table of the vocabulary, with the value there; not to be changed once made.
+
+    `names` tells what the form can begin: the tables, and a glue word by itself.
+    """
+
+    __slots__ = ("core", "names")
+
+    def __init__(self, senses: dict[str, Any]) -> None:
+        super().__init__(senses)
+        self.names = frozenset(self) - {"glue"} | ({self["glue"]} if "glue" in self else set())
+        self.core = not _CORE.isdisjoint(self) or "year" in self or self.get("number") in _YEAR_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +86,12 @@ def _load() -> dict[str, Senses]:
             for form in before:
                 forms.setdefault(form, {})["period_word"] = True
             forms.setdefault(last, {})["period_end"] = True
-    return {form: MappingProxyType(senses) for form, senses in forms.items()}
+    return {form: Senses(senses) for form, senses in forms.items()}
 
 
 _FORMS = _load()
 #: Whole words without need of a scan.
-KNOWN = {
-    form: Entry((Atom(senses, 0, len(form)),), core=not _CORE.isdisjoint(senses)) for form, senses in _FORMS.items()
-}
+KNOWN = {form: Entry((Atom(senses, 0, len(form)),), core=senses.core) for form, senses in _FORMS.items()}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -123,7 +134,7 @@ def _piece(lower: str, at: int) -> tuple[int, Senses | None]:
 def _figures(digits: str) -> Senses:
     """Return what figures can be: a number, a year of four or two figures, a day or a month."""
     if len(digits) > 4:
-        return MappingProxyType({"figures": len(digits)})
+        return Senses({"figures": len(digits)})
     value = int(digits)
     senses: dict[str, Any] = {"number": value, "figures": len(digits)}
     if len(digits) == 4 and 1000 <= value <= 2199:
@@ -132,12 +143,12 @@ def _figures(digits: str) -> Senses:
         senses["day"] = value
     if len(digits) == 2:
         senses["short_year"] = value
-    return MappingProxyType(senses)
+    return Senses(senses)
 
 
 def _is_core(atoms: list[Atom]) -> bool:
     """Whether an atom carries an expression: a core word, a year, or figures joined by marks ("3/4/98")."""
-    if any("year" in atom.senses or not _CORE.isdisjoint(atom.senses) for atom in atoms):
+    if any(atom.senses.core for atom in atoms):
         return True
     figures = sum("figures" in atom.senses for atom in atoms)
     return figures >= 1 and len(atoms) >= 2

@@ -30,6 +30,7 @@ _GLYPHS = {
     "p": '<circle cx="7" cy="7" r="4.75"/>',
     "d": '<circle cx="7" cy="7" r="5.25"/><path d="M4.5 4.5l5 5m0-5l-5 5"/>',
     "h": '<circle cx="7" cy="7" r="5" stroke-dasharray="2.6 2.63"/>',
+    "u": '<path d="M3 7h8"/>',
     "b": f'<rect x="0" y="3" width="14" height="8" {_SOLID}/>',
     "s": f'<rect x="0" y="3" width="14" height="8" {_SOLID} mask="url(#m-s)"/>',
     "r": f'<rect x="1" y="3" width="13" height="8" {_SOLID} mask="url(#m-r)"/><path d="M1 1v12" stroke-width="2"/>',
@@ -53,8 +54,9 @@ def glyph(name: str, *, label: str = "", tone: str = "") -> str:
 
 
 def event_glyph(status: Status, shape: Shape | None) -> str:
-    """Return the symbol for an event in a list: an asserted one shows how its date is known, others their status."""
-    name = _SHAPE_GLYPHS[shape] if status is Status.ASSERTED and shape else LETTERS[status]
+    """Return the symbol for an event in a list: an asserted one shows how its date is known (a dash: not at all),
+    others show their status."""
+    name = LETTERS[status] if status is not Status.ASSERTED else _SHAPE_GLYPHS[shape] if shape else "u"
     return glyph(name, tone=f"c-{LETTERS[status]}")
 
 

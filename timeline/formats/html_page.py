@@ -20,6 +20,8 @@ from timeline.formats.wording import date_words, reading_words
 from timeline.model import Citation, ClaimType, Event, Status
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+#: More marks than this are no drawing: the page says so, and the list has every event.
+MOST_DRAWN = 1000
 #: What is not asserted, in the order of the page.
 _APART = (Status.ALLEGED, Status.DENIED, Status.PLANNED, Status.HYPOTHETICAL)
 
@@ -58,8 +60,10 @@ def _span(events: Iterable[Event]) -> str:
 
 
 def _drawing(data: ExportData) -> Iterator[str]:
-    drawn = chart(data.events)
+    drawn = chart(data.events) if len(data.events) <= MOST_DRAWN else None
     if drawn is None:
+        if len(data.events) > MOST_DRAWN:
+            yield f'<p class="sub">{len(data.events)} events are too many to draw; all are listed below.</p>'
         return
     missing = f"{_many(drawn.undated, 'event')} without a date: in the list only." if drawn.undated else ""
     yield '<section class="sec" aria-labelledby="h-tl">'

@@ -23,7 +23,7 @@ OPEN_WIDTH = 16.0
 THIN, SMALL = 1.0, 2.2
 _NARROW, _WIDE = 320, 860
 _LETTER = 6.5
-_LABEL_LENGTH = 30
+LABEL_LENGTH = 30
 
 _NAMED_LANES: tuple[tuple[str, frozenset[ClaimType]], ...] = (
     ("Contacts", frozenset({ClaimType.MEETING, ClaimType.CALL, ClaimType.CORRESPONDENCE})),
@@ -125,7 +125,7 @@ class Chart:
 
 def short_label(event: Event) -> str:
     """Return a label from the title, cut at a word."""
-    return cut(event.title, _LABEL_LENGTH)
+    return cut(event.title, LABEL_LENGTH)
 
 
 def cut(words: str, length: int) -> str:
@@ -198,7 +198,7 @@ class _Packing:
         narrow = _pixels(x, width, _NARROW, 0.0, left=False, clear=7)
         wide = _pixels(x, width, _WIDE, len(label) * _LETTER + 6, left=left, clear=14)
         for number, taken in enumerate(self._taken):
-            if all(_apart(narrow, other[0]) and _apart(wide, other[1]) for other in taken):
+            if all(_apart(narrow, other[0]) and _apart(wide, other[1]) for other in reversed(taken)):
                 taken.append((narrow, wide))
                 return number
         self._taken.append([(narrow, wide)])

@@ -40,9 +40,9 @@ def date_words(when: UncertainDate) -> str:
     about = "about " if when.approximate else ""
     first, last = when.earliest, when.latest
     if first is None and last is not None:
-        return f"{about}until {day_words(last)}"
+        return f"{about}until {_end_words(when.edtf.partition('/')[2], last)}"
     if last is None and first is not None:
-        return f"{about}{day_words(first)} or later"
+        return f"{about}{_end_words(when.edtf.partition('/')[0], first)} or later"
     assert first is not None
     assert last is not None
     return about + _between(first, last)
@@ -56,6 +56,14 @@ def when_words(reading: DateReading | None) -> str:
 def event_words(event: Event) -> str:
     """Return one line that says what, when and of what status, for a title or a screen reader."""
     return f"{event.title}, {when_words(event.date)}, {event.status.value}"
+
+
+def _end_words(part: str, day: date) -> str:
+    """Return the known end of an open interval, as precise as it is written: a month stays a month."""
+    end = UncertainDate.parse(part.rstrip("~?%") or day.isoformat())
+    assert end.earliest is not None
+    assert end.latest is not None
+    return _between(end.earliest, end.latest)
 
 
 def _figures(part: str, day: date) -> str:

@@ -22,6 +22,8 @@ _ALONE, _BESIDE = 4.0, 1.5
 _MASTHEAD_LINES = 3
 _NEAR = 5
 _ARTICLE_PARAGRAPHS = 3
+#: So many paragraphs a letter may go on before it pleads, or between two pleas.
+_LETTER_PARAGRAPHS = 3
 _PROSE_LENGTH = 60
 _LONGEST_PITCH = 2000
 _STRAIGHT = str.maketrans("‘’‛“”„‟\xa0", '\'\'\'"""" ')
@@ -40,6 +42,7 @@ class Role(Enum):
     HEADING = "heading"
     END = "end"
     LABEL = "label"
+    MASTHEAD = "masthead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def article_of(paragraphs: Sequence[str]) -> list[bool]:
 def _block(paragraph: str) -> _Block:
     words = plain(paragraph[: 4 * _LONGEST_PITCH])
     kind = role(words)
-    pleads = kind in (Role.PROSE, Role.SHORT) and len(words) <= _LONGEST_PITCH
+    pleads = kind in (Role.PROSE, Role.SHORT, Role.LETTER) and len(words) <= _LONGEST_PITCH
     return _Block(kind, appeal(words) if pleads else 0.0)
 
 
@@ -157,24 +160,41 @@ def _appeals(blocks: Sequence[_Block]) -> list[tuple[int, int]]:
     found, i = [], 0
     while i < len(blocks):
         if blocks[i].role is Role.LETTER or blocks[i].appeal >= _ALONE:
-            end = _appeal_end(blocks, i + 1)
+            patience = _LETTER_PARAGRAPHS if blocks[i].role is Role.LETTER else 0
+            end = _appeal_end(blocks, i + 1, patience)
             if any(block.appeal >= _BESIDE for block in blocks[i:end]):
-                found.append((i, end))
+                found.append((_appeal_start(blocks, i), end))
                 i = end
                 continue
         i += 1
     return found
 
 
-def _appeal_end(blocks: Sequence[_Block], start: int) -> int:
-    """Return the end of an appeal: the next prose that does not plead, without the short lines before it."""
-    end = start
+def _appeal_start(blocks: Sequence[_Block], start: int) -> int:
+    """Return where an appeal begins: at the short lines before it that plead, too."""
+    while start > 0 and blocks[start - 1].role is Role.SHORT and blocks[start - 1].appeal >= _BESIDE:
+        start -= 1
+    return start
+
+
+def _appeal_end(blocks: Sequence[_Block], start: int, patience: int) -> int:
+    """Return the end of an appeal: the next prose that does not plead, without the short lines before it.
+
+    A letter may tell of other things before it pleads: so many paragraphs of prose in a row as `patience` says.
+    """
+    end, told = start, 0
     for i in range(start, len(blocks)):
         if blocks[i].role is Role.PROSE and blocks[i].appeal < _BESIDE:
-            return end
+            told += 1
+            if told > patience:
+                return end
+            continue
+        told = 0 if blocks[i].appeal >= _BESIDE else told
+        if told:
+            continue
         if blocks[i].role is not Role.SHORT or blocks[i].appeal >= _BESIDE:
             end = i + 1
-    return len(blocks)
+    return end if told else len(blocks)
 
 
 def _mastheads(blocks: Sequence[_Block]) -> list[tuple[int, int]]:
@@ -183,6 +203,8 @@ def _mastheads(blocks: Sequence[_Block]) -> list[tuple[int, int]]:
     for i, block in enumerate([*blocks, _Block(Role.PROSE, 0.0)]):
         if block.role is Role.LABEL:
             labels.append(i)
+        elif block.role is Role.MASTHEAD:
+            labels += [i] * _MASTHEAD_LINES
         elif block.role is Role.PROSE:
             if len(labels) >= _MASTHEAD_LINES:
                 found.append((labels[0], labels[-1] + 1))

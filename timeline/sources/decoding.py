@@ -45,9 +45,10 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _LEGACY = ["cp1252", "mac_roman", "cp437", "iso8859_15", "cp1250"]
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1a\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.1
-#: Above these a guessed encoding is not believed: charset-normalizer's mess, and the share of characters beyond ASCII.
+#: A guessed encoding is believed below this mess (charset-normalizer's) and above this share of usual characters.
 _MOST_MESS = 0.2
-_MOST_FOREIGN = 0.15
+_LEAST_USUAL = 0.6
+_USUAL = frozenset("‘’“”–—…•·£€§°©®™½\xa0áàâäãåçéèêëíîïñóòôöõøúùûüæœßÁÅÇÉÖØÜ")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -131,12 +132,21 @@ def _first_error(data: bytes) -> int:
 
 
 def _guess(data: bytes) -> str:
+    """Return the text in the likeliest of the old encodings, if it is likely enough in that one."""
     from charset_normalizer import from_bytes
 
-    matches = [m for m in from_bytes(data, cp_isolation=_LEGACY) if m.chaos <= _MOST_MESS]
-    matches.sort(key=lambda m: (m.chaos, _LEGACY.index(m.encoding)))
-    for match in matches:
-        text = str(match)
-        if sum(1 for char in text if char > "\x7f") <= _MOST_FOREIGN * len(text):
-            return text
-    raise EncodingError("is in an encoding that cannot be told")
+    guesses = [
+        (_usual(str(match)), -match.chaos, -_LEGACY.index(match.encoding), str(match))
+        for match in from_bytes(data, cp_isolation=_LEGACY)
+        if match.chaos <= _MOST_MESS
+    ]
+    usual, *_, text = max(guesses, default=(0.0, 0.0, 0, ""))
+    if usual < _LEAST_USUAL:
+        raise EncodingError("is in an encoding that cannot be told")
+    return text
+
+
+def _usual(text: str) -> float:
+    """Return the share of characters beyond ASCII that English texts use: quotation marks, dashes, names' accents."""
+    beyond = [char for char in text if char > "\x7f"]
+    return sum(char in _USUAL for char in beyond) / len(beyond) if beyond else 0.0

@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(
 _BULLET = re.compile(r"(?:[•·▪◦‣●■*]|\d{1,2}[.)])\s")
 #: The widest column at which texts are broken by hand or machine, and the narrowest.
 _WIDEST, _NARROWEST = 120, 45
+#: A line that is broken off in mid-sentence is at least so long; what is shorter is a label.
+_SHORTEST = 30
 _MOSTLY = 0.6
 #: A paragraph is cut, at the last sentence end before it, so that no parser's limit is met.
 LONGEST = 5000
@@ -44,8 +46,8 @@ class _Line:
 def split(text: str) -> list[Span]:
     """Return the paragraphs, trimmed, none blank, in order."""
     lines = _lines(text)
-    column = _wrap_column(lines)
     margin = min((line.indent for line in lines), default=0)
+    column = _wrap_column(lines, margin)
     spans: list[Span] = []
     start = 0
     for i, line in enumerate(lines):
@@ -73,9 +75,9 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _wrap_column(lines: Sequence[_Line]) -> int | None:
+def _wrap_column(lines: Sequence[_Line], margin: int) -> int | None:
     """Return the column at which the text's lines are broken, or None for a text of one paragraph a line."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart and b.indent == margin]
     if not pairs:
         return None
     widths = sorted(len(line.text) + line.indent for pair in pairs for line in pair)
@@ -97,7 +99,7 @@ def _goes_on(line: _Line, following: _Line, column: int | None, margin: int) -> 
     if following.apart:
         return False
     open_ended = not _ENDS_SENTENCE.search(line.text) or bool(_ABBREVIATION.search(line.text))
-    if open_ended and following.text[0].islower():
+    if open_ended and following.text[0].islower() and len(line.text) >= _SHORTEST:
         return True
     if column is None or following.indent > line.indent or _BULLET.match(following.text):
         return False

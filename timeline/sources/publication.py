@@ -11,23 +11,31 @@ import re
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
+from timeline.dates import read_date
 from timeline.model import Found, Publication
 from timeline.sources.days import WRITTEN, YEARLESS, day_of, real_day
 from timeline.sources.problem import DateError
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d.*)?|\d{8}(?:T\d.*)?")
-_NUMBERS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})")
-_WHOLE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in WRITTEN)
+#: Two numbers that are both months, in an order that depends on the country.
+_NUMBERS = re.compile(r"(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d{4}|\d{2})")
 
-_PLACE = r"^[^\W\d_][\w.'’-]*(?:[ ,/]+[^\W\d_][\w.'’-]*){0,6}"
+_NAME = r"(?-i:[^\W\d_a-zà-ÿ])[\w.'’-]*"
+#: Where a story was filed: names only, so that the beginning of a sentence is none.
+_PLACE = (
+    r"^(?!(?:he|she|it|its|they|we|i|in|on|at|the|a|an|by|from|since|after|before|until|between|this|that|last|next|"
+    r"both|when|as|for|to|with|but|and|of)\b)"
+    rf"{_NAME}(?:[ ,/]+(?:{_NAME}|of|de|la|al|el|upon|and|the)){{0,6}}"
+)
 _AGENCY = r"(?:\s*[([][^)\]]{1,40}[)\]])?"
+_SEPARATOR = rf"(?:{_AGENCY}\s*[,–—-]+\s*|\s*[([][^)\]]{{1,40}}[)\]]\s*)"
 _DASH = r"\s*[,:]?\s*(?:--|[-–—/])"
 _LABEL = (
     r"^(?:(?:first|last|originally)\s+)?(?P<label>published|posted|issued|released|filed|publication\s+date|date|"
     r"updated|modified|created)\b(?:\s+(?:on|at))?\s*:?\s*"
 )
 _REST = (
-    r"[\s|,;·•–—-]*(?:(?:at|@)\s*)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*"
+    r"[\s|,;·•–—-]*T?(?:(?:at|@)\s*)?(?:\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?)?\s*"
     r"(?:[A-Z]{2,5}T?|[+-]\d{2}:?\d{2})?[\s|,;·•–—.-]*"
 )
 _BYLINE = r"(?:by\s+[^\d|]{2,60}[|,·•–—-]\s*)?"
@@ -39,10 +47,11 @@ def _patterns(
     return tuple(re.compile(f"{before}{day}{after}", flags) for day in days)
 
 
-_LABELLED = _patterns(_LABEL, "", WRITTEN)
-_DATELINES = _patterns(rf"{_PLACE}{_AGENCY}[,\s–—-]+(?-i:(?=[A-Z0-9]))", _AGENCY + _DASH, WRITTEN)
-_YEARLESS = _patterns(rf"{_PLACE}{_AGENCY}[,\s–—-]+(?-i:(?=[A-Z0-9]))", _AGENCY + _DASH, YEARLESS)
+_LABELLED = _patterns(_LABEL, rf"(?=(?:{_REST})$|\s*[|•·(;–—-]|,?\s*(?:by|in|last|updated)\b)", WRITTEN)
+_DATELINES = _patterns(_PLACE + _SEPARATOR, _AGENCY + _DASH, WRITTEN)
+_YEARLESS = _patterns(_PLACE + _SEPARATOR, _AGENCY + _DASH, YEARLESS)
 _ALONE = _patterns(rf"^{_BYLINE}", _REST + "$", WRITTEN)
+_WHOLE = _patterns("^", _REST + "$", WRITTEN)
 _LATER = frozenset({"updated", "modified"})
 
 _IN_ADDRESS = re.compile(
@@ -72,12 +81,12 @@ def given(published: str | dt.date | None) -> Publication | None:
 def _given_day(words: str) -> dt.date:
     if len(words) > 100:
         raise DateError(words, "is no date")
+    if _NUMBERS.fullmatch(words):
+        raise DateError(words, "does not tell day from month")
     day = _iso_day(words) or _written_day(words) or _mail_day(words)
     if day is not None:
         return day
-    if _NUMBERS.fullmatch(words):
-        raise DateError(words, "does not tell day from month")
-    if _ISO.fullmatch(words) or any(pattern.fullmatch(words) for pattern in _WHOLE):
+    if _ISO.fullmatch(words) or any(pattern.match(words) for pattern in _WHOLE):
         raise DateError(words, "is no day of the calendar")
     raise DateError(words, "is not a day")
 
@@ -93,8 +102,12 @@ def _iso_day(words: str) -> dt.date | None:
 
 
 def _written_day(words: str) -> dt.date | None:
-    match = next((m for pattern in _WHOLE if (m := pattern.fullmatch(words))), None)
-    return day_of(match) if match else None
+    match = next((m for pattern in _WHOLE if (m := pattern.match(words))), None)
+    if match is not None:
+        return day_of(match)
+    date = read_date(words)
+    day = date.earliest if date is not None and date.is_day else None
+    return real_day(day.year, day.month, day.day) if day else None
 
 
 def _mail_day(words: str) -> dt.date | None:

@@ -21,7 +21,16 @@ from timeline.model import Article
 from timeline.sources.decoding import byte_order_mark, refuse_binary
 from timeline.sources.options import ReadOptions
 from timeline.sources.page import read_html
-from timeline.sources.problem import MarkupError, MissingError, Problem, RecordError, SourceError, TooLargeError
+from timeline.sources.problem import (
+    EmptyError,
+    EncodingError,
+    MarkupError,
+    MissingError,
+    Problem,
+    RecordError,
+    SourceError,
+    TooLargeError,
+)
 from timeline.sources.record import read_lines
 from timeline.sources.text import read_text
 
@@ -53,6 +62,7 @@ _PAGE = re.compile(
 )
 _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|TimeML)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*\{)")
+_UTF8 = (None, "utf-8-sig")
 _HEAD = 1 << 16
 
 
@@ -63,14 +73,35 @@ def read(
     options = options or ReadOptions()
     if str(path) == STANDARD_INPUT:
         yield from _read_stream(stdin or sys.stdin.buffer, "standard input", options)
-    elif Path(path).is_dir():
-        for file in _files(Path(path)):
-            if file.is_file():
-                yield from _read_file(file, options)
-            else:
-                yield MissingError("not a file, or a link to nowhere").problem(str(file))
+    elif not str(path):
+        yield MissingError("no path given").problem("input")
+    elif _is_folder(path):
+        yield from _read_folder(Path(path), options)
     else:
         yield from _read_file(Path(path), options)
+
+
+def _is_folder(path: str | Path) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Article | Problem]:
+    file = None
+    for file in _files(folder):
+        if file.is_file():
+            yield from _read_file(file, options)
+        else:
+            yield MissingError("not a file, or a link to nowhere").problem(_name(file))
+    if file is None:
+        yield EmptyError("holds no documents").problem(_name(folder))
+
+
+def _name(path: Path) -> str:
+    """Return a path as text, whatever bytes it is made of."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -82,7 +113,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _read_file(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:
-    name = str(path).encode("utf-8", "backslashreplace").decode()
+    name = _name(path)
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
@@ -117,10 +148,13 @@ def _read_stream(
 def _form(head: bytes, suffix: str) -> Form:
     """Tell what a document is from its name, else from its first bytes; raises SourceError for what is not read."""
     refuse_binary(head)
+    mark = byte_order_mark(head)
     if suffix in _SUFFIXES:
+        if _SUFFIXES[suffix] is Form.RECORDS and mark not in _UTF8:
+            raise EncodingError(f"begins with a {mark} mark")
         return _SUFFIXES[suffix]
     start = head.removeprefix(codecs.BOM_UTF8)
-    if byte_order_mark(head) not in (None, "utf-8-sig"):
+    if mark not in _UTF8:
         start = head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
     if _PAGE.match(start):
         return Form.PAGE

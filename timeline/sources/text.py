@@ -12,6 +12,7 @@ from timeline.sources.options import ReadOptions
 from timeline.sources.problem import EmptyError, EncodingError, Problem, RecordError, SourceError, TooLargeError
 
 _TITLE_LENGTH = 200
+_KEY_LENGTH = 500
 
 
 def read_text(text: str | bytes, options: ReadOptions | None = None, *, name: str = "text") -> Article | Problem:
@@ -40,9 +41,21 @@ def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publi
     )
     for given in (options.id, options.source, options.title, url, byline):
         refuse_unencodable(given or "", "a field holds")
-    key = (options.id or "").strip() or url or stable_id("art", text_hash(text))
-    title = (options.title or "").strip() or headline(text)
-    return Article(key, text, (options.source or "").strip(), url, title, byline, published)
+    key = _key(options.id) or url or stable_id("art", text_hash(text))
+    title = _line(options.title or "") or headline(text)
+    return Article(key, text, _line(options.source or ""), url, title, _line(byline), published)
+
+
+def _line(words: str) -> str:
+    """Return words on one line, without control characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+
+
+def _key(given: str | None) -> str:
+    key = (given or "").strip()
+    if len(key) > _KEY_LENGTH or not key.isprintable():
+        raise RecordError(f"id {key[:40]!r} is longer than {_KEY_LENGTH} characters or holds control characters")
+    return key
 
 
 def headline(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from graph.contacts import contact_ties
 from graph.formats import ALL_FORMATS, GRAPH_FORMATS, ExportData
+from graph.formats.attributes import TIE_TYPES
 from tests.golden import Golden
 from tests.timeline.formats.sample import affair, of_one
 from timeline.formats import FORMATS
+from timeline.formats.spreadsheet import COLUMNS
 
 EVERY = pytest.mark.parametrize("name", list(GRAPH_FORMATS))
 
@@ -59,3 +62,10 @@ def test_every_tie_carries_the_citations_of_its_events(name: str) -> None:
 def test_all_formats_are_timelines_and_graphs_each_under_its_own_name() -> None:
     assert list(ALL_FORMATS) == [*FORMATS, *GRAPH_FORMATS]
     assert all(form.name == name and form.title and form.opens_in for name, form in ALL_FORMATS.items())
+
+
+def test_every_format_and_column_is_documented() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` | " in text for name in ALL_FORMATS)
+    assert all(f"`{column}`" in text for column in COLUMNS)
+    assert all(f"`{name}`" in text for name in TIE_TYPES)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from tests.making import contact
 from tests.timeline.formats.sample import affair, of_one
 from timeline.formats import ExportData
-from timeline.formats.html_page import write
+from timeline.formats.html_page import MOST_DRAWN, write
 
 _VOID = {"meta"}
 
@@ -105,3 +106,11 @@ def test_a_page_without_dates_has_no_drawing() -> None:
     page = _Page(undated)
     assert "h-tl" not in page.ids
     assert "date not known" in "".join(page.text)
+
+
+def test_too_many_events_to_draw_are_listed_all_the_same() -> None:
+    events = tuple(contact("Ada Brenn", "Ben Corvel", edtf="2031", key=str(one)) for one in range(MOST_DRAWN + 1))
+    page = _Page(ExportData("t", events))
+    assert "h-tl" not in page.ids
+    assert f"{MOST_DRAWN + 1} events are too many to draw" in "".join(page.text)
+    assert {event.id for event in events} <= set(page.ids)

@@ -22,7 +22,7 @@ from timeline.formats.wording import date_words, reading_words, when_words
         ("2016-12-30/2017-01-02", "2016-12-30 to 2017-01-02", "30 December 2016 to 2 January 2017"),
         ("2016-03/2016-05", "2016-03 to 05", "March to May 2016"),
         ("2015/2016", "2015 to 2016", "2015 to 2016"),
-        ("2015-09/..", "2015-09 onward", "1 September 2015 or later"),
+        ("2015-09/..", "2015-09 onward", "September 2015 or later"),
         ("../2016-03-21", "until 2016-03-21", "until 21 March 2016"),
     ],
 )
@@ -33,3 +33,16 @@ def test_a_date_in_words(edtf: str, reading: str, words: str) -> None:
 
 def test_no_date_is_said() -> None:
     assert when_words(None) == "date not known"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2030-05/..", "May 2030 or later"),
+        ("../2016-03", "until March 2016"),
+        ("../2016-03-21", "until 21 March 2016"),
+        ("2015/..", "2015 or later"),
+    ],
+)
+def test_an_open_interval_is_no_finer_than_its_known_end(edtf: str, words: str) -> None:
+    assert date_words(UncertainDate.parse(edtf)) == words

@@ -1,0 +1,49 @@
+"""Whether a text tells of long ago (a report, a chronology) and not of the days around its publication.
+
+In such a text "on May 9" is the May 9 of the story, not the one before publication: the date told last carries on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from timeline.dates.anchored import Shifted, Weekday
+from timeline.dates.composed import Clock
+from timeline.dates.stretches import Unit
+from timeline.dates.values import Context, Counted, Fixed, Value
+
+#: Days before publication from which a date tells of long ago.
+_LONG_AGO = 300
+#: How many such dates make a text a narration, if fewer expressions point to the days of publication, or none at all.
+_ENOUGH, _ENOUGH_ALONE = 3, 2
+#: Days or months: a year by itself is background, not a scene.
+_SCENE = 31
+
+
+def narrates(values: Iterable[Value], published: date | None) -> bool:
+    """Whether dates of long ago, told to the day or the month, outweigh those told by the day of publication."""
+    if published is None:
+        return False
+    old = recent = 0
+    for value in values:
+        old += _is_long_ago(value, published)
+        recent += _is_news(value)
+    return old > recent and old >= (_ENOUGH if recent else _ENOUGH_ALONE)
+
+
+def _is_long_ago(value: Value, published: date) -> bool:
+    if not isinstance(value, Fixed):
+        return False
+    when = value.read(Context()).date
+    if when is None or when.latest is None or (when.width or 0) > _SCENE:
+        return False
+    return (published - when.latest).days > _LONG_AGO
+
+
+def _is_news(value: Value) -> bool:
+    """Whether it is told by the day of publication: "Friday", "yesterday", "last week"."""
+    inner = value.inner if isinstance(value, Clock) else value
+    if isinstance(inner, Weekday):
+        return inner.counted is Counted.PUBLISHED
+    return isinstance(inner, Shifted) and inner.counted is Counted.PUBLISHED and inner.unit in (Unit.DAY, Unit.WEEK)
