@@ -106,8 +106,12 @@ class SqliteFile:
             check_same_thread=False,
             uri=True,
         )
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -32768")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cache_size = -32768")
+        except sqlite3.Error:  # the file is no database
+            connection.close()
+            raise
         with self._lock:
             self._forget_ended()
             self._open.append((os.getpid(), threading.current_thread(), connection))

@@ -36,7 +36,7 @@ def test_twenty_kills_lose_nothing(url: str, tmp_path: Path) -> None:
         if whole:
             acknowledged = start_over(url)
     assert interrupted >= ROUNDS // 2, "the children were too quick to be killed"
-    with opened(url) as store:
+    with opened(url, create=True) as store:
         for number in range(BATCHES):
             store.upsert(batch(number))
         completed = content(store)

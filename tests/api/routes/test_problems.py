@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from api.app import create_app
 from api.settings import Settings
+from api.store_access import access_of
 from graph.store.base import Store, StoreError
 
 MEMBERS = {"type", "title", "status", "detail", "instance"}
@@ -90,8 +91,6 @@ def test_an_ambiguous_name_lists_the_candidates(client: FlaskClient) -> None:
 
             raise AmbiguousActorError(ref, [*self._store.find_actors("Ada"), *self._store.find_actors("Kestrel")])
 
-    from api.store_access import access_of
-
     other = create_app(Settings(), Two(access_of(client.application).store()))  # type: ignore[arg-type]
     value = problem(other.test_client().get("/api/v1/actors/Lorne/timeline"), 409)
     assert [actor["name"] for actor in value["candidates"]] == ["Ada Lorne", "Bo Kestrel"]
@@ -132,7 +131,8 @@ def test_a_failing_store_is_unavailable() -> None:
 
 def test_an_unreachable_store_is_unavailable_and_tried_again(tmp_path: Path) -> None:
     folder = tmp_path / "later"
-    late = create_app(Settings(store=f"sqlite:///{folder}/x.db")).test_client()
+    app = create_app(Settings(store=f"sqlite:///{folder}/x.db"))
+    late = app.test_client()
     answer = late.get("/api/v1/health/ready")
     assert problem(answer, 503)["type"].endswith("store-unavailable")
     assert answer.headers["Retry-After"]
@@ -140,6 +140,7 @@ def test_an_unreachable_store_is_unavailable_and_tried_again(tmp_path: Path) -> 
     assert late.get("/").status_code == 503
     folder.mkdir()
     assert late.get("/api/v1/health/ready").status_code == 200
+    access_of(app).close()
 
 
 def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
