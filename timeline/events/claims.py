@@ -12,6 +12,7 @@ from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import status_of
 from timeline.ids import stable_id
+from timeline.language.lexicon import lexicon
 from timeline.language.mentions import People, noun_phrase
 from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import agents, objects_of
@@ -27,10 +28,6 @@ from timeline.model import (
     Span,
     Status,
     Trigger,
-)
-
-_SAYING = frozenset(
-    {"say", "tell", "report", "announce", "write", "add", "state", "note", "acknowledge", "claim", "admit"}
 )
 
 
@@ -49,12 +46,16 @@ class _Maker:
     def __init__(self, article: Article, parsed: Parsed, people: People, dates: Dates) -> None:
         self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
         self.triggers: list[Word] = []
+        #: Words that tell of a call or a talk, and so are no cue of what somebody said ("called her on Monday to ...").
+        self.spoken: set[int] = set()
 
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
         for candidate in find_contacts(self.parsed, self.people):
             self.triggers.append(candidate.trigger)
+            if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
+                self.spoken.add(candidate.trigger.i)
             status = candidate.verdict.status
             found: list[DateReading | None] = [*self.dates.of_trigger(candidate.trigger, status)] or [None]
             for date in found:
@@ -79,7 +80,7 @@ class _Maker:
         strength = 0.6 if first.candidate.sense.weak else 0.85
         score = Score(strength, f"{first.candidate.sense.rule}; {verdict.why}")
         return self._claim(
-            first.candidate.sense.type, first.status, people, evidence, occasion.date, places[:1], count, score
+            first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score
         )
 
     def _claim(
@@ -104,7 +105,8 @@ class _Maker:
     def statements(self) -> Iterable[Claim]:
         """Yield what is said, by whom, through what."""
         for said in find_statements(self.parsed, self.people):
-            yield self._statement(said)
+            if said.cue.i not in self.spoken:
+                yield self._statement(said)
 
     def _statement(self, said: SaidClause) -> Claim:
         mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
@@ -121,7 +123,7 @@ class _Maker:
         return Claim(
             key,
             ClaimType.STATEMENT,
-            Status.ASSERTED,
+            Status.DENIED if said.negated else Status.ASSERTED,
             parts,
             (evidence,),
             date,
@@ -168,7 +170,7 @@ class _Maker:
 def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:
     """Yield who says so, nearest first: the subjects of the sayings above, and "according to"."""
     for up in trigger.ancestors():
-        if up.lemma in _SAYING:
+        if up.lemma in lexicon().saying:
             for subject in agents(up):
                 yield _said_by(subject, people, text)
     for word in trigger.sentence.words:

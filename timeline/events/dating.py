@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.events.senses import senses
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
 from timeline.model import DateReading, Publication, Status
 
-_SAYING = frozenset(
-    {"say", "tell", "report", "announce", "write", "add", "state", "note", "tweet", "acknowledge", "admit", "confirm"}
-    | {"claim", "argue", "recall", "insist", "deny", "declare", "testify", "disclose", "reveal", "publish"}
-)
+#: How a bound is told in a derivation.
+_ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
 _MARKERS = frozenset({"once", "again", "second", "first", "third", "another", "then", "later"})
@@ -24,7 +23,6 @@ _MARKERS = frozenset({"once", "again", "second", "first", "third", "another", "t
 class Dates:
     """The temporal expressions of a document, ready to be asked for the date of a trigger."""
 
-    parsed: Parsed
     publication: Publication
     by_sentence: dict[int, tuple[tuple[Word, Reading], ...]]
 
@@ -38,29 +36,26 @@ class Dates:
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
-        return cls(parsed, publication, {k: tuple(v) for k, v in index.items()})
+        return cls(publication, {k: tuple(v) for k, v in index.items()})
 
     def of_trigger(self, trigger: Word, status: Status) -> list[DateReading]:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
-        found = [
-            (cost, reading)
-            for head, reading in self.by_sentence.get(trigger.sentence.i, ())
-            if (cost := _cost(trigger, head)) is not None
-        ]
+        readings = self.by_sentence.get(trigger.sentence.i, ())
+        found = [(way, reading) for head, reading in readings if (way := _way(trigger, head)) is not None]
         if not found:
             return []
         apart = self._told_apart(trigger, status)
         if len(apart) > 1:
             return apart
-        found.sort(key=lambda pair: (pair[0], abs(pair[1].span.start - trigger.start)))
-        dated = (self._date(reading, status) for _, reading in found)
+        found.sort(key=lambda pair: (pair[0].steps, abs(pair[1].span.start - trigger.start)))
+        dated = (self._date(reading, status, way.bound) for way, reading in found)
         return [d for d in dated if d is not None][:1]
 
     def _told_apart(self, trigger: Word, status: Status) -> list[DateReading]:
         words = [w for w in trigger.sentence.words if w.i > trigger.i]
-        if not any(w.lower in {"twice", "times"} or w.lower == "once" for w in words):
-            return []
         marks = [w.i for w in words if w.lower in _MARKERS]
+        if not any(w.lower in {"twice", "times", "once"} for w in words):
+            return self._again(trigger, status, set(marks))
         if len(marks) < 2:
             return []
         segments: dict[int, DateReading] = {}
@@ -71,16 +66,30 @@ class Dates:
                 segments[before[-1]] = dated
         return list(segments.values())
 
-    def _date(self, reading: Reading, status: Status) -> DateReading | None:
+    def _again(self, trigger: Word, status: Status, marks: set[int]) -> list[DateReading]:
+        """Return the dates of "in September and again in November": coordinated, the later ones marked."""
+        out: list[DateReading] = []
+        for head, reading in self.by_sentence.get(trigger.sentence.i, ()):
+            phrase = head.head
+            marked = any(c.i in marks for c in (*phrase.children, *phrase.head.children))
+            joined = phrase.dep == "conj" and phrase.head.head is trigger and marked
+            if joined or (phrase.head is trigger and phrase.dep == "prep"):
+                dated = self._date(reading, status)
+                out += [dated] if dated is not None else []
+        return out if any(m > trigger.i for m in marks) else []
+
+    def _date(self, reading: Reading, status: Status, bound: Preposition = Preposition.WITHIN) -> DateReading | None:
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
             return None
         ahead = status in {Status.PLANNED, Status.HYPOTHETICAL}
         date = (reading.future if ahead else reading.past) or reading.date
         if date is None:
             return None
-        date = _bounded(date, reading.preposition)
-        words = reading.expression.text
-        return DateReading(date, words, reading.span, reading.derivation, reading.stated)
+        date = _bounded(_bounded(date, reading.preposition), bound)
+        words, derivation, stated = reading.expression.text, reading.derivation, reading.stated
+        if bound is not Preposition.WITHIN:
+            derivation, stated = f"{derivation}; told as {_ORDER[bound]} it", None
+        return DateReading(date, words, reading.span, derivation, stated)
 
     def lies_ahead(self, date: UncertainDate) -> bool:
         """Whether a date is wholly after the publication."""
@@ -97,28 +106,58 @@ def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
     return date
 
 
-def _cost(trigger: Word, head: Word) -> int | None:
-    """Return how far an expression stands from a trigger in the parse; None where it belongs to something else."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an expression is reached from a trigger: steps in the parse, and whether the occasion lies before it
+    ("resigned on Monday after a meeting") or after it."""
+
+    steps: int
+    bound: Preposition = Preposition.WITHIN
+
+
+def _way(trigger: Word, head: Word) -> _Way | None:
+    """Return the way from a trigger to an expression; None where the expression belongs to something else."""
+    if _opens(head) and trigger.sentence.root is not trigger:
+        return _up(trigger, trigger.sentence.root)
     governor = head
     while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
         governor = governor.head
         if governor is not trigger and ("noun", governor.lemma.lower()) in senses():
             return None
-    if governor is trigger:
-        return 0
+    if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
+        return _Way(0)
     return _up(trigger, governor)
 
 
-def _up(trigger: Word, governor: Word) -> int | None:
-    """Count the way up from the trigger to the verb that the expression modifies."""
-    steps, word = 0, trigger
+def _opens(head: Word) -> bool:
+    """Whether an expression opens the sentence ("On May 4, ..."): it belongs to the sentence, however it is parsed."""
+    words = head.sentence.words
+    return head.head.dep == "prep" and head.head is words[0] and any(w.text == "," for w in words[2:6])
+
+
+def _up(trigger: Word, governor: Word) -> _Way | None:
+    """Go up from the trigger to the verb that the expression modifies."""
+    steps, word, bound = 0, trigger, Preposition.WITHIN
     while word.head is not word:
         clause = word.dep in _CLAUSES and word.pos in {"VERB", "AUX"}
+        bound = _order(word) or bound
         word = word.head
         steps += 1
-        if word is governor:
-            blocked = (word.lemma in _SAYING and clause) or steps > 4
-            return None if blocked else steps
-        if word.lemma in _SAYING and clause:
+        if word.lemma in lexicon().saying and clause:
             return None
+        if word is governor:
+            return _Way(steps, bound) if steps <= 4 else None
+    return None
+
+
+def _order(word: Word) -> Preposition | None:
+    """Return on which side of the date above a phrase or clause puts what it tells of."""
+    marks = (
+        [word] if word.dep == "prep" else [c for c in word.children if c.dep == "mark"] if word.dep == "advcl" else []
+    )
+    for mark in marks:
+        if mark.lower in {"after", "following"}:
+            return Preposition.BEFORE
+        if mark.lower == "before":
+            return Preposition.AFTER
     return None

@@ -14,7 +14,7 @@ from timeline.events.status import Verdict, status_of
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of, obliques
-from timeline.model import ActorKind
+from timeline.model import ActorKind, ClaimType, Status
 
 _MISSIVES = frozenset(
     {"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text", "copy"}
@@ -72,6 +72,9 @@ _LIGHT = frozenset(
 _TALKS = frozenset(
     {"talk", "negotiation", "summit", "discussion", "consultation", "negotiate", "confer", "meet", "meeting"}
 )
+#: Talk that is a call when it goes by one of the wires.
+_SPOKEN = frozenset({"talk", "speak", "chat", "conversation", "discussion", "converse", "consult", "confer", "discuss"})
+_WIRES = frozenset({"telephone", "phone", "video", "videolink", "skype", "zoom", "teleconference", "videoconference"})
 _ADJUNCTS = frozenset(
     {"in", "at", "during", "after", "following", "before", "by", "with", "from", "through", "via", "over"}
 )
@@ -87,6 +90,12 @@ class Candidate:
     verdict: Verdict
     entries: list[Entry] = field(default_factory=list)
 
+    @property
+    def type(self) -> ClaimType:
+        """Return the type: that of the sense, but talk by telephone is a call."""
+        spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in _SPOKEN
+        return ClaimType.CALL if spoken and _by_telephone(self.trigger) else self.sense.type
+
     def roles(self) -> dict[int, str]:
         """Return the role of every entry (by identity), from the side it stands on."""
         out: dict[int, str] = {}
@@ -98,8 +107,18 @@ class Candidate:
         return out
 
 
+def _by_telephone(trigger: Word) -> bool:
+    """Whether a phrase at the trigger or its verb names a telephone or a screen as the means."""
+    for word in (trigger, trigger.head):
+        for child in word.children:
+            means = child.dep in {"prep", "amod", "compound"} and child.lower in _WIRES
+            if means or (child.dep == "prep" and any(w.lower in _WIRES for w in child.children)):
+                return True
+    return False
+
+
 def _default_role(sense: Sense, side: int) -> str:
-    if sense.type.value == "correspondence" and not sense.joint:
+    if sense.type is ClaimType.CORRESPONDENCE and not sense.joint:
         received = "from" in sense.sides[-1]
         return "sender" if (side == 0) != received else "recipient"
     return "participant"
@@ -136,7 +155,18 @@ class _Match:
             return None
         if not any(e.named for e in entries):
             return None
-        return Candidate(self.trigger, self.sense, sides, status_of(self.trigger), entries)
+        verdict = status_of(self.trigger)
+        if verdict.status is Status.DENIED and self._denies_a_subject():
+            return None
+        return Candidate(self.trigger, self.sense, sides, verdict, entries)
+
+    def _denies_a_subject(self) -> bool:
+        """Whether what is denied is a subject of talk and not the talk ("denied discussing the lease with her")."""
+        spoke = self.trigger.lemma.lower() == "discuss" and any(c.dep == "dobj" for c in self.trigger.children)
+        about = self.trigger.lemma.lower() in {"talk", "speak"} and any(
+            c.dep == "prep" and c.lower in {"about", "of"} for c in self.trigger.children
+        )
+        return spoke or about
 
     def _complete(self, sides: list[list[Mention]]) -> bool:
         count = len(_distinct(sides))
@@ -164,8 +194,20 @@ class _Match:
         if "holder" in slots:
             words += self._holders()
         if prepositions:
-            words += obliques(self.trigger, prepositions, self._is_actor)
+            words += obliques(self.trigger, prepositions, self._is_closed)
+            words += [] if words else self._of_light_verb(prepositions)
         return list(self._mentions(words))
+
+    def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
+        """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
+        verb = self.trigger.head
+        if self.sense.pos != "noun" or self.trigger.dep != "dobj" or verb.lemma not in _LIGHT:
+            return []
+        return obliques(verb, prepositions, self._is_closed)
+
+    def _is_closed(self, word: Word) -> bool:
+        """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
+        return self._is_actor(word) or (word is not self.trigger and ("noun", word.lemma.lower()) in senses())
 
     def _is_actor(self, word: Word) -> bool:
         return self.people.mention_at(word) is not None

@@ -58,7 +58,7 @@ class Occasion:
     @property
     def types(self) -> set[ClaimType]:
         """Return the types it is told under."""
-        return {t.candidate.sense.type for t in self.tellings}
+        return {t.candidate.type for t in self.tellings}
 
     @property
     def actors(self) -> dict[int, Entry]:
@@ -67,11 +67,11 @@ class Occasion:
 
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
-        if other.status is not self.first.status or not _types_fit(self.types, other.candidate.sense.type):
+        if other.status is not self.first.status or not _types_fit(self.types, other.candidate.type):
             return False
         mine, theirs = self.actors.keys(), other.actors.keys()
         same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
-        if not same or (len(mine) < 2 and not mine):
+        if not same or not mine:
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)

@@ -1,6 +1,5 @@
 """Whether an occurrence is told as real, read from its trigger up to the root of the sentence.
 
-The result is a status with its strength: a strong unreal reading of two actors may veto a weaker real one elsewhere.
 Bare infinitives assert nothing; a negated factive leaves its complement standing ("did not disclose that he met").
 """
 
@@ -19,10 +18,9 @@ _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "no-one", "neither", "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status, how strongly the words say it (0 to 1), and the words that decided."""
+    """A status and the words that decided it."""
 
     status: Status
-    strength: float
     why: str
 
 
@@ -33,7 +31,6 @@ class _Classes:
     unreal: frozenset[str]
     real: frozenset[str]
     factive: frozenset[str]
-    happens: frozenset[str]
     plan_nouns: frozenset[str]
     unreal_nouns: frozenset[str]
     plan_adjectives: frozenset[str]
@@ -54,7 +51,6 @@ def classes() -> _Classes:
         unreal=verbs["unreal"],
         real=verbs["real"],
         factive=verbs["factive"],
-        happens=verbs["happens"],
         plan_nouns=frozenset(data["plan"]["nouns"]),
         unreal_nouns=frozenset(data["unreal"]["nouns"]),
         plan_adjectives=frozenset(data["plan"]["adjectives"]),
@@ -65,13 +61,13 @@ def classes() -> _Classes:
     )
 
 
-ASSERTED = Verdict(Status.ASSERTED, 0.5, "told as a fact")
+ASSERTED = Verdict(Status.ASSERTED, "told as a fact")
 
 
 def status_of(trigger: Word) -> Verdict:
     """Return the status of what a trigger tells."""
     if trigger.sentence.words[-1].text == "?" or any(w.text == "?" for w in trigger.sentence.words[-2:]):
-        return Verdict(Status.HYPOTHETICAL, 0.6, "a question")
+        return Verdict(Status.HYPOTHETICAL, "a question")
     word, first = trigger, True
     if trigger.pos in {"NOUN", "PROPN"}:
         verdict = _undone(trigger) or _noun(trigger)
@@ -92,15 +88,15 @@ def status_of(trigger: Word) -> Verdict:
 def _undone(noun: Word) -> Verdict | None:
     """Read what became of a meeting that is the subject or object of a verb: cancelled, or said never to have been."""
     verb = noun.head
-    if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in {"cancel", "scrap", "abort", "abandon", "call_off"}:
-        return Verdict(Status.HYPOTHETICAL, 0.9, verb.text)
+    if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in {"cancel", "scrap", "abort", "abandon"}:
+        return Verdict(Status.HYPOTHETICAL, verb.text)
     table = classes()
     if noun.dep == "nsubj" and verb.tag in {"VBN", "VBD"} and verb.lemma in table.plan | table.unreal:
         dropped = any(c.lemma in {"cancel", "scrap", "abort", "abandon"} for c in verb.children)
-        return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, 0.8, verb.text)
+        return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)
     off = any(c.lower == "off" for c in verb.children)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in {"call", "put", "break"} and off:
-        return Verdict(Status.HYPOTHETICAL, 0.9, f"{verb.text} off")
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
     return None
 
 
@@ -109,16 +105,16 @@ def _noun(noun: Word) -> Verdict | None:
     table = classes()
     for child in noun.children:
         if child.dep == "det" and child.lower == "no":
-            return Verdict(Status.DENIED, 0.9, "no " + noun.text)
+            return Verdict(Status.DENIED, "no " + noun.text)
         if child.dep == "neg":
-            return Verdict(Status.DENIED, 0.8, "not " + noun.text)
+            return Verdict(Status.DENIED, "not " + noun.text)
         if child.dep == "acl" and child.tag == "VBN" and child.lemma in table.plan | table.unreal:
-            return Verdict(Status.PLANNED if child.lemma in table.plan else Status.HYPOTHETICAL, 0.7, child.text)
+            return Verdict(Status.PLANNED if child.lemma in table.plan else Status.HYPOTHETICAL, child.text)
         if child.dep in {"amod", "advmod", "compound"}:
             if child.lower in table.unreal_adjectives:
-                return Verdict(Status.HYPOTHETICAL, 0.8, child.text)
+                return Verdict(Status.HYPOTHETICAL, child.text)
             if child.lower in table.plan_adjectives and child.lower != "next":
-                return Verdict(Status.PLANNED, 0.7, child.text)
+                return Verdict(Status.PLANNED, child.text)
     return None
 
 
@@ -131,13 +127,13 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
         if child.dep == "neg" or (child.dep == "advmod" and child.lower in {"never", "hardly"}):
             if first or word.lemma not in table.factive:
                 return (
-                    Verdict(Status.DENIED, 0.9, child.text)
+                    Verdict(Status.DENIED, child.text)
                     if first or _light(word)
-                    else Verdict(Status.HYPOTHETICAL, 0.7, f"{child.text} {word.text}")
+                    else Verdict(Status.HYPOTHETICAL, f"{child.text} {word.text}")
                 )
             return None
         if child.dep == "mark" and child.lower in table.conditions:
-            return Verdict(Status.HYPOTHETICAL, 0.8, child.text)
+            return Verdict(Status.HYPOTHETICAL, child.text)
         if child.dep in {"aux", "auxpass"}:
             verdict = _auxiliary(child, word)
             if verdict is not None:
@@ -145,7 +141,7 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
         if child.dep == "nsubj" and (
             child.lower in _NEGATIVE_SUBJECTS or any(g.dep == "det" and g.lower == "no" for g in child.children)
         ):
-            return Verdict(Status.DENIED, 0.8, child.text)
+            return Verdict(Status.DENIED, child.text)
     return None
 
 
@@ -171,7 +167,7 @@ def _light(word: Word) -> bool:
 def _auxiliary(child: Word, word: Word) -> Verdict | None:
     table = classes()
     if child.lower in table.plan_modals or (child.lower == "wo" and child.tag == "MD"):
-        return Verdict(Status.PLANNED, 0.8, child.text)
+        return Verdict(Status.PLANNED, child.text)
     if (
         child.lower == "would"
         and word.dep == "ccomp"
@@ -179,11 +175,11 @@ def _auxiliary(child: Word, word: Word) -> Verdict | None:
         and word.tag == "VB"
         and not any(c.lower == "have" for c in word.children)
     ):
-        return Verdict(Status.PLANNED, 0.7, f"{word.head.text} ... would")
+        return Verdict(Status.PLANNED, f"{word.head.text} ... would")
     if child.lower in table.unreal_modals and child.tag == "MD":
-        return Verdict(Status.HYPOTHETICAL, 0.7, child.text)
+        return Verdict(Status.HYPOTHETICAL, child.text)
     if child.lower == "to" and word.dep in {"ROOT", "ccomp"}:
-        return Verdict(Status.PLANNED, 0.6, "to")
+        return Verdict(Status.PLANNED, "to")
     return None
 
 
@@ -192,11 +188,11 @@ def _step(word: Word) -> Verdict | None:
     table, head = classes(), word.head
     infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
     if word.dep == "relcl":
-        return ASSERTED if not infinitive else Verdict(Status.HYPOTHETICAL, 0.6, "to " + word.text)
+        return ASSERTED if not infinitive else Verdict(Status.HYPOTHETICAL, "to " + word.text)
     if word.dep == "ccomp" and not infinitive and head.lemma in table.factive:
         return ASSERTED
     if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _disputed(word):
-        return Verdict(Status.ALLEGED, 0.7, head.text)
+        return Verdict(Status.ALLEGED, head.text)
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
     if infinitive:
@@ -236,20 +232,20 @@ def _infinitive(head: Word) -> Verdict | None:
         if lemma in table.real:
             return None
         if lemma in table.plan:
-            return _unless_denied(head, Verdict(Status.PLANNED, 0.7, f"{head.text} to"))
+            return _unless_denied(head, Verdict(Status.PLANNED, f"{head.text} to"))
         if lemma == "be" or (lemma == "go" and head.tag == "VBG"):
-            return Verdict(Status.PLANNED, 0.7, f"{head.text} to")
-        return Verdict(Status.HYPOTHETICAL, 0.8 if lemma in table.unreal else 0.5, f"{head.text} to")
+            return Verdict(Status.PLANNED, f"{head.text} to")
+        return Verdict(Status.HYPOTHETICAL, f"{head.text} to")
     if (lemma in table.plan_nouns or lemma in table.plan_adjectives) and not any(
         c.lower == "no" for c in head.children
     ):
-        return Verdict(Status.PLANNED, 0.6, f"{head.text} to")
-    return Verdict(Status.HYPOTHETICAL, 0.6, f"{head.text} to")
+        return Verdict(Status.PLANNED, f"{head.text} to")
+    return Verdict(Status.HYPOTHETICAL, f"{head.text} to")
 
 
 def _unless_denied(head: Word, verdict: Verdict) -> Verdict:
     if any(c.dep == "neg" for c in head.children):
-        return Verdict(Status.DENIED, 0.7, f"not {head.text}")
+        return Verdict(Status.DENIED, f"not {head.text}")
     return verdict
 
 
@@ -260,20 +256,20 @@ def _governed(word: Word, head: Word) -> Verdict | None:
     if head.pos in {"NOUN", "PROPN"} and word.dep in {"prep", "acl", "compound", "pcomp", "poss"}:
         linked = word.lower in {"of", "for", "about", "to", "on"} or word.dep != "prep"
         if linked and lemma in table.unreal_nouns:
-            return Verdict(Status.HYPOTHETICAL, 0.8, head.text)
+            return Verdict(Status.HYPOTHETICAL, head.text)
         if linked and lemma in table.plan_nouns:
-            return Verdict(Status.PLANNED, 0.6, head.text)
+            return Verdict(Status.PLANNED, head.text)
         return None
     if head.pos == "ADP" or word.dep == "prep":
         return _through_preposition(word, head)
     if lemma in table.deny:
         negated = any(c.dep == "neg" for c in head.children)
-        return Verdict(Status.HYPOTHETICAL if negated else Status.DENIED, 0.8, head.text)
+        return Verdict(Status.HYPOTHETICAL if negated else Status.DENIED, head.text)
     if word.dep in {"dobj", "xcomp", "nsubjpass", "pcomp", "pobj"} and word.dep != "ccomp":
         if lemma in table.unreal and not (lemma == "discuss" and word.pos == "VERB"):
-            return Verdict(Status.HYPOTHETICAL, 0.7, head.text)
+            return Verdict(Status.HYPOTHETICAL, head.text)
         if lemma in table.plan:
-            return Verdict(Status.PLANNED, 0.7, head.text)
+            return Verdict(Status.PLANNED, head.text)
     if word.dep == "ccomp" and lemma in {
         "hope",
         "wish",
@@ -294,7 +290,7 @@ def _governed(word: Word, head: Word) -> Verdict | None:
             "VBZ",
         }
         if not past or lemma in {"hope", "wish", "doubt", "wonder", "pretend", "imagine", "ask"}:
-            return Verdict(Status.HYPOTHETICAL, 0.7, head.text)
+            return Verdict(Status.HYPOTHETICAL, head.text)
     return None
 
 
@@ -303,7 +299,7 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     preposition = head if head.pos == "ADP" else word
     governor = preposition.head
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
-        return Verdict(Status.DENIED, 0.7, preposition.text)
+        return Verdict(Status.DENIED, preposition.text)
     if preposition.lower in {"for", "about", "in", "on", "against", "of", "from", "to", "toward"}:
         if governor.pos in {"VERB", "ADJ"} and preposition.lower in {
             "for",
@@ -332,9 +328,9 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
                 "willing",
                 "eager",
             }:
-                return Verdict(Status.HYPOTHETICAL, 0.7, f"{governor.text} {preposition.text}")
+                return Verdict(Status.HYPOTHETICAL, f"{governor.text} {preposition.text}")
             if governor.lemma.lower() in {"prepare", "ready", "schedule", "plan"}:
-                return Verdict(Status.PLANNED, 0.6, f"{governor.text} {preposition.text}")
+                return Verdict(Status.PLANNED, f"{governor.text} {preposition.text}")
         if preposition.lower == "from" and governor.lemma in {"refrain", "prevent", "bar", "ban", "abstain"}:
-            return Verdict(Status.DENIED, 0.7, f"{governor.text} from")
+            return Verdict(Status.DENIED, f"{governor.text} from")
     return None

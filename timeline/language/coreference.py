@@ -7,8 +7,10 @@ cue whose subject is a name in that sentence. What stays unclear stays unresolve
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.syntax import conjuncts, grammatical_subject
@@ -19,10 +21,6 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
-_SAYING = frozenset(
-    {"say", "tell", "add", "write", "recall", "explain", "tweet", "note", "reply", "respond", "state", "insist"}
-    | {"continue", "declare", "acknowledge", "admit", "confirm", "announce", "remark", "testify", "argue", "claim"}
-)
 
 
 def resolve_pronouns(parsed: Parsed, people: People) -> None:
@@ -41,6 +39,7 @@ class _Reader:
     def __init__(self, parsed: Parsed, people: People) -> None:
         self.parsed, self.people = parsed, people
         self.seen: list[_Seen] = []
+        self.told: Counter[int] = Counter()
         self.quoted = quoted_words(parsed)
         self.speaker: tuple[int, Entry] | None = None
 
@@ -58,7 +57,7 @@ class _Reader:
             if self._is_pair(word, mention):
                 self._pair(word, mention)
             if mention.head is word and mention.entry.kind is ActorKind.PERSON:
-                self.seen.append(_Seen(mention.entry, word, quoted))
+                self._see(_Seen(mention.entry, word, quoted))
             return
         if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
             return
@@ -72,7 +71,11 @@ class _Reader:
             entries = self._coordination(word)
         if entries:
             self._add(word, entries)
-            self.seen.append(_Seen(entries[0], word, quoted))
+            self._see(_Seen(entries[0], word, quoted))
+
+    def _see(self, seen: _Seen) -> None:
+        self.seen.append(seen)
+        self.told[id(seen.entry)] += 1
 
     def _add(self, word: Word, entries: list[Entry]) -> None:
         mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]))
@@ -83,7 +86,7 @@ class _Reader:
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
-        best: tuple[float, Entry] | None = None
+        best: tuple[float, _Seen] | None = None
         for age, seen in enumerate(reversed(self.seen)):
             gap = sentence.i - seen.word.sentence.i
             if gap > 4 or sentence.paragraph - seen.word.sentence.paragraph > 1:
@@ -94,14 +97,15 @@ class _Reader:
                 continue
             score = self._salience(seen, word, gap, age)
             if best is None or score > best[0]:
-                best = score, seen.entry
+                best = score, seen
         ahead = self._cataphor(word, sentence, gender, barred)
-        if ahead is not None and (best is None or best[0] < 3.0):
+        if ahead is not None and (best is None or best[0] < 3.0 or not _one_paragraph(best[1].word, word)):
             return ahead
         if best is None:
             return None
-        best[1].gender = best[1].gender or gender
-        return best[1]
+        entry = best[1].entry
+        entry.gender = entry.gender or gender
+        return entry
 
     def _salience(self, seen: _Seen, word: Word, gap: int, age: int) -> float:
         score = 3.0 - gap * 1.1 - age * 0.12
@@ -117,6 +121,10 @@ class _Reader:
             score += 0.4
         if gap == 0 and word.dep not in {"nsubj", "nsubjpass", "poss"}:
             score += 0.6
+        if not _one_paragraph(seen.word, word):
+            most, *rest = self.told.most_common(2)
+            if most[0] == id(seen.entry) and most[1] > (rest[0][1] if rest else 0):
+                score += 1.5  # a new paragraph takes up who the text is about
         if not seen.entry.named:
             score -= 0.6
         if not seen.entry.gender:
@@ -160,7 +168,7 @@ class _Reader:
     def _speaker(self, sentence: Sentence) -> Entry | None:
         """Return the named subject of a saying outside the quotation marks, or who spoke just before in it."""
         for word in sentence.words:
-            if word.lemma in _SAYING and word.i not in self.quoted:
+            if word.lemma in lexicon().saying and word.i not in self.quoted:
                 for subject in grammatical_subject(word):
                     mention = self.people.mention_at(subject)
                     entry = mention.entry if mention else self._early(subject, sentence)
@@ -215,6 +223,10 @@ class _Reader:
         if len(near) == 2:
             first, second = reversed(near.values())
             mention.entry, mention.others = first, (second,)
+
+
+def _one_paragraph(one: Word, other: Word) -> bool:
+    return one.sentence.paragraph == other.sentence.paragraph
 
 
 def quoted_words(parsed: Parsed) -> set[int]:

@@ -22,6 +22,7 @@ class Lexicon:
     female_roles: frozenset[str]
     collectives: frozenset[str]
     org_heads: frozenset[str]
+    saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
     male_names: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
         female_roles=_lists(roles["female"]),
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
+        saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),
         male_names=_lists(given["male"]),

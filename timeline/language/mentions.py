@@ -350,20 +350,21 @@ class _Roles:
         where several have the role and the noun says nothing more)."""
         if word.tag in {"NNS", "NNPS"}:
             return None
-        marks = [c for c in word.children if c.dep in {"det", "poss"}]
-        if not any(c.lower in _DEFINITE or c.dep == "poss" for c in marks) and not word.text[0].isupper():
-            return None
         wanted = self.role(word)
+        if not self._is_definite(word):
+            # "Minister met Kestrian ambassador": headlines leave the article out; then every modifier must fit.
+            bare = word.tag == "NN" and wanted.modifiers and not any(c.dep == "det" for c in word.children)
+            fits = [e for e in self.people.entries if e.named and _has_role(e, wanted)] if bare else []
+            return fits[0] if len(fits) == 1 else None
         fits = [e for e in self.people.entries if e.named and any(_compatible(r, wanted) for r in e.roles)]
-        exact = [
-            e
-            for e in fits
-            if wanted.modifiers and any(r.noun == wanted.noun and wanted.modifiers <= r.modifiers for r in e.roles)
-        ]
-        fits = exact or fits
+        fits = ([e for e in fits if _has_role(e, wanted)] if wanted.modifiers else []) or fits
         if len(fits) > 1:
             fits = self._nearest(word, fits)
         return fits[0] if len(fits) == 1 else None
+
+    def _is_definite(self, word: Word) -> bool:
+        marks = [c for c in word.children if c.dep in {"det", "poss"}]
+        return word.text[0].isupper() or any(c.lower in _DEFINITE or c.dep == "poss" for c in marks)
 
     def _nearest(self, word: Word, fits: list[Entry]) -> list[Entry]:
         for mention in reversed(self.people.mentions):
@@ -385,6 +386,11 @@ class _Roles:
             groups[text.lower()] = entry
             self.people.entries.append(entry)
         return entry
+
+
+def _has_role(entry: Entry, wanted: Role) -> bool:
+    """Whether an actor is known to have the role with every modifier."""
+    return any(r.noun == wanted.noun and wanted.modifiers <= r.modifiers for r in entry.roles)
 
 
 def _compatible(role: Role, wanted: Role) -> bool:

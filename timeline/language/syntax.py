@@ -151,7 +151,7 @@ def objects(verb: Word) -> list[Word]:
     return []
 
 
-def obliques(word: Word, prepositions: Collection[str], is_actor: Callable[[Word], bool]) -> list[Word]:
+def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Word], bool]) -> list[Word]:
     """Return the objects of prepositions that belong to a verb or noun, also where the parser hung the phrase on
     something between ("spoke by phone with her", "held talks in Bonn with them")."""
     found: list[Word] = []
@@ -166,7 +166,7 @@ def obliques(word: Word, prepositions: Collection[str], is_actor: Callable[[Word
                 continue
             todo += [(c, depth + 1) for c in child.children]
         elif depth < 4 and child.dep in {"dobj", "pobj", "npadvmod", "advmod", "prt", "attr", "conj", "acomp"}:
-            if child.pos in {"VERB", "AUX"} or (is_actor(child) and depth > 0):
+            if child.pos in {"VERB", "AUX"} or (is_closed(child) and depth > 0):
                 continue
             todo += [(c, depth + 1) for c in child.children if c.i > child.i]
     return found

@@ -1,0 +1,95 @@
+"""What contacts are read from a few sentences: type, status and date, whole sentences in, a line each."""
+
+from datetime import date
+
+import pytest
+
+from timeline.extract import extract
+from timeline.model import CONTACT_TYPES, Article, Claim, ClaimType, Found, Publication
+
+#: A Thursday.
+_PUBLISHED = Publication(date(2017, 1, 12), Found.GIVEN, "2017-01-12")
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return extract(Article("sample", text, published=_PUBLISHED)).claims
+
+
+def _contacts(text: str) -> list[tuple[str, str, str | None]]:
+    found = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    return sorted((c.type.value, c.status.value, c.date.date.edtf if c.date else None) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg said Thursday that she met Karl Lund in July.", [("meeting", "asserted", "2016-07")]),
+        ("Anna Berg met Karl Lund in July, she said Thursday.", [("meeting", "asserted", "2016-07")]),
+        (
+            "On Nov. 17, ten days after the ministry had ranked the bids, Anna Berg visited Karl Lund.",
+            [("meeting", "asserted", "2016-11-17")],
+        ),
+        (
+            "Anna Berg met Karl Lund twice, once in May 2016 and a second time in June 2016.",
+            [("meeting", "asserted", "2016-05"), ("meeting", "asserted", "2016-06")],
+        ),
+        (
+            "Anna Berg met Karl Lund in May 2016 and again in June 2016.",
+            [("meeting", "asserted", "2016-05"), ("meeting", "asserted", "2016-06")],
+        ),
+        ("Anna Berg resigned on Monday after a meeting with Karl Lund.", [("meeting", "asserted", "../2017-01-09")]),
+        (
+            "Anna Berg resigned on Monday, six months after a dinner with Karl Lund.",
+            [("meeting", "asserted", "../2017-01-09")],
+        ),
+        ("Anna Berg spoke on Monday before a meeting with Karl Lund.", [("meeting", "asserted", "2017-01-09/..")]),
+        ("Anna Berg will meet Karl Lund on Friday.", [("meeting", "planned", "2017-01-13")]),
+        ("Anna Berg met Karl Lund.", [("meeting", "asserted", None)]),
+    ],
+)
+def test_a_contact_has_the_date_of_its_own_words(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert _contacts(text) == expected
+
+
+def test_without_a_day_of_publication_nothing_is_counted_from_it() -> None:
+    found = extract(Article("sample", "Anna Berg met Karl Lund on Friday.")).claims
+    assert [c.date for c in found if c.type in CONTACT_TYPES] == [None]
+
+
+def test_a_bound_says_so_in_its_derivation() -> None:
+    claims = _claims("Anna Berg resigned on Monday after a meeting with Karl Lund.")
+    told = [c.date.derivation for c in claims if c.type is ClaimType.MEETING and c.date]
+    assert [derivation.rpartition("; ")[2] for derivation in told] == ["told as before it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Berg spoke with Karl Lund by telephone.", "call"),
+        ("Anna Berg had a phone conversation with Karl Lund.", "call"),
+        ("Anna Berg spoke with Karl Lund at the ministry.", "meeting"),
+    ],
+)
+def test_talk_by_telephone_is_a_call(text: str, kind: str) -> None:
+    assert [found[0] for found in _contacts(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg denied discussing the lease with Karl Lund.",
+        "Anna Berg did not speak about the lease with Karl Lund.",
+    ],
+)
+def test_denying_a_subject_denies_no_contact(text: str) -> None:
+    assert _contacts(text) == []
+
+
+@pytest.mark.parametrize("text", ["Anna Berg called Karl Lund on Monday to settle the price."])
+def test_a_call_is_no_statement(text: str) -> None:
+    assert [c.type for c in _claims(text) if c.type is ClaimType.STATEMENT] == []
+
+
+def test_what_was_not_said_is_no_asserted_statement() -> None:
+    said = [c for c in _claims("Anna Berg did not say that the port was sold.") if c.type is ClaimType.STATEMENT]
+    assert [c.status.value for c in said] == ["denied"]

@@ -1,0 +1,51 @@
+"""Who is meant: names, bare surnames, titles, role nouns and pronouns, by the contacts they lead to."""
+
+import pytest
+
+from timeline.extract import extract
+from timeline.model import CONTACT_TYPES, Article
+
+
+def _who(text: str) -> list[set[str]]:
+    claims = [c for c in extract(Article("sample", text)).claims if c.type in CONTACT_TYPES]
+    return [{p.actor.name for p in c.participants if p.actor.named} for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg, the mayor, was late. Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("Karl Lund, the Swiss ambassador, came. Anna Berg met the Swiss ambassador.", {"Anna Berg", "Karl Lund"}),
+        ("Mayor met Swiss envoy\n\nMayor Anna Berg met Karl Lund, the Swiss envoy.", {"Anna Berg", "Karl Lund"}),
+        ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
+        ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
+        ("Karl Lund, who met Anna Berg in May, resigned.", {"Anna Berg", "Karl Lund"}),
+    ],
+)
+def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> None:
+    assert _who(text) == [expected]
+
+
+def test_a_surname_of_two_is_nobodys_until_something_tells_them_apart() -> None:
+    text = "Clara Lund and Karl Lund are cousins. Anna Berg arrived in the evening.\n\nLund met Anna Berg."
+    assert _who(text) == [{"Lund", "Anna Berg"}]
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    text = "Clara Lund and Karl Lund are cousins. Anna Berg arrived in the evening.\n\nMrs. Lund met Anna Berg."
+    assert _who(text) == [{"Clara Lund", "Anna Berg"}]
+
+
+def test_a_new_paragraph_takes_up_who_the_text_is_about() -> None:
+    text = (
+        "Karl Lund likes to be early. Lund was born in Oslo. Lund is rich.\n\n"
+        "Lund wrote to Erik Dahl. The mayor, Erik Dahl, thanked him.\n\n"
+        "He had lunch with Anna Berg."
+    )
+    assert {"Karl Lund", "Anna Berg"} in _who(text)
+
+
+def test_nationalities_in_the_plural_are_a_group_without_a_name() -> None:
+    assert _who("Anna Berg met the Norwegians.") == [{"Anna Berg"}]
