@@ -6,11 +6,8 @@ Run as a program it marks, in `expected.json`, what the extraction finds now as 
 from __future__ import annotations
 
 import functools
-import html
 import json
-import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,8 @@ from typing import Any
 from tests.quality.scoring import Tie, extracted_ties
 from timeline.dates.uncertain import UncertainDate
 from timeline.extract import extract
-from timeline.model import Article, Extraction, Found, Publication
+from timeline.model import Article, Extraction
+from timeline.sources import ReadOptions, read
 
 FOLDER = Path(__file__).parents[2] / "examples"
 ARTICLES = FOLDER / "articles"
@@ -56,27 +54,20 @@ def tellings() -> list[Telling]:
     ]
 
 
-def body(document: str) -> str:
-    """Return a document's words without its page, a paragraph a block."""
-    name, _, key = document.partition("#")
-    raw = (ARTICLES / name).read_text(encoding="utf-8")
-    if key:
-        return next(record["text"] for record in map(json.loads, raw.splitlines()) if record["id"] == key)
-    if name.endswith(".html"):
-        page = re.search(r"<article>(.*)</article>", raw, re.DOTALL)
-        assert page, name
-        blocks = re.findall(r"<(h1|p)[ >](.*?)</\1>", page[1], re.DOTALL)
-        words = (html.unescape(re.sub(r"<[^>]+>|^[^<]*>", "", block)) for _, block in blocks)
-        return "\n\n".join(words)
-    return raw
+@functools.cache
+def articles() -> dict[str, Article]:
+    """Return the articles that the program itself reads from the archive, by file name (and record id)."""
+    out: dict[str, Article] = {}
+    for path in sorted(ARTICLES.iterdir()):
+        for item in read(path, ReadOptions()):
+            assert isinstance(item, Article), item
+            out[f"{path.name}#{item.id}" if path.suffix == ".jsonl" else path.name] = item
+    return out
 
 
 def article(document: str) -> Article:
     """Return the article that a document is."""
-    expected = EXPECTED["documents"][document]
-    day, found = expected["published"], Found(expected["found"])
-    published = Publication(date.fromisoformat(day), found, day) if day else Publication()
-    return Article(document, body(document), published=published)
+    return articles()[document]
 
 
 def found(telling: Telling, made: Extraction) -> bool:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.examples.archive import ARTICLES, EXPECTED, Telling, body, tellings
+from tests.examples.archive import ARTICLES, EXPECTED, Telling, article, tellings
 from timeline.dates.uncertain import UncertainDate
 from timeline.model import CONTACT_TYPES, ClaimType, Found, Status
 
@@ -26,12 +26,12 @@ def test_every_article_has_an_expectation_and_the_other_way_round() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_an_article_is_short(document: str) -> None:
-    assert 150 <= len(body(document).split()) <= 450
+    assert 150 <= len(article(document).text.split()) <= 450
 
 
 @pytest.mark.parametrize("telling", tellings(), ids=lambda t: f"{t.document}-{t.trigger}")
 def test_a_telling_stands_in_its_article(telling: Telling) -> None:
-    text = body(telling.document)
+    text = article(telling.document).text
     assert telling.document in EXPECTED["documents"]
     assert telling.trigger in text
     assert ClaimType(telling.type) in CONTACT_TYPES
@@ -51,10 +51,17 @@ def test_a_publication_date_agrees_with_how_it_is_found(document: str) -> None:
         day = UncertainDate.parse(expected["published"]).earliest
         assert day is not None
         months = {12: "Dec.", 1: "Jan.", 2: "Feb.", 3: "March"}
-        assert f"{months[day.month]} {day.day}, {day.year}" in body(document)
+        assert f"{months[day.month]} {day.day}, {day.year}" in article(document).text
 
 
 @pytest.mark.parametrize("name", EXPECTED["boilerplate"])
 def test_the_appeal_names_somebody_whom_no_occasion_names(name: str) -> None:
-    assert any(name in body(document) for document in DOCUMENTS)
+    assert any(name in article(document).text for document in DOCUMENTS)
     assert all(name not in telling.participants for telling in tellings())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_day_of_publication_is_found_as_a_reader_finds_it(document: str) -> None:
+    expected, published = EXPECTED["documents"][document], article(document).published
+    day = published.day.isoformat() if published.day else None
+    assert (day, published.found.value) == (expected["published"], expected["found"])
