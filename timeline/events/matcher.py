@@ -341,7 +341,10 @@ _GUARDS = {
 
 
 def _is_described(word: Word) -> bool:
-    """Whether an object is followed by what it is called ("called Roe reckless", parsed as one noun phrase)."""
+    """Whether an object is followed by what it is called ("called Roe reckless", parsed as one noun phrase); an
+    apposition behind a comma only says who it is."""
+    if any(c.dep == "punct" and c.i == word.i + 1 for c in word.children):
+        return False
     return any(c.dep in {"appos", "amod", "acomp"} and c.i > word.i and c.i - word.i <= 3 for c in word.children)
 
 
