@@ -271,7 +271,10 @@ class _Match:
 
     def naming(self) -> bool:
         """Refuse "called her a liar", "called on her", "called for"."""
+        named = any(c.dep == "dobj" for c in self.trigger.children)
         for child in self.trigger.children:
+            if child.dep == "oprd" and not named and self._is_actor(child):
+                continue  # the parser's mistake for a plain object
             if child.dep in {"oprd", "ccomp", "acomp", "attr"} or (child.dep == "xcomp" and child.pos != "VERB"):
                 return False
             close = child.i == self.trigger.i + 1 or child.lower == "as"
