@@ -2,7 +2,6 @@
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 PYTEST_ARGS ?=
-SOURCES := timeline graph api tests bench scripts
 
 .DEFAULT_GOAL := help
 .PHONY: help setup system-packages demo test test-quick check format lint types layers serve bench scorecard docs lock clean

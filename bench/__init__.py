@@ -1,0 +1,1 @@
+"""What is measured for speed and memory; nothing here is a test."""

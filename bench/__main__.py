@@ -1,0 +1,99 @@
+"""Words per second beside bare spaCy's in one process, the share of each stage, articles to stored, peak memory.
+
+`python -m bench`: the evaluation documents where they lie beside the checkout, else the examples, repeated. Runs are
+interleaved, so that whatever else the machine does hits both; the best of each is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.store import open_store
+from tests.quality.scorecard import shared
+from timeline.dates.finding import find
+from timeline.extract import extract_all, read_parsed
+from timeline.language.coreference import resolve_pronouns
+from timeline.language.mentions import find_people
+from timeline.language.pipeline import language, parse
+from timeline.model import Article
+from timeline.sources import ReadOptions, paragraphs, read, read_record
+
+ROUNDS = 3
+LEAST_WORDS = 40_000
+EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+
+
+def articles() -> list[Article]:
+    """Return what is measured on."""
+    folder = shared()
+    if folder is not None:
+        found = json.loads((folder / "corpus/contacts-tune/documents.json").read_text(encoding="utf-8"))
+        return [a for record in found if isinstance(a := read_record(record, ReadOptions()), Article)]
+    texts = [a for a in read(EXAMPLES, ReadOptions()) if isinstance(a, Article)]
+    words = sum(len(a.text.split()) for a in texts)
+    return [
+        Article(f"{a.id}-{n}", a.text, a.source, published=a.published)
+        for n in range(-(-LEAST_WORDS // words))
+        for a in texts
+    ]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one run."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def bare(texts: list[Article]) -> None:
+    """Run spaCy alone, in the same batches over the same paragraphs."""
+    pieces = [span.of(a.text) for a in texts for span in paragraphs(a.text)]
+    for _ in language().pipe(pieces, batch_size=16):
+        pass
+
+
+def stages(texts: list[Article]) -> dict[str, float]:
+    """Time the stages one by one, each over all texts."""
+    parsed = []
+    out = {"parse": seconds(lambda: parsed.extend(parse((a.text, paragraphs(a.text)) for a in texts)))}
+    both = list(zip(texts, parsed, strict=True))
+    out["dates"] = seconds(lambda: [find(p, a.published) for a, p in both])
+    people = []
+    out["names"] = seconds(lambda: people.extend(find_people(p) for p in parsed))
+    out["pronouns"] = seconds(lambda: [resolve_pronouns(p, e) for p, e in zip(parsed, people, strict=True)])
+    whole = seconds(lambda: [read_parsed(a, p) for a, p in both])
+    out["claims"] = whole - out["dates"] - out["names"] - out["pronouns"]
+    return out
+
+
+def to_stored(texts: list[Article]) -> float:
+    """Return articles per second from text to stored, on SQLite."""
+    with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/b.db", create=True) as store:
+        return len(texts) / seconds(lambda: store.upsert(list(extract_all(texts))))
+
+
+def main() -> None:
+    """Measure and print."""
+    texts = articles()
+    words = sum(len(a.text.split()) for a in texts)
+    language()
+    ours, spacy = [], []
+    for _ in range(ROUNDS):
+        spacy.append(seconds(lambda: bare(texts)))
+        ours.append(seconds(lambda: [0 for _ in extract_all(texts)]))
+    print(f"{len(texts)} articles, {words} words, best of {ROUNDS}")
+    print(f"bare spaCy    {words / min(spacy):8.0f} words/s")
+    print(f"extraction    {words / min(ours):8.0f} words/s, {100 * min(spacy) / min(ours):.0f}% of bare spaCy's")
+    parts = stages(texts)
+    print("stages        " + ", ".join(f"{n} {100 * s / sum(parts.values()):.0f}%" for n, s in parts.items()))
+    print(f"stored        {to_stored(texts):8.1f} articles/s, text to SQLite")
+    print(f"peak memory   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""The evaluation corpora, where they are beside the checkout, are read no worse than before."""
+
+import pytest
+
+from tests.quality.scorecard import below, corpora, shared
+
+
+@pytest.mark.slow
+def test_no_figure_falls_below_its_floor() -> None:
+    folder = shared()
+    if folder is None:
+        pytest.skip("no evaluation corpora beside this checkout (WHOMET_SHARED)")
+    assert below(corpora(folder)) == {}
