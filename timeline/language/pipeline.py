@@ -1,7 +1,7 @@
 """The spaCy pipeline: loads the model once per process and turns paragraphs into a `Parsed`.
 
 cython-blis picks a generic kernel on many machines; a thinc `NumpyOps` whose float32 `gemm` is `numpy.matmul`, set
-before the model loads, gives the same parses about 1.6 times as fast (docs/decisions/0003).
+before the model loads, gives the same parses about twice as fast here (docs/decisions/0003).
 """
 
 from __future__ import annotations
