@@ -1,4 +1,4 @@
-"""The documents say what the program does: the command line's page is current, and make's targets have their scripts."""
+"""The documents say what the program does: pages are current, and what make and code name is there."""
 
 import re
 from pathlib import Path
