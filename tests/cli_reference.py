@@ -14,20 +14,20 @@ What `whomet --help` and each command's `--help` print; `make docs` writes this 
 """
 
 
-def commands(command: click.Command, name: str = "whomet") -> Iterator[tuple[str, click.Command]]:
-    """Yield every command with its whole name, groups before what is in them."""
-    yield name, command
+def helps(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the whole name and the help of every command, groups before what is in them."""
+    settings = {**command.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = click.Context(command, parent=parent, info_name=name, **settings)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for part, each in sorted(command.commands.items()):
-            yield from commands(each, f"{name} {part}")
+            yield from helps(each, part, context)
 
 
 def reference() -> str:
     """Return the page."""
     parts = [_HEAD]
-    for name, command in commands(whomet):
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-        parts.append(f"## `{name}`\n\n```\n{command.get_help(context)}\n```\n")
+    parts += [f"## `{name}`\n\n```\n{text}\n```\n" for name, text in helps(whomet, "whomet")]
     return "\n".join(parts)
 
 

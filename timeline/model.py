@@ -35,6 +35,8 @@ class ClaimType(StrEnum):
     ACTION = "action"
 
 
+#: Head of the rules that read words between two actors ("asked him") as a contact: by what means is not told.
+WORDS_ONLY = "words"
 #: The types in which two actors are in touch.
 CONTACT_TYPES = frozenset({ClaimType.MEETING, ClaimType.CALL, ClaimType.CORRESPONDENCE, ClaimType.HEARING})
 

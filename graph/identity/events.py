@@ -28,6 +28,7 @@ from timeline.ids import stable_id
 from timeline.model import (
     CONTACT_TYPES,
     COUNTED_STATUSES,
+    WORDS_ONLY,
     Article,
     Citation,
     Claim,
@@ -214,7 +215,7 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
         stable_id("e", block, *days),
         kind,
         status,
-        title(kind, status, participants, trigger, statement),
+        title(kind, status, participants, trigger, statement, words_only=_words_only(claims)),
         participants,
         reading,
         _place(claims),
@@ -265,6 +266,11 @@ def _united(claims: Sequence[Claim]) -> list[Participant]:
 
 def _specific(role: str) -> tuple[int, str]:
     return _ROLE_RANK.get(role, len(_ROLES)), role
+
+
+def _words_only(claims: Sequence[Claim]) -> bool:
+    """Whether all that is told is that one said something to the other."""
+    return all(evidence.rule.startswith(WORDS_ONLY) for claim in claims for evidence in claim.evidence)
 
 
 def _place(claims: Sequence[Claim]) -> str | None:

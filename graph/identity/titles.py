@@ -17,18 +17,28 @@ _OPENING = {
     Status.HYPOTHETICAL: "Possible",
     Status.ALLEGED: "Alleged",
 }
+_QUOTES = "\"“”‘’'`"
 _MOST_NAMES = 6
 _MOST_WORDS = 120
 
 
 def title(
-    kind: ClaimType, status: Status, participants: Sequence[Participant], trigger: str, statement: Statement | None
+    kind: ClaimType,
+    status: Status,
+    participants: Sequence[Participant],
+    trigger: str,
+    statement: Statement | None,
+    *,
+    words_only: bool = False,
 ) -> str:
-    """Return the title of an event from its participants (in the event's order) and the word that tells of it."""
+    """Return the title of an event from its participants (in the event's order) and the word that tells of it;
+    with `words_only` nothing more is told than that one said something to the other, by whatever means."""
     if statement is not None:
-        return _statement(participants, statement)
+        return _statement(status, participants, statement)
     if not participants:
         return _opened(status, trigger or kind.value.replace("_", " "))
+    if words_only and kind is ClaimType.MEETING:
+        return _opened(status, f"words {_between(_names(participants))} (“{trigger}”)")
     if kind in _CONTACTS:
         return _CONTACTS[kind](status, participants)
     return _action(status, participants, trigger)
@@ -78,11 +88,15 @@ _CONTACTS = {
 }
 
 
-def _statement(participants: Sequence[Participant], statement: Statement) -> str:
+def _statement(status: Status, participants: Sequence[Participant], statement: Statement) -> str:
+    """Name the speaker with the cue, without which a denial reads as what it denies."""
     speakers = _in_role(participants, "speaker") or ([statement.speaker.name] if statement.speaker else [])
-    words = _cut(" ".join(statement.words.split()))
-    said = f"“{words}”" if statement.direct else words
-    return f"{_listed(speakers)}: {said}" if speakers else said
+    words = " ".join(statement.words.split())
+    said = f"“{_cut(words.strip(_QUOTES))}”" if statement.direct else _cut(words)
+    who, cue = _listed(speakers) or "Somebody", statement.cue.text
+    if status is not Status.ASSERTED:
+        return f"{'Not' if status is Status.DENIED else 'Perhaps'} said by {who}: {said}"
+    return f"{cue.capitalize()} {who}: {said}" if cue.lower().endswith(" to") else f"{who} {cue}: {said}"
 
 
 def _action(status: Status, participants: Sequence[Participant], trigger: str) -> str:

@@ -10,7 +10,7 @@ from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
 from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
-from timeline.events.status import status_of
+from timeline.events.status import is_conditional, status_of
 from timeline.ids import stable_id
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import People, noun_phrase
@@ -123,7 +123,7 @@ class _Maker:
         return Claim(
             key,
             ClaimType.STATEMENT,
-            Status.DENIED if said.negated else Status.ASSERTED,
+            Status.DENIED if said.negated else Status.HYPOTHETICAL if is_conditional(said.cue) else Status.ASSERTED,
             parts,
             (evidence,),
             date,
@@ -170,7 +170,7 @@ class _Maker:
 def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:
     """Yield who says so, nearest first: the subjects of the sayings above, and "according to"."""
     for up in trigger.ancestors():
-        if up.lemma in lexicon().saying:
+        if up.lemma in lexicon().saying and up.lemma != "deny" and not any(c.dep == "neg" for c in up.children):
             for subject in agents(up):
                 yield _said_by(subject, people, text)
     for word in trigger.sentence.words:

@@ -12,6 +12,8 @@ from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
 from timeline.model import DateReading, Publication, Status
 
+#: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
+_NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
@@ -122,7 +124,7 @@ def _way(trigger: Word, head: Word) -> _Way | None:
     governor = head
     while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
         governor = governor.head
-        if governor is not trigger and ("noun", governor.lemma.lower()) in senses():
+        if governor.lower in _NOT_WHEN or (governor is not trigger and ("noun", governor.lemma.lower()) in senses()):
             return None
     if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
         return _Way(0)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.language.lexicon import read
-from timeline.model import ClaimType
+from timeline.model import WORDS_ONLY, ClaimType
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Sense:
     @property
     def rule(self) -> str:
         """Return the name under which claims cite this sense."""
-        return f"contacts.{self.pos}.{self.lemmas[0]}"
+        return f"{WORDS_ONLY if self.weak else 'contacts'}.{self.pos}.{self.lemmas[0]}"
 
 
 @lru_cache(maxsize=1)

@@ -35,9 +35,15 @@ def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidCl
     found = [said for cue in verbs if (said := _said(parsed, cue, quoted, words)) is not None]
     found += _other_cues(parsed, words, quotations)
     found += dialogue(parsed)
+    found = [said for said in found if any(_says_something(parsed.words_in(span)) for span in said.content)]
     if people is not None:
         found = [_with_actor(said, people) for said in found]
     return sorted(found, key=lambda said: said.cue.i)
+
+
+def _says_something(words: list[Word]) -> bool:
+    """Whether a content has a word of its own: a relative "that" alone is none."""
+    return any(w.pos not in {"PRON", "DET", "PUNCT", "SCONJ", "PART"} for w in words)
 
 
 def statement_of(said: SaidClause, actor: Actor | None, text: str) -> Statement:

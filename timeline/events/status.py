@@ -100,6 +100,13 @@ def _undone(noun: Word) -> Verdict | None:
     return None
 
 
+def is_conditional(word: Word) -> bool:
+    """Whether a word stands in a clause with "if" or "whether" ("asked whether he regretted it")."""
+    return any(
+        c.dep == "mark" and c.lower in classes().conditions for up in (word, *word.ancestors()) for c in up.children
+    )
+
+
 def _noun(noun: Word) -> Verdict | None:
     """Read a nominal trigger's own modifiers."""
     table = classes()

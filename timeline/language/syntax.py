@@ -29,7 +29,25 @@ _OBJECT_CONTROL = frozenset(
         "beg",
     }
     | {"pressure", "push", "press", "convince", "get", "see", "hear", "watch", "let", "make", "have", "find", "catch"}
-    | {"show", "picture", "call", "command", "warn", "remind", "assign", "task", "choose", "select", "need", "like"}
+    | {
+        "show",
+        "picture",
+        "call",
+        "command",
+        "warn",
+        "remind",
+        "assign",
+        "task",
+        "choose",
+        "select",
+        "appoint",
+        "name",
+        "nominate",
+        "elect",
+        "hire",
+        "need",
+        "like",
+    }
 )
 
 

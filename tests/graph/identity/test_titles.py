@@ -54,14 +54,23 @@ def test_many_names_are_counted() -> None:
     assert title(ClaimType.CALL, Status.ASSERTED, many, "", None) == "Call between P0, P1, P2, P3, P4 and 4 others"
 
 
-@pytest.mark.parametrize(("direct", "line"), [(True, "Ann Lee: “we\nnever met”"), (False, "Ann Lee: we\nnever met")])
-def test_a_statement_is_titled_by_its_words(direct: bool, line: str) -> None:
-    spoken = Statement(ANN.actor, None, Trigger(Span(0, 4), "said"), (Span(5, 9),), "we\nnever met", direct)
-    assert title(ClaimType.STATEMENT, Status.ASSERTED, (ANN,), "said", spoken) == line.replace("\n", " ")
+@pytest.mark.parametrize(
+    ("cue", "direct", "status", "line"),
+    [
+        ("said", True, "asserted", "Ann Lee said: “we never met”"),
+        ("said", False, "asserted", "Ann Lee said: we never met"),
+        ("denied", False, "asserted", "Ann Lee denied: we never met"),
+        ("according to", False, "asserted", "According to Ann Lee: we never met"),
+        ("said", False, "denied", "Not said by Ann Lee: we never met"),
+        ("said", False, "hypothetical", "Perhaps said by Ann Lee: we never met"),
+    ],
+)
+def test_a_statement_is_titled_by_its_cue_and_its_words(cue: str, direct: bool, status: str, line: str) -> None:
+    words = '"we\nnever met"' if direct else "we\nnever met"
+    spoken = Statement(ANN.actor, None, Trigger(Span(0, len(cue)), cue), (Span(20, 24),), words, direct)
+    assert title(ClaimType.STATEMENT, Status(status), (ANN,), cue, spoken) == line
 
 
-def test_long_words_are_cut_between_words() -> None:
-    spoken = Statement(None, None, Trigger(Span(0, 4), "said"), (Span(5, 9),), "never " * 50, direct=False)
-    line = title(ClaimType.STATEMENT, Status.ASSERTED, (), "said", spoken)
-    assert line.endswith("never …")
-    assert len(line) <= 122
+def test_words_between_two_are_not_called_a_meeting() -> None:
+    line = title(ClaimType.MEETING, Status.ASSERTED, (ANN, BOB), "asked", None, words_only=True)
+    assert line == "Words between Ann Lee and Bob Ray (“asked”)"

@@ -93,3 +93,41 @@ def test_a_call_is_no_statement(text: str) -> None:
 def test_what_was_not_said_is_no_asserted_statement() -> None:
     said = [c for c in _claims("Anna Berg did not say that the port was sold.") if c.type is ClaimType.STATEMENT]
     assert [c.status.value for c in said] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Asked whether he denied the report, Karl Lund left.", "hypothetical"),
+        ("Karl Lund denied the report.", "asserted"),
+    ],
+)
+def test_a_saying_in_question_is_not_asserted(text: str, status: str) -> None:
+    said = [c for c in _claims(text) if c.statement and c.statement.cue.text == "denied"]
+    assert [c.status.value for c in said] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg questioned Karl Lund about the evening of May 4, 2016.",
+        "Anna Berg gave Karl Lund until Feb. 10 to reply.",
+    ],
+)
+def test_what_is_asked_about_and_a_term_date_nothing(text: str) -> None:
+    assert [c.date for c in _claims(text) if c.type is not ClaimType.STATEMENT and c.date] == []
+
+
+def test_who_did_not_disclose_it_does_not_vouch_for_it() -> None:
+    claims = _claims("Olga Stein did not disclose that Anna Berg met Karl Lund.")
+    assert [c.evidence[0].attributed_to for c in claims if c.type in CONTACT_TYPES] == [()]
+
+
+def test_a_verb_that_the_model_gives_a_wrong_lemma_is_known() -> None:
+    assert _contacts("Anna Berg dined with Karl Lund.") == [("meeting", "asserted", None)]
+
+
+def test_who_is_appointed_to_succeed_succeeds() -> None:
+    claims = _claims("Anna Berg appointed Olga Stein to succeed Karl Lund.")
+    told = [(c.evidence[0].trigger, {p.actor.name for p in c.participants if p.role == "agent"}) for c in claims]
+    assert [agents for trigger, agents in told if trigger and trigger.text == "succeed"] == [{"Olga Stein"}]
