@@ -96,6 +96,15 @@ class Candidate:
         spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in _SPOKEN
         return ClaimType.CALL if spoken and _by_telephone(self.trigger) else self.sense.type
 
+    def apart(self) -> list[Candidate]:
+        """Return a candidate for each on the second side, who were not there together."""
+        first, *rest = self.sides
+        others = [mention for side in rest for mention in side]
+        if len(others) < 2 or not first:
+            return [self]
+        sides = [[first, [other]] for other in others]
+        return [Candidate(self.trigger, self.sense, each, self.verdict, _distinct(each)) for each in sides]
+
     def roles(self) -> dict[int, str]:
         """Return the role of every entry (by identity), from the side it stands on."""
         out: dict[int, str] = {}
@@ -132,7 +141,7 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
         for sense in index.get((pos, word.lemma.lower()), ()) if pos else ():
             candidate = _Match(word, sense, people).candidate()
             if candidate is not None:
-                out.append(candidate)
+                out += candidate.apart() if sense.each else [candidate]
                 break
     return out
 

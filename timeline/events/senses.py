@@ -23,6 +23,7 @@ class Sense:
     all_sides: bool = False
     person_object: bool = False
     single: bool = False
+    each: bool = False
     weak: bool = False
     particles: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ def _sense(pos: str, row: dict[str, Any]) -> Sense:
         all_sides=row.get("all_sides", False),
         person_object=row.get("person_object", False) or row.get("person_sides", False),
         single=row.get("single", False),
+        each=row.get("each", False),
         weak=row.get("tier", "strong") == "weak",
         particles=tuple(row.get("particles", [])),
         guards=tuple(row.get("guard", [])),

@@ -290,6 +290,9 @@ class _Roles:
 
     def fill(self) -> None:
         """Learn every role first, then resolve the definite role nouns, then name the unnamed."""
+        for mention in list(self.people.mentions):
+            if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
+                mention.entry.press = True
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
@@ -298,6 +301,13 @@ class _Roles:
             span = Span(words[0].start, words[-1].end)
             entry = self._holder(word) or self._unnamed(word, span, groups)
             self.people.add(Mention(word, span, entry, "role"), [word])
+
+    def _of_the_press(self, head: Word) -> bool:
+        """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
+        near = [c for c in head.children if c.dep in {"poss", "nmod", "compound"}]
+        near += [p for c in head.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"]
+        found = (self.people.mention_at(w) for w in near)
+        return any(m.entry.press and m.entry.kind is ActorKind.ORG for m in found if m is not None)
 
     def _is_role(self, word: Word) -> bool:
         return (
@@ -317,6 +327,7 @@ class _Roles:
         if named is None:
             return False
         named.entry.roles.setdefault(self.role(word))
+        named.entry.press = named.entry.press or word.lemma.lower() in self.lex.press_roles
         if named.entry.kind is ActorKind.PERSON and not named.entry.gender:
             named.entry.gender = self._gender(word)
         if word.dep in {"compound", "nmod", "amod"}:

@@ -260,6 +260,8 @@ def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
     lower = [w.lower() for w in form]
     if len(form) == 1 and lower[0] in lex.nationalities:
         return "norp" if tally["norp"] or tally["place"] == 0 else "place"
+    if len(form) == 1 and lower[0] in lex.press_words and tally["org"]:
+        return "org"
     if lower[-1] in lex.org_heads and not (tally["person"] > 3 and len(form) == 2 and lex.is_given_name(form[0])):
         return "org"
     if len(form) == 1 and lower[0].endswith("s") and (tally["norp"] or lower[0][:-1] in lex.nationalities):

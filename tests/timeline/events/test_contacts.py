@@ -131,3 +131,21 @@ def test_who_is_appointed_to_succeed_succeeds() -> None:
     claims = _claims("Anna Berg appointed Olga Stein to succeed Karl Lund.")
     told = [(c.evidence[0].trigger, {p.actor.name for p in c.participants if p.role == "agent"}) for c in claims]
     assert [agents for trigger, agents in told if trigger and trigger.text == "succeed"] == [{"Olga Stein"}]
+
+
+def test_who_is_interviewed_in_turn_did_not_meet() -> None:
+    claims = _claims("Olga Stein interviewed Anna Berg and Karl Lund.")
+    pairs = sorted(sorted(p.actor.name for p in c.participants) for c in claims if c.type in CONTACT_TYPES)
+    assert pairs == [["Anna Berg", "Olga Stein"], ["Karl Lund", "Olga Stein"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg told Karl Lund of the Daily Courier that the port was sold.",
+        "Anna Berg told the Daily Courier's Karl Lund that the port was sold.",
+        "In an interview with the radio host Karl Lund, Anna Berg spoke of the port.",
+    ],
+)
+def test_words_to_the_press_are_no_contact(text: str) -> None:
+    assert _contacts(text) == []
