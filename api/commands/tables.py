@@ -98,10 +98,12 @@ def _participant(actor: Actor, role: str) -> Text:
 
 
 def words_text(event: Event) -> Text:
-    """Return the words the event stands on with where they were printed, and how many others tell of it."""
+    """Return the words the event stands on, those that date it where there are any, with where they were printed,
+    and how many others tell of it."""
     if not event.citations:
         return Text()
-    first = event.citations[0]
+    words = event.date.words if event.date else None
+    first = next((c for c in event.citations if words and words in c.evidence.quote), event.citations[0])
     text = Text(f"“{excerpt(first.evidence.quote)}”").append(f"\n{source_line(first)}", "dim")
     others = event.independent - 1
     if others > 0:

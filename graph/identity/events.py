@@ -273,16 +273,20 @@ def _words_only(claims: Sequence[Claim]) -> bool:
     return all(evidence.rule.startswith(WORDS_ONLY) for claim in claims for evidence in claim.evidence)
 
 
+def _days(claim: Claim) -> tuple[date, date] | None:
+    return claim.date.date.bounds if claim.date else None
+
+
 def _place(claims: Sequence[Claim]) -> str | None:
-    """Return the place that most claims give, then the longest, then the first by letter."""
-    places = Counter(claim.place for claim in claims if claim.place)
+    """Return the place that most claims give, then the longest, then the first by letter; a claim of more days than
+    the event's may mean another occasion of the same actors, and gives none."""
+    places = Counter(claim.place for claim in claims if claim.place and _days(claim) == _days(claims[0]))
     return min(places, key=lambda place: (-places[place], -len(place), place), default=None)
 
 
 def _count(claims: Sequence[Claim]) -> str | None:
     """Return the largest number of occasions, unless a claim of fewer days than the count's tells of one of them."""
-    narrow = claims[0].date.date.bounds if claims[0].date else None
-    told = [c.count for c in claims if c.count and (c.date.date.bounds if c.date else None) == narrow]
+    told = [claim.count for claim in claims if claim.count and _days(claim) == _days(claims[0])]
     return max(told, key=lambda count: (int(count) if count.isdecimal() else 0, count), default=None)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from tests.quality.scoring import Tie, extracted_ties
 from timeline.dates.uncertain import UncertainDate
 from timeline.extract import extract
-from timeline.model import Article, Extraction
+from timeline.model import Article, Claim, Extraction
 from timeline.sources import ReadOptions, read
 
 FOLDER = Path(__file__).parents[2] / "examples"
@@ -71,12 +71,17 @@ def article(document: str) -> Article:
 
 
 def found(telling: Telling, made: Extraction) -> bool:
-    """Whether an extraction has the telling's occasion, on no other days than those that the text gives."""
+    """Whether an extraction has the telling's occasion by its own word, on no other days than those that the text
+    gives: another sentence about the same two is not this one."""
     day = UncertainDate.parse(telling.date) if telling.date else None
     wanted = [Tie(a, b, day) for a, b in combinations(telling.participants, 2)]
-    claims = [c for c in made.claims if c.type.value == telling.type]
+    claims = [c for c in made.claims if c.type.value == telling.type and telling.trigger in _triggers(c)]
     got = extracted_ties(claims)
     return all(any(w.joins_same(g) and (w.closeness(g) > 0 or g.date is None) for g in got) for w in wanted)
+
+
+def _triggers(claim: Claim) -> set[str]:
+    return {evidence.trigger.text for evidence in claim.evidence if evidence.trigger}
 
 
 def mark() -> None:

@@ -74,7 +74,8 @@ class _Maker:
         entries = {id(e): e for t in occasion.tellings for e in t.candidate.entries}
         people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
         evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
-        places = [p for t in occasion.tellings if (p := _place(t.candidate.trigger))]
+        own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
+        places = [p for t in own if (p := _place(t.candidate.trigger))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         verdict = first.candidate.verdict
         strength = 0.6 if first.candidate.sense.weak else 0.85

@@ -43,7 +43,7 @@ class Dates:
     def of_trigger(self, trigger: Word, status: Status) -> list[DateReading]:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
         readings = self.by_sentence.get(trigger.sentence.i, ())
-        found = [(way, reading) for head, reading in readings if (way := _way(trigger, head)) is not None]
+        found = [(way, reading) for head, reading in readings if (way := _way(trigger, head, reading)) is not None]
         if not found:
             return []
         apart = self._told_apart(trigger, status)
@@ -117,8 +117,10 @@ class _Way:
     bound: Preposition = Preposition.WITHIN
 
 
-def _way(trigger: Word, head: Word) -> _Way | None:
+def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
+    if _is_when(trigger, reading):
+        return _Way(0)
     if _opens(head) and trigger.sentence.root is not trigger:
         return _up(trigger, trigger.sentence.root)
     governor = head
@@ -129,6 +131,14 @@ def _way(trigger: Word, head: Word) -> _Way | None:
     if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
         return _Way(0)
     return _up(trigger, governor)
+
+
+def _is_when(trigger: Word, reading: Reading) -> bool:
+    """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
+    when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
+    if when is None or when.start < reading.span.end:
+        return False
+    return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
 
 
 def _opens(head: Word) -> bool:

@@ -251,3 +251,13 @@ def test_an_unrelated_claim_changes_nothing_else(drawn: list) -> None:
     assert {event.id for event in derive(claims)} - {event.id for event in far} <= {
         event.id for event in derive(claims) if event.date is None or event.date.date.bounds[0].year < 1999
     }
+
+
+def test_a_wide_claim_lends_its_place_to_no_narrower_event() -> None:
+    events = derive([told("2016-07-05", key="a"), told("2016-09-08", key="b"), told(None, key="wide", place="Orlan")])
+    assert [event.place for event in events] == [None, None]
+
+
+def test_claims_of_the_same_days_give_the_place() -> None:
+    (event,) = derive([told("2016-07-05", key="a"), told("2016-07-05", key="b", place="Orlan")])
+    assert event.place == "Orlan"

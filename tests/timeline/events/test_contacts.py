@@ -44,6 +44,10 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
         ),
         ("Anna Berg spoke on Monday before a meeting with Karl Lund.", [("meeting", "asserted", "2017-01-09/..")]),
         ("Anna Berg will meet Karl Lund on Friday.", [("meeting", "planned", "2017-01-13")]),
+        (
+            "Olga Stein was asked about the evening of May 4, 2016, when Anna Berg met Karl Lund.",
+            [("meeting", "asserted", "2016-05-04")],
+        ),
         ("Anna Berg met Karl Lund.", [("meeting", "asserted", None)]),
     ],
 )
