@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import batched
+from pathlib import Path
 
 from timeline.dates.finding import find
 from timeline.events.claims import find_claims
@@ -14,6 +15,7 @@ from timeline.events.dating import Dates
 from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import find_people
 from timeline.language.parse import Parsed
+from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
 from timeline.model import Article, Extraction
 from timeline.sources.body import paragraphs
@@ -26,10 +28,11 @@ def extract(article: Article) -> Extraction:
     return next(extract_all([article]))
 
 
-def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
-    """Read articles in batches, which is quicker; yields in the input's order."""
+def extract_all(articles: Iterable[Article], parses_in: Path | None = None) -> Iterator[Extraction]:
+    """Read articles in batches, which is quicker; yields in the input's order. Parses are kept in the folder given."""
     for batch in batched(articles, _BATCH):
-        parses = parse((article.text, paragraphs(article.text)) for article in batch)
+        texts = ((article.text, paragraphs(article.text)) for article in batch)
+        parses = parse(texts) if parses_in is None else parse_cached(texts, parses_in)
         for article, parsed in zip(batch, parses, strict=True):
             yield read_parsed(article, parsed)
 

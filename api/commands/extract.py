@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
 @click.option(
     "--jsonl", type=click.File("rb"), metavar="FILE", help="Articles as JSON Lines; prints one record a line."
 )
+@click.option(
+    "--parses",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="WHOMET_PARSES",
+    metavar="FOLDER",
+    help="Keep parses here, so that another run over the same texts is quick.",
+)
 @fact_options
 @format_option(TABLE, JSON)
-def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, form: str, **facts: Any) -> None:
+def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, parses: Path | None, form: str, **facts: Any) -> None:
     """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
 
     With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
@@ -38,7 +46,7 @@ def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, form: str, **fac
     else:
         found = read_inputs(inputs, options)
     articles = Articles(found)
-    _print(articles, JSON if jsonl else form)
+    _print(articles, JSON if jsonl else form, parses)
     if articles.problems:
         raise click.exceptions.Exit(1)
 
@@ -59,10 +67,10 @@ class Articles:
                 click.echo(f"whomet: {item}", err=True)
 
 
-def _print(articles: Articles, form: str) -> None:
+def _print(articles: Articles, form: str, parses: Path | None) -> None:
     from timeline.extract import extract_all
 
-    for extraction in extract_all(articles):
+    for extraction in extract_all(articles, parses):
         if form == JSON:
             from api.schemas import dump_line, extraction_record
 

