@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.events.actions import Found, find_actions
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
-from timeline.events.statement_values import SaidClause
+from timeline.events.statement_values import Polarity, SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import is_conditional, status_of
 from timeline.ids import stable_id
@@ -105,11 +106,21 @@ class _Maker:
 
     def statements(self) -> Iterable[Claim]:
         """Yield what is said, by whom, through what."""
+        asked: SaidClause | None = None
         for said in find_statements(self.parsed, self.people):
             if said.cue.i not in self.spoken:
-                yield self._statement(said)
+                yield self._statement(said, asked if asked and self._answers(said, asked) else None)
+                asked = said if said.polarity is Polarity.ASKS and said.addressee is not None else asked
 
-    def _statement(self, said: SaidClause) -> Claim:
+    def _answers(self, said: SaidClause, asked: SaidClause) -> bool:
+        """Whether a saying replies to a question put to its speaker in one of the two sentences before."""
+        near = 0 < said.cue.sentence.i - asked.cue.sentence.i <= 3
+        if not near or said.cue.lemma not in {"reply", "respond", "answer"} or said.speaker is None:
+            return False
+        mine, theirs = self.people.mention_at(said.speaker), self.people.mention_at(asked.addressee or asked.cue)
+        return mine is not None and theirs is not None and mine.entry is theirs.entry
+
+    def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
         mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
         actor = mention.actor if mention is not None else None
         statement = statement_of(said, actor, self.article.text)
@@ -117,7 +128,11 @@ class _Maker:
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         evidence = Evidence(span, span.of(self.article.text), trigger, said.rule)
-        date = next(iter(self.dates.of_trigger(said.cue, Status.ASSERTED)), None)
+        date = self.dates.of_saying(said.cue)
+        if asked is not None:
+            date = date or _as_asked(self.dates.of_saying(asked.cue))
+            asker = asked.speaker_span.of(self.article.text) if asked.speaker_span else None
+            statement = replace(statement, channel=statement.channel or asker)
         key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
         parts = (Participant(actor, "speaker"),) if actor is not None else ()
         self.triggers.append(said.cue)
@@ -166,6 +181,10 @@ class _Maker:
         said = tuple(_attribution(word, self.people, self.article.text))
         text = self.article.text
         return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
+
+
+def _as_asked(date: DateReading | None) -> DateReading | None:
+    return replace(date, derivation=f"{date.derivation}; when it was asked") if date is not None else None
 
 
 def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:

@@ -16,6 +16,8 @@ from timeline.model import DateReading, Publication, Status
 _NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
+#: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
+_AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
 _MARKERS = frozenset({"once", "again", "second", "first", "third", "another", "then", "later"})
@@ -40,10 +42,27 @@ class Dates:
                 index.setdefault(head.sentence.i, []).append((head, reading))
         return cls(publication, {k: tuple(v) for k, v in index.items()})
 
+    def of_saying(self, cue: Word) -> DateReading | None:
+        """Return when something was said: a date at the cue, or at the occasion it was said on ("at the hearing in
+        May"); what only names a source ("according to") has no date of its own but one that stands inside it."""
+        readings = self.by_sentence.get(cue.sentence.i, ())
+        if cue.pos != "VERB" or cue.lower == "according":
+            below = {w.i for w in cue.subtree()}
+            dated = (self._date(reading, Status.ASSERTED) for head, reading in readings if head.i in below)
+            return next((d for d in dated if d is not None), None)
+        found = self.of_trigger(cue, Status.ASSERTED)
+        occasions = (self._date(r, Status.ASSERTED) for head, r in readings if _at_occasion(cue, head))
+        return next(iter(found), None) or next((d for d in occasions if d is not None), None)
+
     def of_trigger(self, trigger: Word, status: Status) -> list[DateReading]:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
         readings = self.by_sentence.get(trigger.sentence.i, ())
-        found = [(way, reading) for head, reading in readings if (way := _way(trigger, head, reading)) is not None]
+        found = [
+            (way, reading)
+            for head, reading in readings
+            if (way := _way(trigger, head, reading)) is not None
+            and not (status in _AHEAD and way.steps and reading.span.end < trigger.start)
+        ]
         if not found:
             return []
         apart = self._told_apart(trigger, status)
@@ -83,7 +102,7 @@ class Dates:
     def _date(self, reading: Reading, status: Status, bound: Preposition = Preposition.WITHIN) -> DateReading | None:
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
             return None
-        ahead = status in {Status.PLANNED, Status.HYPOTHETICAL}
+        ahead = status in _AHEAD
         date = (reading.future if ahead else reading.past) or reading.date
         if date is None:
             return None
@@ -97,6 +116,22 @@ class Dates:
         """Whether a date is wholly after the publication."""
         day = self.publication.day
         return day is not None and date.earliest is not None and date.earliest > day
+
+
+#: Prepositions of time: what they govern says when ("during the 2016 campaign").
+_WHEN = frozenset({"in", "on", "at", "during", "before", "after", "since", "throughout", "around", "by", "following"})
+
+
+def _tells_which(trigger: Word, head: Word) -> bool:
+    """Whether an expression only tells which thing is meant ("discussed the 2016 election with her")."""
+    noun = head.head
+    if head.dep not in {"nummod", "compound", "amod", "nmod", "poss"} or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    while noun.dep in {"compound", "nmod"} and noun.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun is trigger:
+        return False
+    return noun.dep in {"dobj", "nsubj", "nsubjpass", "attr"} or (noun.dep == "pobj" and noun.head.lower not in _WHEN)
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
@@ -121,9 +156,11 @@ def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
         return _Way(0)
+    if _tells_which(trigger, head):
+        return None
     if _opens(head) and trigger.sentence.root is not trigger:
         return _up(trigger, trigger.sentence.root)
-    governor = head
+    governor = _torn_off(head) or head
     while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
         governor = governor.head
         if governor.lower in _NOT_WHEN or (governor is not trigger and ("noun", governor.lemma.lower()) in senses()):
@@ -133,12 +170,37 @@ def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     return _up(trigger, governor)
 
 
+def _at_occasion(cue: Word, head: Word) -> bool:
+    """Whether an expression dates the occasion on which something was said ("denied it at the hearing in May")."""
+    way = [head, *head.ancestors()]
+    below = next((w for w in way if w.head is cue), None)
+    nouns = [w for w in way if w.pos == "NOUN" and ("noun", w.lemma.lower()) in senses()]
+    return (
+        bool(nouns)
+        and below is not None
+        and below.dep == "prep"
+        and below.lower in {"in", "at", "during"}
+        and (nouns[0].head is below)
+    )
+
+
 def _is_when(trigger: Word, reading: Reading) -> bool:
     """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
     when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
     if when is None or when.start < reading.span.end:
         return False
     return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
+
+
+def _torn_off(head: Word) -> Word | None:
+    """Return the noun of a fronted phrase that the expression stands right behind, where the parser hung it on the
+    verb ("Following the report Wednesday night, they called")."""
+    verb, first = head.head, min(w.i for w in head.subtree())
+    if head.dep != "npadvmod" or (verb.pos in {"VERB", "AUX"} and verb.dep != "prep" and first >= verb.i):
+        return None
+    before = next((w for w in head.sentence.words if w.i == first - 1), None)
+    inside = before is not None and before.dep == "pobj" and before.head is head.sentence.words[0]
+    return before if inside else None
 
 
 def _opens(head: Word) -> bool:

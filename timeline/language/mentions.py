@@ -341,7 +341,7 @@ class _Roles:
             found = self.people.mention_at(near)
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 return found
-        for child in word.children:
+        for child in (*word.children, *_torn_off(word)):
             found = self.people.mention_at(child) if child.dep == "appos" else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON and word.tag != "NNS":
                 return found
@@ -397,6 +397,12 @@ class _Roles:
             groups[text.lower()] = entry
             self.people.entries.append(entry)
         return entry
+
+
+def _torn_off(word: Word) -> list[Word]:
+    """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said"."""
+    inner = [o for c in word.children if c.dep == "prep" and c.i == word.i + 1 for o in c.children if o.dep == "pobj"]
+    return [c for o in inner if o.pos == "PROPN" for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
 
 
 def _has_role(entry: Entry, wanted: Role) -> bool:

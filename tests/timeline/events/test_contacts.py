@@ -49,6 +49,9 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
             [("meeting", "asserted", "2016-05-04")],
         ),
         ("Anna Berg met Karl Lund.", [("meeting", "asserted", None)]),
+        # What only tells which thing is meant, and when something was asked for, is no date of the meeting.
+        ("Anna Berg discussed the 2016 budget with Karl Lund.", [("meeting", "asserted", None)]),
+        ("On Monday the board urged Anna Berg to meet Karl Lund.", [("meeting", "hypothetical", None)]),
     ],
 )
 def test_a_contact_has_the_date_of_its_own_words(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -153,3 +156,45 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
 )
 def test_words_to_the_press_are_no_contact(text: str) -> None:
     assert _contacts(text) == []
+
+
+def _dated(text: str, kind: ClaimType) -> list[tuple[list[str], str | None]]:
+    found = [c for c in _claims(text) if c.type is kind]
+    return [([a.name for a in c.actors], c.date.date.edtf if c.date else None) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Following the Harbour Post's report Monday night, deputies began to ask why.", "2017-01-09"),
+        ("The Harbour Post broke the story on Monday.", "2017-01-09"),
+    ],
+)
+def test_a_report_has_the_date_beside_it(text: str, expected: str) -> None:
+    assert _dated(text, ClaimType.REPORT) == [(["Harbour Post"], expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg denied the visit during her hearing in May 2016.", "2016-05"),
+        ("Anna Berg left in May 2016, according to Karl Lund.", None),
+        ("Anna Berg left in May 2016, according to a note of Monday.", "2017-01-09"),
+    ],
+)
+def test_a_saying_has_the_date_of_its_own_occasion(text: str, expected: str | None) -> None:
+    assert [date for _, date in _dated(text, ClaimType.STATEMENT)] == [expected]
+
+
+def test_an_answer_is_given_when_and_to_whom_the_question_was_put() -> None:
+    text = "On Monday the Harbour Post asked Anna Berg whether she would go.\n\n“I shall stay,” Berg replied."
+    answer = next(c for c in _claims(text) if c.statement and c.statement.cue.text == "replied")
+    assert answer.statement is not None
+    assert answer.date is not None
+    assert (answer.date.date.edtf, answer.statement.channel) == ("2017-01-09", "the Harbour Post")
+
+
+def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
+    text = "A spokeswoman for Berg, Olga Stein, confirmed that Anna Berg had met Karl Lund."
+    said = [c for c in _claims(text) if c.statement]
+    assert [[a.name for a in c.actors] for c in said] == [["Olga Stein"]]
