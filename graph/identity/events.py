@@ -208,14 +208,14 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
     reading = _date(claims)
     kind, status = claims[0].type, _status(claims)
     participants, statement = _participants(claims), _statement(claims)
-    trigger = next((e.trigger.text for claim in claims for e in claim.evidence if e.trigger), "")
+    told_by = [evidence for claim in claims for evidence in claim.evidence]
     heads = {telling.head.version: telling.head for telling in tellings}
     days = (reading.date.earliest, reading.date.latest) if reading else ("undated",)
     return Event(
         stable_id("e", block, *days),
         kind,
         status,
-        title(kind, status, participants, trigger, statement, words_only=_words_only(claims)),
+        title(kind, status, participants, statement, told_by, words_only=_words_only(claims)),
         participants,
         reading,
         _place(claims),

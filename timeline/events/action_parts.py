@@ -11,11 +11,12 @@ from timeline.language.syntax import agents, objects, objects_of
 _PATIENT_PREPOSITIONS = frozenset({"into", "against", "on"})
 
 
-def verb_parts(verb: Word) -> tuple[list[Word], list[Word]]:
-    """Return the words in the agent's and in the patient's place of a verb; whose thing it is done to is a patient."""
+def verb_parts(verb: Word, *, owners: bool = False) -> tuple[list[Word], list[Word]]:
+    """Return the words in the agent's and in the patient's place of a verb; with `owners`, whose thing it is done to is
+    a patient ("raided the offices of the firm")."""
     done_to = [*objects(verb), *(c for c in verb.children if c.dep == "oprd")]
     before = [c for o in done_to for c in o.children if c.dep == "compound" and c.pos == "PROPN"]
-    return agents(verb), [*done_to, *before, *_owners(done_to)]
+    return agents(verb), [*done_to, *before, *(_owners(done_to) if owners else [])]
 
 
 def noun_parts(noun: Word, possessor: str, of: str, light: Word | None) -> tuple[list[Word], list[Word]]:

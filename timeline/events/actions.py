@@ -16,6 +16,8 @@ from timeline.language.parse import Parsed, Word
 from timeline.model import ClaimType, Status
 
 _TOLD = frozenset({Status.ASSERTED, Status.PLANNED, Status.ALLEGED})
+#: Types of deeds that are done to whoever owns what they are done to.
+_AGAINST = frozenset({ClaimType.INVESTIGATION, ClaimType.LEGAL_ACTION, ClaimType.REPORT})
 #: A bare infinitive tells of a deed only behind one of these.
 _TELLING = frozenset({"will", "'ll", "to", "did"})
 
@@ -109,7 +111,7 @@ def _is_deed(verb: Word, words: Lexicon) -> bool:
 
 def _parts(word: Word, made: Class, words: Lexicon) -> tuple[list[Word], list[Word]]:
     if word.pos == "VERB":
-        return verb_parts(word)
+        return verb_parts(word, owners=made.type in _AGAINST)
     return noun_parts(word, made.entry["possessor"], made.entry["of"], light_verb(word, words.light_verbs))
 
 

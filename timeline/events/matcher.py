@@ -16,6 +16,8 @@ from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind, ClaimType, Status
 
+#: What is written to somebody by its very nature; the others below are only where they are sent.
+_WRITINGS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "petition"})
 _MISSIVES = frozenset(
     {"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text", "copy"}
     | {
@@ -126,6 +128,17 @@ def _by_telephone(trigger: Word) -> bool:
     return False
 
 
+def _is_once(verb: Word) -> bool:
+    """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him")."""
+    perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lower in {"has", "have"} for c in verb.children)
+    return verb.tag not in {"VBZ", "VBP"} and not (perfect and verb.lemma == "advise")
+
+
+def _is_thing(sides: list[list[Mention]]) -> bool:
+    """Whether what stands where a person is asked for is none ("hosted the reception at the library")."""
+    return any(m.entry.kind is ActorKind.ORG for m in sides[-1])
+
+
 def _default_role(sense: Sense, side: int) -> str:
     if sense.type is ClaimType.CORRESPONDENCE and not sense.joint:
         received = "from" in sense.sides[-1]
@@ -160,9 +173,11 @@ class _Match:
         if not self._complete(sides):
             return None
         entries = _distinct(sides)
-        if self.sense.weak and not all(e.named and e.kind is ActorKind.PERSON for e in entries):
+        if self.sense.weak and not (
+            _is_once(self.trigger) and all(e.named and e.kind is ActorKind.PERSON for e in entries)
+        ):
             return None
-        if not any(e.named for e in entries):
+        if not any(e.named for e in entries) or (self.sense.person_object and _is_thing(sides)):
             return None
         verdict = status_of(self.trigger)
         if verdict.status is Status.DENIED and self._denies_a_subject():
@@ -185,7 +200,7 @@ class _Match:
         if count < 2:
             return False
         if self.sense.all_sides:
-            return len(filled) == len(sides) or len(filled) > 1
+            return all(sides[1:])
         if len(filled) == len(sides):
             return True
         return self.sense.joint and not self.adjunct and len(_distinct(filled)) > 1
@@ -304,7 +319,8 @@ class _Match:
     def missive(self) -> bool:
         """Ask that something written is sent; "wrote to him" has its own."""
         carried = objects(self.trigger) if not is_passive(self.trigger) else grammatical_subject(self.trigger)
-        things = [w for w in carried if w.lemma.lower() in _MISSIVES]
+        missives = _WRITINGS if self.trigger.lemma == "address" else _MISSIVES
+        things = [w for w in carried if w.lemma.lower() in missives]
         if things:
             return True
         return self.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
@@ -330,6 +346,11 @@ class _Match:
         mentions = [m for w in words for m in expand(w, self.people)]
         return len(mentions) > 1 and all(m.entry.kind is not ActorKind.ORG for m in mentions)
 
+    def questioned(self) -> bool:
+        """Ask for an office, a police, a panel: an interview with a person alone is one with the press."""
+        mentions = [m for slots in self.sense.sides for m in self._side(slots)]
+        return any(m.entry.kind is not ActorKind.PERSON for m in mentions)
+
     def real_call(self) -> bool:
         """Refuse "calls to resign", "a call for calm", a close call."""
         for child in self.trigger.children:
@@ -349,6 +370,7 @@ _GUARDS = {
     "body": _Match.body,
     "person_agent": _Match.person_agent,
     "real_call": _Match.real_call,
+    "questioned": _Match.questioned,
 }
 
 

@@ -65,13 +65,17 @@ class Occasion:
         """Return all named actors."""
         return {key: e for t in self.tellings for key, e in t.actors.items()}
 
+    @property
+    def _all(self) -> set[int]:
+        return {id(e) for t in self.tellings for e in t.candidate.entries}
+
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not _types_fit(self.types, other.candidate.type):
             return False
         mine, theirs = self.actors.keys(), other.actors.keys()
         same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
-        if not same or not mine:
+        if not same or not mine or (len(mine) < 2 and self._all != {id(e) for e in other.candidate.entries}):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)

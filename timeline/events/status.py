@@ -194,6 +194,8 @@ def _step(word: Word) -> Verdict | None:
     """Read the link from a word to its governor; a verdict ends the way, None goes on."""
     table, head = classes(), word.head
     infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    if word.dep == "relcl" and not infinitive and _is_anybody(head):
+        return None
     if word.dep == "relcl":
         return ASSERTED if not infinitive else Verdict(Status.HYPOTHETICAL, "to " + word.text)
     if word.dep == "ccomp" and not infinitive and head.lemma in table.factive:
@@ -226,6 +228,13 @@ def _step(word: Word) -> Verdict | None:
         if marks & {"after", "when", "while", "as", "since", "because", "where", "once"}:
             return ASSERTED
     return None
+
+
+def _is_anybody(noun: Word) -> bool:
+    """Whether a noun means nobody in particular: what is told of such a one holds only if the clause around does."""
+    return noun.lower in {"anyone", "anybody", "someone", "somebody", "those"} or any(
+        c.dep == "det" and c.lower in {"a", "an", "any", "every", "each", "no"} for c in noun.children
+    )
 
 
 def _disputed(word: Word) -> bool:

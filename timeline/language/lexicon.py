@@ -22,6 +22,8 @@ class Lexicon:
     female_roles: frozenset[str]
     collectives: frozenset[str]
     org_heads: frozenset[str]
+    #: Roles that many in a text may have.
+    common_roles: frozenset[str]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -68,6 +70,7 @@ def lexicon() -> Lexicon:
         female_roles=_lists(roles["female"]),
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
+        common_roles=_lists(people["roles"]["common"]),
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),

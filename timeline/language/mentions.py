@@ -26,6 +26,8 @@ class Role:
     noun: str
     modifiers: frozenset[str]
     phrase: str
+    #: Those of the modifiers that are names ("the Kentucky senator"): who is meant must be known by them.
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False, slots=True)
@@ -318,8 +320,9 @@ class _Roles:
         """Return a role noun with its modifiers."""
         words = [w for w in noun_phrase(word) if w.pos in {"ADJ", "NOUN", "PROPN"} and w.i < word.i]
         keys = frozenset(self.lex.nationalities.get(w.lower, w.lemma.lower()) for w in words)
+        named = frozenset(w.lemma.lower() for w in words if w.pos == "PROPN" and w.entity in {"GPE", "LOC"})
         phrase = " ".join(w.text for w in noun_phrase(word) if w.i <= word.i and w.pos not in {"DET", "PRON"})
-        return Role(word.lemma.lower(), keys, phrase)
+        return Role(word.lemma.lower(), keys, phrase, named)
 
     def _learn(self, word: Word) -> bool:
         """Give a role to the name it stands with; True if the noun is no mention of its own."""
@@ -364,12 +367,13 @@ class _Roles:
         wanted = self.role(word)
         if not self._is_definite(word):
             # "Minister met Kestrian ambassador": headlines leave the article out; then every modifier must fit.
-            bare = word.tag == "NN" and wanted.modifiers and not any(c.dep == "det" for c in word.children)
+            marked = any(c.dep in {"det", "nummod", "poss"} for c in word.children)
+            bare = word.tag == "NN" and wanted.modifiers and not marked
             fits = [e for e in self.people.entries if e.named and _has_role(e, wanted)] if bare else []
             return fits[0] if len(fits) == 1 else None
         fits = [e for e in self.people.entries if e.named and any(_compatible(r, wanted) for r in e.roles)]
         fits = ([e for e in fits if _has_role(e, wanted)] if wanted.modifiers else []) or fits
-        if len(fits) > 1:
+        if len(fits) > 1 or wanted.noun in self.lex.common_roles:
             fits = self._nearest(word, fits)
         return fits[0] if len(fits) == 1 else None
 
@@ -378,8 +382,14 @@ class _Roles:
         return word.text[0].isupper() or any(c.lower in _DEFINITE or c.dep == "poss" for c in marks)
 
     def _nearest(self, word: Word, fits: list[Entry]) -> list[Entry]:
-        for mention in reversed(self.people.mentions):
-            if mention.form == "name" and mention.head.i < word.i and mention.entry in fits:
+        """Return the one named last before the word, if that is near; of a role that many have, nobody else may have
+        been named since."""
+        common = word.lemma.lower() in self.lex.common_roles
+        for mention in sorted(self.people.mentions, key=lambda m: -m.head.i):
+            before = mention.form == "name" and mention.head.i < word.i
+            if before and common and mention.entry.kind is ActorKind.PERSON and mention.entry not in fits:
+                return []
+            if before and mention.entry in fits:
                 gap = word.sentence.paragraph - mention.head.sentence.paragraph
                 return [mention.entry] if gap <= 2 else []
         return []
@@ -412,7 +422,7 @@ def _has_role(entry: Entry, wanted: Role) -> bool:
 
 def _compatible(role: Role, wanted: Role) -> bool:
     """Whether a known role can be what a later noun means: same noun, no word that contradicts."""
-    if role.noun != wanted.noun:
+    if role.noun != wanted.noun or wanted.places - role.modifiers:
         return False
     return wanted.modifiers <= role.modifiers or not wanted.modifiers or not role.modifiers
 

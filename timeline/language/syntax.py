@@ -159,7 +159,8 @@ def objects(verb: Word) -> list[Word]:
     if own:
         return [_antecedent(w, verb) for w in own]
     if verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in RELATIVES for c in verb.children):
-        return [verb.head]
+        placed = any(c.dep == "advmod" and (c.tag == "WRB" or c.lower.endswith("where")) for c in verb.children)
+        return [] if placed else [verb.head]
     # A second "subject" after the verb is its object: a known misparse.
     late = [
         c for c in verb.children if c.dep in {"nsubj", "attr", "oprd"} and c.i > verb.i and c.pos in {"PROPN", "PRON"}
