@@ -9,6 +9,8 @@ from timeline.events.actions import Found, find_actions
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.places import place_of
+from timeline.events.recalls import find_recalls
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import is_conditional, status_of
@@ -53,15 +55,18 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in find_contacts(self.parsed, self.people):
+        found = find_contacts(self.parsed, self.people)
+        for candidate in sorted([*found, *find_recalls(self.parsed, found)], key=lambda c: c.trigger.i):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
             status = candidate.verdict.status
-            found: list[DateReading | None] = [*self.dates.of_trigger(candidate.trigger, status)] or [None]
-            for date in found:
+            told: list[DateReading | None] = [*self.dates.of_contact(candidate.trigger, status)] or [None]
+            for date in told:
                 real = Status.PLANNED if self._ahead(status, date) else status
-                tellings.append(Telling(candidate, real, date, None if len(found) > 1 else _count(candidate.trigger)))
+                apart = len(told) > 1
+                count = None if apart else _count(candidate.trigger)
+                tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join(tellings)]
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
@@ -76,7 +81,7 @@ class _Maker:
         people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
         evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
         own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
-        places = [p for t in own if (p := _place(t.candidate.trigger))]
+        places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         verdict = first.candidate.verdict
         strength = 0.6 if first.candidate.sense.weak else 0.85
@@ -206,15 +211,6 @@ def _said_by(word: Word, people: People, text: str) -> str:
         return mention.entry.name
     words = noun_phrase(word)
     return " ".join(text[words[0].start : words[-1].end].split())
-
-
-def _place(trigger: Word) -> str | None:
-    for child in trigger.children:
-        if child.dep == "prep" and child.lower in {"in", "at"}:
-            for thing in objects_of(child):
-                if thing.entity in {"GPE", "FAC", "LOC", "ORG"}:
-                    return " ".join(w.text for w in noun_phrase(thing))
-    return None
 
 
 def _count(trigger: Word) -> str | None:

@@ -136,7 +136,8 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequenc
         word.i, word.children = base + i, []
         words.append(word)
         if i == 0 or starts == 1:
-            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph))
+            last = parsed.sentences[-1] if parsed.sentences else None
+            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, previous=last))
         word.sentence = parsed.sentences[-1]
         word.sentence.words.append(word)
     for i, row in enumerate(rows):
