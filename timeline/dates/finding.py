@@ -7,14 +7,14 @@ from typing import assert_never
 
 from timeline.dates.anchored import Shifted, Weekday, Yearly
 from timeline.dates.composed import Narrowed
-from timeline.dates.direction import is_ahead
+from timeline.dates.direction import Side, View, side
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Duration, Reference
 from timeline.dates.narration import narrates
 from timeline.dates.readings import Preposition, Reading, Relative
 from timeline.dates.rules import Found
 from timeline.dates.stretches import Stretch, Unit
-from timeline.dates.tense import Tense, tense_over
+from timeline.dates.tense import Tense, is_loose, is_of_picture, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Comparison, Context, Counted, Kind, Value
@@ -31,6 +31,7 @@ _PREPOSITIONS = {
 #: Days that a date may be wide to set a scene.
 _SCENE = 31
 _UNTIL = frozenset({"until", "till", "through"})
+_ENDED = frozenset({"ended"})
 _TIMEX_TYPES = {
     Kind.DATE: "DATE",
     Kind.TIME: "TIME",
@@ -109,8 +110,12 @@ def _head(run: Run, found: Found) -> Word:
 def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> Reading:
     value = found.value
     past, future = value.read(context), value.read(replace(context, future=True))
-    tense = tense_over(word)
-    ahead = is_ahead(value, tense, context, until=_before(word, span) in _UNTIL) and future.date is not None
+    before = _before(word, span)
+    view = View(tense_over(word), before in _UNTIL, is_loose(word))
+    if before in _ENDED or (view.tense is Tense.PRESENT and is_of_picture(word)):
+        view = View(Tense.PAST)
+    meant = Side(ahead=False) if before in _ENDED else side(value, view, context)
+    ahead = meant.ahead and future.date is not None
     chosen = future if ahead else past
     anchor = _anchor(value, context)
     expression = TimeExpression(
@@ -118,7 +123,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         text,
         _timex_type(value, chosen),
         chosen.timex,
-        chosen.date if value.kind is not Kind.REF else None,
+        _either(past, future, chosen, meant) if value.kind is not Kind.REF else None,
         anchor,
         found.rule,
     )
@@ -132,8 +137,15 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         _preposition(word, span),
         Relative(value, value.counted in (Counted.TOLD, Counted.DAY)) if value.counted else None,
         value.stated.read(replace(context, future=ahead)).date if isinstance(value, Narrowed) else None,
-        _derivation(found.rule, tense if ambiguous else None, anchor),
+        _derivation(found.rule, view.tense if ambiguous else None, anchor),
     )
+
+
+def _either(past: Stretch, future: Stretch, chosen: Stretch, meant: Side) -> UncertainDate | None:
+    """Return the days meant: those from the one reading to the other where the words do not say which."""
+    if meant.sure or past.date is None or future.date is None or past.date == future.date:
+        return chosen.date
+    return _hull(past.date, future.date) or chosen.date
 
 
 def _timex_type(value: Value, read: Stretch) -> str:
