@@ -44,7 +44,7 @@ class Side:
 
 def side(value: Value, view: View, context: Context) -> Side:
     """Return which one is meant."""
-    inner = _directed(value)
+    inner = directed(value)
     published = context.published.earliest if context.published else None
     if inner is None or published is None:
         return Side(view.tense is Tense.FUTURE)
@@ -93,7 +93,7 @@ def _yearly(value: Yearly, view: View, published: date) -> Side:
     assert_never(view.tense)
 
 
-def _directed(value: Value) -> Yearly | Weekday | None:
+def directed(value: Value) -> Yearly | Weekday | None:
     """Return the part of a value that can lie on either side of publication."""
     while not isinstance(value, Yearly | Weekday):
         below = getattr(value, "inner", None) or getattr(value, "low", None) or getattr(value, "stated", None)

@@ -7,7 +7,8 @@ from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
-from timeline.dates.tokens import Run
+from timeline.dates.tokens import Run, is_capitalised
+from timeline.dates.vocabulary import KNOWN
 
 _SIDES = {"last": -1, "next": 1}
 
@@ -45,7 +46,9 @@ def length(run: Run, at: int) -> Found | None:
     if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
         return None
     of = Unit(unit_name)
-    number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
+    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
+    if count is None and of is Unit.QUARTER and not side:
+        return None
     if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
@@ -65,6 +68,14 @@ def _bare(run: Run, begin: int, unit_at: int, side: int) -> bool:
     if unit_at != begin:
         return False
     return side != 0 or run.get(unit_at, "plural") is not None
+
+
+def _counted_by(run: Run, at: int) -> float | None:
+    """Return the number that counts a plural unit from beyond words that the grammar lacks ("three long weeks")."""
+    word = run.parsed(at)
+    numbers = [c for c in word.children if c.dep == "nummod" and c.i < word.i] if word else []
+    known = KNOWN.get(numbers[0].lower) if len(numbers) == 1 else None
+    return float(known.atoms[0].senses["number"]) if known and "number" in known.atoms[0].senses else None
 
 
 def _is_ordinal(run: Run, at: int) -> bool:
@@ -153,6 +164,8 @@ def recurring(run: Run, at: int) -> Found | None:
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
 def reference(run: Run, at: int) -> Found | None:
     """Read "now", "recently", "the near future", "current"."""
+    if run.get(at, "reference") and run.word(at - 1, "right") and is_capitalised(run, at - 1, at):
+        return None
     if (value := run.get(at, "reference")) is not None and _is_adverb(run, at) and not _is_bound(run, at):
         return Found(Reference(value), at, at + 1, "reference")
     if (value := run.get(at, "reference_adjective")) is not None:

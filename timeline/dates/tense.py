@@ -53,7 +53,7 @@ def tense_over(word: Word) -> Tense:
         return _over_occasion(word.head)
     for above in word.ancestors():
         if above.pos in _VERBS:
-            return _tense(above)
+            return Tense.FUTURE if _of_upcoming(above, word) else _tense(above)
         if _noun_looks_ahead(above):
             return Tense.FUTURE
     return Tense.NONE
@@ -88,12 +88,21 @@ def _over_occasion(noun: Word) -> Tense:
     return Tense.NONE
 
 
+def _of_upcoming(verb: Word, word: Word) -> bool:
+    """Whether what stands between verb and date is called upcoming ("faced a looming showdown in July")."""
+    return any(_is_upcoming(c) for c in verb.children if c.dep in {"dobj", "pobj"} and c.i < word.i)
+
+
+def _is_upcoming(noun: Word) -> bool:
+    return any(c.lower in _words("upcoming") for c in noun.children if c.dep == "amod")
+
+
 def _noun_looks_ahead(noun: Word) -> bool:
     if noun.pos not in {"NOUN", "PROPN", "ADJ"}:
         return False
     if noun.lemma.lower() in _words("planning") | _words("standing"):
         return True
-    return any(c.lower in _words("planning") for c in noun.children if c.dep == "amod")
+    return _is_upcoming(noun)
 
 
 def _tense(verb: Word) -> Tense:
