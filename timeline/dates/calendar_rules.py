@@ -257,6 +257,9 @@ def half(run: Run, at: int) -> Found | None:
     """Read "the first half of 2015", "the second half"."""
     begin = at + run.word(at, "the")
     number = run.get(begin, "ordinal") or (2 if run.word(begin, "last", "latter") else None)
+    if number in (1, 2) and run.word(begin + 1, "two") and run.word(begin + 2, "quarters"):
+        year = year_value(run, begin + 4) if run.word(begin + 3, "of") else None
+        return Found(_placed(Half(number), year[0]), at, year[1], "half") if year else None
     end = begin + 1 + run.word(begin + 1, "-")
     if number not in (1, 2) or not run.get(end, "half"):
         return None

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from timeline.dates.anchored import Shifted, Yearly
 from timeline.dates.composed import SameQuarter
 from timeline.dates.direction import directed
+from timeline.dates.lengths import Duration
 from timeline.dates.narration import is_long_ago, is_news
 from timeline.dates.readings import Reading
 from timeline.dates.recurring import Quarter
+from timeline.dates.stretches import Unit
 from timeline.dates.tense import Tense
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Comparison, Context, Counted, Fixed, Kind, Value
@@ -65,10 +67,10 @@ class Course:
         )
 
     def _here(self, paragraph: int) -> UncertainDate | None:
-        """Return the day of the paragraph, or that of publication while the text has told of no other."""
+        """Return the day of this paragraph or the last, or that of publication while the text has told of no other."""
         if not self.moved:
             return self.published
-        return self.day.date if self.day and self.day.paragraph == paragraph else None
+        return self.day.date if self.day and paragraph - self.day.paragraph <= 1 else None
 
     def back(self, value: Value, tense: Tense, paragraph: int) -> UncertainDate | None:
         """Return the date that a flashback has reached, for what comes round every year in it."""
@@ -84,23 +86,46 @@ class Course:
             return None
         return self.day.date if (self.published.bounds[0] - self.day.date.bounds[0]).days > _OLD else None
 
-    def note(self, value: Value, reading: Reading, sentence: Sentence) -> None:
-        """Note what later expressions may count from."""
+    def moved_to_scene(self, context: Context) -> Context:
+        """Return a context in which "the week" is that of the scene a narration has reached."""
+        return replace(context, published=self.scene) if self.scene else context
+
+    def note(self, value: Value, reading: Reading, sentence: Sentence, *, passing: bool) -> None:
+        """Note what later expressions may count from; a date told in passing leaves the day told before."""
         date = reading.date
+        self.note_length(value)
         if is_news(value):
             self.flashback = None
         if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
             return
         if getattr(value, "comparison", Comparison.NONE) is not Comparison.NONE:
             return
-        self.told = date
-        self._note_day(date, sentence.paragraph)
+        if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
+            self.told = date
+            self._note_day(date, sentence.paragraph)
         opens = reading.span.start - sentence.words[0].start <= _FRONT
         self._note_flashback(value, date, sentence.paragraph, opens=opens)
         if self.narrating and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
             self.scene = date
-        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter):
-            self.quarter, self.quarter_sentence = date, sentence.i
+        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter) and self._is_over(date):
+            self._note_quarter(date, sentence.i)
+
+    def _is_over(self, date: UncertainDate) -> bool:
+        """Whether a quarter has ended by publication: of one that runs, nothing is reported yet."""
+        return self.published is None or date.bounds[1] <= self.published.bounds[1]
+
+    def _note_quarter(self, date: UncertainDate, sentence: int) -> None:
+        """Speak of a quarter from here on; the same one of the year before is only compared with it."""
+        now = self.quarter
+        compared = now is not None and now.bounds[0].month == date.bounds[0].month
+        if not compared or (now is not None and now.bounds[0].year - date.bounds[0].year != 1):
+            self.quarter = date
+        self.quarter_sentence = sentence
+
+    def note_length(self, value: Value) -> None:
+        """Leave the quarter where the text goes on to nine months, or to half a year: comparisons keep to these."""
+        if isinstance(value, Duration) and value.unit is Unit.MONTH and value.count in {6, 9}:
+            self.quarter_sentence = -9
 
     def _note_day(self, date: UncertainDate, paragraph: int) -> None:
         if date.is_day:

@@ -16,7 +16,7 @@ from timeline.dates.narration import is_news, narrates
 from timeline.dates.readings import Preposition, Reading, Relative
 from timeline.dates.rules import Found
 from timeline.dates.stretches import Stretch, Unit
-from timeline.dates.tense import Tense, is_loose, is_of_picture, tense_over
+from timeline.dates.tense import Tense, is_attribute, is_loose, is_of_picture, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value
@@ -62,17 +62,18 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
     tense, paragraph = tense_over(word), word.sentence.paragraph
     if tense is Tense.PAST and found.value == _SOON:
         return None
-    spoken = course.spoken(paragraph) if _is_news_in_quotes(parsed, found.value, span, paragraph) else None
+    quoted = _is_quoted(parsed, span, paragraph)
+    spoken = course.spoken(paragraph) if quoted and is_news(found.value) else None
     context = as_told(course.context(word.sentence), course.back(found.value, tense, paragraph), spoken)
+    if found.rule.endswith("the-unit"):
+        context = course.moved_to_scene(context)
     reading = _read(span, span.of(parsed.text), found, word, context)
-    course.note(found.value, reading, word.sentence)
+    course.note(found.value, reading, word.sentence, passing=quoted or is_attribute(word))
     return reading
 
 
-def _is_news_in_quotes(parsed: Parsed, value: Value, span: Span, paragraph: int) -> bool:
-    """Whether it is told by the day of speaking ("yesterday") and stands within quotation marks."""
-    if not is_news(value):
-        return False
+def _is_quoted(parsed: Parsed, span: Span, paragraph: int) -> bool:
+    """Whether an expression stands within quotation marks."""
     before = parsed.text[parsed.paragraphs[paragraph].start : span.start]
     return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1
 

@@ -158,17 +158,14 @@ def expression(run: Run, at: int) -> Found | None:
     begin = hedge(run, at)
     if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
         inner = _DATED.longest(run, begin)
-        if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, at, begin, inner):
+        if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
             return Found(inner.value, at, inner.end, inner.rule)
     return found
 
 
-def _is_topic(run: Run, at: int, begin: int, inner: Found) -> bool:
+def _is_topic(run: Run, inner: Found) -> bool:
     """Whether "about" or "around" governs the date instead of blurring it ("about the election")."""
-    word = run.parsed(at)
-    if inner.value.kind is Kind.PERIOD or run.word(inner.end, "'s", "’s"):
-        return True
-    return word is not None and run.word(at, "about") and word.pos == "ADP" and run.get(begin, "number") is None
+    return inner.value.kind is Kind.PERIOD or run.word(inner.end, "'s", "’s")
 
 
 def readings(run: Run) -> list[Found]:

@@ -7,7 +7,7 @@ from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
-from timeline.dates.tokens import Run, is_capitalised
+from timeline.dates.tokens import Run, is_capitalised, neighbour
 from timeline.dates.vocabulary import KNOWN
 
 _SIDES = {"last": -1, "next": 1}
@@ -51,6 +51,8 @@ def length(run: Run, at: int) -> Found | None:
         return None
     if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
         return None
+    if _is_rate(run, begin) or _is_title(run, unit_at):
+        return None
     end = _tail(run, unit_at + 1)
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
 
@@ -84,8 +86,26 @@ def _is_ordinal(run: Run, at: int) -> bool:
 
 
 def _is_age(run: Run, at: int) -> bool:
-    """Whether it tells how old somebody is ("the 52-year-old")."""
-    return run.word(at, "year", "years") and run.word(at + 1, "-") and run.word(at + 2, "old")
+    """Whether it tells how old somebody is ("the 52-year-old", "six months old")."""
+    if not run.word(at, "year", "years", "month", "months", "week", "weeks", "day", "days"):
+        return False
+    return run.word(at + 1 + run.word(at + 1, "-"), "old")
+
+
+def _is_rate(run: Run, begin: int) -> bool:
+    """Whether it tells how much there is of something in a time ("four flights a week", "$2 million a year")."""
+    word = run.parsed(begin)
+    before = neighbour(word, -1) if word is not None and run.word(begin, "a", "an") else None
+    if before is None or word is None:
+        return False
+    counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
+    return counted and before.pos in {"NUM", "NOUN", "SYM"} and neighbour(word, 2) is not run.parsed(begin + 2)
+
+
+def _is_title(run: Run, at: int) -> bool:
+    """Whether the unit is written as in a name ("60 Minutes")."""
+    word = run.parsed(at)
+    return word is not None and word is not word.sentence.words[0] and at > 0 and is_capitalised(run, at, at)
 
 
 def _is_fraction(run: Run, at: int) -> bool:
@@ -188,6 +208,8 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     word = run.parsed(at)
     if word is not None and word.tag not in {"JJ", "JJR"}:
         return None
+    if run.word(at, "recent") and end > at + 1 and (unit_name := run.get(at + 1, "unit")):
+        return Found(Duration(Unit(unit_name), None, -1), at, end, "length")
     return Found(Reference(value), at, end, "reference")
 
 

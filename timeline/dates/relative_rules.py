@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
 from timeline.dates.calendar_rules import CALENDAR, calendar_date, year_number
 from timeline.dates.composed import Close, Offset, Part, SameQuarter
@@ -120,6 +122,8 @@ def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
         quarter_at = end + 2 + run.word(end + 2, "-")
         if run.word(quarter_at, "quarter"):
             return Found(InYear(Quarter(number), value), at, quarter_at + 1, "quarter")
+    if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and run.word(end + 1, "quarter", "period"):
+        return Found(replace(value, comparison=Comparison.ANYWHERE), at, end + 2, "year-ago")
     return Found(value, at, end, "which-unit")
 
 
@@ -273,17 +277,34 @@ def the_unit(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), 0, counted), at, at + 2, "the-unit")
 
 
-@starts("the", "latest")
+@starts("the", "latest", "comparable")
 def the_quarter(run: Run, at: int) -> Found | None:
     """Read "the quarter", "the latest quarter", "the latest period", "that quarter", "the 1988 period"."""
     begin = at + run.word(at, "the")
     year = year_number(run, begin)
     if begin > at and year is not None and run.word(year[1], "quarter", "period"):
         return _quarter_in(run, at, year)
+    if (compared := _compared(run, at)) is not None:
+        return compared
     begin += run.word(begin, "latest", "recent")
     if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
         return None
     return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
+
+
+def _compared(run: Run, at: int) -> Found | None:
+    """Read "the quarter a year ago", "the corresponding period last year", "the same period a year earlier"."""
+    begin = at + run.word(at, "the")
+    same = run.word(begin, "corresponding", "comparable", "same", "like", "similar")
+    begin += same
+    if begin == at or not (run.word(begin, "quarter") or (same and run.word(begin, "period"))):
+        return None
+    year = begin + 1 + run.word(begin + 1, "of", "in")
+    ago = run.word(year, "a") and run.word(year + 1, "year") and run.word(year + 2, "ago", "earlier", "before")
+    if not ago and not (run.word(year, "last", "the") and run.word(year + 1, "year", "previous", "prior")):
+        return None
+    end = year + 2 + (ago or run.word(year + 2, "year"))
+    return Found(Shifted(Unit.YEAR, -1, comparison=Comparison.ANYWHERE), at, end, "year-ago")
 
 
 def _quarter_in(run: Run, at: int, year: tuple[int, int]) -> Found:

@@ -66,6 +66,11 @@ def is_loose(word: Word) -> bool:
     return word.dep not in {"npadvmod", "advmod"}
 
 
+def is_attribute(word: Word) -> bool:
+    """Whether an expression only tells which thing is meant ("the March 20 testimony")."""
+    return word.dep != "pobj" and word.head.pos in {"NOUN", "PROPN"} and word.head.i > word.i
+
+
 def is_of_picture(word: Word) -> bool:
     """Whether a verb over a word tells, in the present tense, what a picture shows."""
     verb = governing(word)

@@ -159,7 +159,7 @@ def _likely(token: Token, word: Word) -> Senses:
     return senses
 
 
-def _at(word: Word, step: int) -> Word | None:
+def neighbour(word: Word, step: int) -> Word | None:
     """Return the word some places on in the sentence."""
     words = word.sentence.words
     at = word.i - words[0].i + step
@@ -167,10 +167,13 @@ def _at(word: Word, step: int) -> Word | None:
 
 
 def _is_name(word: Word) -> bool:
-    """Whether a month is a person's name ("Jan Kov"), or the head of a longer one ("Mar-a-Lago")."""
-    after, second = _at(word, 1), _at(word, 2)
+    """Whether a month is a person's name ("Jan Kov"), an event's ("the March for Peace"), or part of "Mar-a-Lago"."""
+    after, second = neighbour(word, 1), neighbour(word, 2)
     if after is None:
         return False
+    before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
+    if before & {"the", "a"} and after.lower in {"for", "of"} and second is not None and second.text[0].isalpha():
+        return second.lower not in {"last", "this", "next", "that"}
     if word.entity == after.entity == "PERSON" and not after.entity_begins:
         return True
     return after.text == "-" and after.start == word.end and second is not None and second.lower == "a"
@@ -180,7 +183,7 @@ def _is_any(word: Word) -> bool:
     """Whether a weekday is any such day ("on a Tuesday", "another Friday"), or a show's or a paper's."""
     if word.dep in {"compound", "nmod"} and word.head.lemma.lower() in _REGULAR:
         return True
-    before, second = _at(word, -1), _at(word, -2)
+    before, second = neighbour(word, -1), neighbour(word, -2)
     if before is not None and before.pos == "ADJ" and second is not None:
         before = second
     return (
@@ -190,7 +193,7 @@ def _is_any(word: Word) -> bool:
 
 def _is_downfall(word: Word) -> bool:
     """Whether "the fall of" somebody is meant and no season: no year follows."""
-    of, year, noun = _at(word, 1), _at(word, 2), _at(word, 3)
+    of, year, noun = neighbour(word, 1), neighbour(word, 2), neighbour(word, 3)
     if word.lower != "fall" or of is None or of.lower != "of" or year is None:
         return False
     in_year = year.text[-1].isdigit() or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
