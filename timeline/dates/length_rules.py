@@ -99,7 +99,7 @@ def _is_rate(run: Run, begin: int) -> bool:
     if before is None or word is None:
         return False
     counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
-    return counted and before.pos in {"NUM", "NOUN", "SYM"} and neighbour(word, 2) is not run.parsed(begin + 2)
+    return counted and before.pos in {"NUM", "NOUN", "SYM"}
 
 
 def _is_title(run: Run, at: int) -> bool:
