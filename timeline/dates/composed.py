@@ -45,6 +45,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """The close of a year or month ("year-end"), told by its last day; its days are left as wide as the whole."""
+
+    inner: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the whole is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the whole, with the last day as the TIMEX3 value."""
+        found = self.inner.read(context)
+        return Stretch(found.date.latest.isoformat(), found.date) if found.date and found.date.latest else found
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A part of a day or a time of the clock on a day: the days stay those of the day."""
 
@@ -103,6 +121,8 @@ class SameQuarter:
 
     inner: Value
     year: int
+    #: "The 1988 period" may be nine months of it or the whole: its days are those of the year.
+    wide: bool = False
     kind: Kind = Kind.DATE
 
     @property
@@ -115,7 +135,8 @@ class SameQuarter:
         found = self.inner.read(context).date
         if found is None or found.earliest is None:
             return year_of(self.year)
-        return quarter_of(self.year, (found.earliest.month + 2) // 3)
+        quarter = quarter_of(self.year, (found.earliest.month + 2) // 3)
+        return Stretch(quarter.timex, UncertainDate.year(self.year)) if self.wide else quarter
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,17 @@ def _load() -> dict[str, Senses]:
     return {form: Senses(senses) for form, senses in forms.items()}
 
 
+def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names that are made of words of the calendar, by their first word."""
+    text = files("timeline.dates").joinpath("names.toml").read_text(encoding="utf-8")
+    index: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in tomllib.loads(text)["names"]:
+        words = tuple(name.lower().split())
+        index[words[0]] = (*index.get(words[0], ()), words)
+    return index
+
+
+NAMES = _names()
 _FORMS = _load()
 #: Whole words without need of a scan.
 KNOWN = {form: Entry((Atom(senses, 0, len(form)),), core=senses.core) for form, senses in _FORMS.items()}
