@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from timeline.events.statement_clauses import spans_of
 from timeline.events.statement_lexicon import Lexicon, NounClass
-from timeline.events.statement_speakers import mention_span, phrase
+from timeline.events.statement_speakers import mention_span, passive, phrase, speaker_of
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
 from timeline.model import Span
+
+#: Verbs whose object is what their subject says.
+_GIVING = frozenset({"make", "issue", "give", "offer", "repeat", "renew", "voice", "raise", "release", "level", "post"})
 
 
 def according(word: Word) -> SaidClause | None:
@@ -59,7 +62,15 @@ def _owner(word: Word) -> Word | None:
     for child in word.children:
         if child.dep in {"prep", "agent"} and child.lower in {"by", "from"}:
             return next((c for c in child.children if c.dep == "pobj"), None)
-    return None
+    return _giver(word)
+
+
+def _giver(word: Word) -> Word | None:
+    """Return who makes a promise or repeats a claim: the subject of the verb that the noun completes."""
+    verb = word.head
+    if word.dep != "dobj" or verb.lemma.lower() not in _GIVING or passive(verb):
+        return None
+    return speaker_of(verb)
 
 
 def _said_by_noun(word: Word, of: NounClass, *, owned: bool) -> tuple[list[Word], str]:

@@ -252,7 +252,7 @@ def _open_before(quoted: Quoted, cue: Word, first: int) -> None:
 
 def _left_edge(quoted: Quoted, cue: Word) -> int:
     """Return where the saying starts: at its speaker if that stands before the cue and behind the quotation."""
-    speaker = speaker_of(cue)
+    speaker = speaker_of(cue, quoted.inside)
     if speaker is not None and speaker.i < cue.i and speaker.sentence.paragraph == cue.sentence.paragraph:
         words = [w for w in speaker.subtree() if w.i < cue.i]
         inside = {p.span for p in quoted.quotations if p.span.start < cue.start}
