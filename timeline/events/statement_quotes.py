@@ -48,7 +48,9 @@ _FULL_STOPS = frozenset({".", "?", "!", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: The end of a sentence, which an abbreviation or an initial is not.
 _BOUNDARY = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.?!][\"”’']* +[A-Z\"“'‘]"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bSr)(?<!\bLt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bRev)"
+    r"(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bMaj)(?<!\bCapt)(?<!\bProf)(?<!\bSens)(?<!\bReps)(?<!\b[A-Z])"
+    r"[.?!][\"”’']* +[A-Z\"“'‘]"
 )
 _QUOTED_STOPS = frozenset(".?!\"”’'»")
 _WIDEST_GAP = 30
