@@ -121,6 +121,9 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
     block = quoted.block(cue) if spoken and content is None and not quotations else None
     if block is not None:
         quotations = [block]
+    before = quoted.interrupted(cue) if content is None else None
+    if before is not None:
+        return Content((before, *quotations), frozenset(), of, f"{of.name}:quote"), False
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
