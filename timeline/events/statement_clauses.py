@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
 from timeline.events.statement_speakers import agent, passive
+from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
 from timeline.model import Span
 
@@ -16,6 +17,8 @@ _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»
 #: Children of a cue that belong to the saying itself.
 _CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
+#: What has not been said may be a time or a place: "has not said when he will leave".
+_UNKNOWN = frozenset({"when", "where"})
 _BESIDES = frozenset({"conj", "advcl"})
 #: Words that open a remark of the article's own behind what somebody said.
 _CONTINUES = frozenset({"prep", "advcl", "conj", "acl"})
@@ -100,6 +103,8 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         clauses += [
             c for o in hearers for c in o.children if _mistaken_relative(c) or (not clauses and _bare_clause(c))
         ]
+    if not clauses and is_negated(cue):
+        clauses = [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _UNKNOWN)]
     if not clauses:
         clauses = [c for noun in _adjuncts(cue) for c in noun.children if _mistaken_relative(c)][:1]
     own = core(cue)
@@ -339,6 +344,20 @@ def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
     return []
 
 
+def _headline(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the rest of a headline that leaves its verb out: "Brandt says Weiss right about the dam"."""
+    named = next((c for c in cue.children if c.dep == "dobj" and c.pos == "PROPN"), None)
+    if of.name != "say" or named is None or cue.tag not in {"VBD", "VBZ"} or cue.dep != "ROOT":
+        return []
+    rest = [w for w in cue.sentence.words if w.i > cue.i]
+    first = min(w.i for w in named.subtree())
+    return rest if (first == cue.i + 1 and len(rest) > len(named.subtree()) + 1) or _describes_name(named) else []
+
+
+def _describes_name(noun: Word) -> bool:
+    return any(c.i > noun.i and c.dep in {"amod", "prep", "acl"} for c in noun.children)
+
+
 def _infinitival(verb: Word) -> bool:
     return verb.tag == "VB" and any(c.tag == "TO" for c in verb.children)
 
@@ -393,6 +412,7 @@ _FRAMES = (
     (Frame.CLAUSE, _clause),
     (None, _prepositional),
     (Frame.WHOLE, _whole),
+    (Frame.CLAUSE, _headline),
     (Frame.INFINITIVE, _infinitive),
     (Frame.GERUND, _gerund),
     (Frame.OBJECT, _object),

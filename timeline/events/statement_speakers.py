@@ -41,6 +41,9 @@ def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> W
             return None  # "it is hard to say"
         if own:
             return min(own, key=lambda w: abs(w.i - verb.i))
+        outside = _outside(verb, inside) if verb is cue else None
+        if outside is not None:
+            return outside
         swallowed = _swallowed(verb)
         if swallowed is not None and not inside(swallowed):
             return swallowed
@@ -63,6 +66,13 @@ def speakers_beside(speaker: Word) -> list[Word]:
         return []
     joined = {c.lower for w in [speaker, *conjuncts(speaker)] for c in w.children if c.dep == "cc"}
     return conjuncts(speaker) if joined == {"and"} else []
+
+
+def _outside(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
+    """Return who stands between a quotation and a cue whose subject the parse looks for in the quotation."""
+    quoted = [c for c in cue.children if c.dep in _ANY_SUBJECT and c.i < cue.i and inside(c)]
+    words = [w for c in quoted for w in c.subtree() if w.i < cue.i and not inside(w)]
+    return next((w for w in words if w.pos in {"NOUN", "PROPN", "PRON"} and inside(w.head)), None)
 
 
 def _spoke_before(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
