@@ -11,9 +11,10 @@ from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
 from timeline.events.places import place_of
 from timeline.events.recalls import find_recalls
+from timeline.events.statement_status import status_of_saying
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.events.statements import find_statements, statement_of
-from timeline.events.status import is_conditional, status_of
+from timeline.events.status import status_of
 from timeline.ids import stable_id
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import People, noun_phrase
@@ -32,6 +33,10 @@ from timeline.model import (
     Status,
     Trigger,
 )
+
+#: What stands at a verb of saying without being said.
+_NOT_TOLD = frozenset({"nsubj", "nsubjpass", "dative", "agent", "conj", "npadvmod", "mark", "aux"})
+_OCCASIONS = frozenset({"after", "before", "when", "while", "since"})
 
 
 def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) -> tuple[Claim, ...]:
@@ -139,12 +144,12 @@ class _Maker:
             asker = asked.speaker_span.of(self.article.text) if asked.speaker_span else None
             statement = replace(statement, channel=statement.channel or asker)
         key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
-        parts = (Participant(actor, "speaker"),) if actor is not None else ()
+        parts = self._speakers(said, actor)
         self.triggers.append(said.cue)
         return Claim(
             key,
             ClaimType.STATEMENT,
-            Status.DENIED if said.negated else Status.HYPOTHETICAL if is_conditional(said.cue) else Status.ASSERTED,
+            status_of_saying(said),
             parts,
             (evidence,),
             date,
@@ -153,6 +158,13 @@ class _Maker:
             statement,
             Score(0.8, said.rule),
         )
+
+    def _speakers(self, said: SaidClause, actor: Actor | None) -> tuple[Participant, ...]:
+        """Return all who say it: the speaker, those beside it, and the others that a plural stands for."""
+        mentions = [self.people.mention_at(w) for w in (said.speaker, *said.others) if w is not None]
+        entries = [e for m in mentions if m is not None for e in (m.entry, *m.others)]
+        actors = [a for a in (actor, *(e.actor for e in entries)) if a is not None]
+        return tuple(Participant(a, "speaker") for a in {a.id: a for a in actors}.values())
 
     def actions(self, used: set[int]) -> Iterable[Claim]:
         """Yield other dated deeds of named actors."""
@@ -194,21 +206,41 @@ def _as_asked(date: DateReading | None) -> DateReading | None:
 
 def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:
     """Yield who says so, nearest first: the subjects of the sayings above, and "according to"."""
+    subjects: list[Word] = []
+    below = trigger
     for up in trigger.ancestors():
-        if up.lemma in lexicon().saying and up.lemma != "deny" and not any(c.dep == "neg" for c in up.children):
-            for subject in agents(up):
-                yield _said_by(subject, people, text)
+        saying = up.lemma in lexicon().saying and up.lemma != "deny" and not any(c.dep == "neg" for c in up.children)
+        if saying and _is_told(below, up):
+            subjects += agents(up)
+        below = up
     for word in trigger.sentence.words:
         if word.lower == "according":
-            for to in word.children:
-                for source in objects_of(to):
-                    yield _said_by(source, people, text)
+            subjects += [source for to in word.children for source in objects_of(to)]
+    for subject in subjects:
+        name = _said_by(subject, people, text)
+        if name:
+            yield name
 
 
-def _said_by(word: Word, people: People, text: str) -> str:
+def _is_told(below: Word, saying: Word) -> bool:
+    """Whether what hangs on a verb of saying is among the words said, and no part of the saying itself: its subject
+    ("Roe, who met Lund, said"), its occasion ("said after meeting Lund"), another deed ("said so and met Lund")."""
+    if below.dep in _NOT_TOLD or any(c.lower in _OCCASIONS and c.dep in {"mark", "advmod"} for c in below.children):
+        return False
+    if below.dep == "advcl":
+        return below.i < saying.i and below.tag != "VBG"
+    if below.dep == "prep":
+        return below.lower in {"about", "of", "on"}
+    return True
+
+
+def _said_by(word: Word, people: People, text: str) -> str | None:
+    """Return who says so by name, else in the text's words; a pronoun that nobody is known for names no one."""
     mention = people.mention_at(word)
     if mention is not None and mention.entry.named:
         return mention.entry.name
+    if word.pos == "PRON" or (mention is not None and mention.form == "pronoun"):
+        return None if mention is None or mention.entry.plural else mention.entry.name
     words = noun_phrase(word)
     return " ".join(text[words[0].start : words[-1].end].split())
 

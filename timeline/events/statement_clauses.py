@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
-from timeline.events.statement_speakers import passive
+from timeline.events.statement_speakers import agent, passive
+from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
 from timeline.model import Span
 
@@ -16,11 +17,18 @@ _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»
 #: Children of a cue that belong to the saying itself.
 _CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
+#: What has not been said may be a time or a place: "has not said when he will leave".
+_UNKNOWN = frozenset({"when", "where"})
 _BESIDES = frozenset({"conj", "advcl"})
 #: Words that open a remark of the article's own behind what somebody said.
 _CONTINUES = frozenset({"prep", "advcl", "conj", "acl"})
 _LIKEWISE = frozenset({"as"})
 _ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
+#: Words with which a sentence sets the scene of a saying: "When he left, she said".
+_OPENS_ASIDE = frozenset({"when", "as", "after", "before", "while", "although", "though", "since", "because", "once"})
+#: Nouns that an infinitive completes, wherever the parse hangs it: "announced plans this week to leave".
+_INTENTIONS = frozenset({"plan", "intention", "decision", "intent", "effort", "willingness", "readiness", "support"})
+_TIMES = frozenset({"hour", "minute", "day", "night", "morning", "week", "month", "year", "time", "moment"})
 _AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
 
 
@@ -91,7 +99,14 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
     clauses = [c for c in cue.children if c.dep == "ccomp" and not _infinitival(c)]
     if Frame.ADDRESSEE in of.frames or "ask" in of.name:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
-        clauses += [c for o in cue.children if o.dep in {"dobj", "dative"} for c in o.children if _mistaken_relative(c)]
+        hearers = [o for o in cue.children if o.dep in {"dobj", "dative"}]
+        clauses += [
+            c for o in hearers for c in o.children if _mistaken_relative(c) or (not clauses and _bare_clause(c))
+        ]
+    if not clauses and is_negated(cue):
+        clauses = [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _UNKNOWN)]
+    if not clauses:
+        clauses = [c for noun in _adjuncts(cue) for c in noun.children if _mistaken_relative(c)][:1]
     own = core(cue)
     if clauses and Frame.ADDRESSEE in of.frames:
         told = {w.i for c in cue.children if c.dep == "dobj" and c.i > cue.i for w in c.subtree()}
@@ -107,12 +122,54 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         and cue.head is not cue
         and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
     ):
-        outside = {w.i for w in cue.subtree()}
-        return [w for w in cue.head.subtree() if w.i not in outside]
-    return []
+        outside = {w.i for w in cue.subtree()} - {w.i for c in _continuing(cue, own) for w in c.subtree()}
+        return [w for w in _host(cue).subtree() if w.i not in outside]
+    return _before_aside(cue, own, of)
+
+
+def _host(cue: Word) -> Word:
+    """Return the clause that a saying between commas interrupts, or stands between the parts of."""
+    host = cue.head
+    while host.head is not host and host.dep in {"aux", "auxpass"}:
+        host = host.head
+    saying = {w.i for w in cue.subtree()}
+    first = all(w.i > cue.i for w in host.subtree() if w.i not in saying)
+    return host.head if first and host.dep == "conj" else host
+
+
+def _continuing(cue: Word, own: set[int]) -> list[Word]:
+    """Return what the parse hung on a cue between commas although what is said goes on with it."""
+    behind = [c for c in cue.children if c.i > cue.i and c.dep in _CONTINUES and c.i not in own]
+    return [c for c in behind if _behind_comma(c) and not _stands_besides(c, cue) and c.tag != "VBG"]
+
+
+def _before_aside(cue: Word, own: set[int], of: VerbClass) -> list[Word]:
+    """Return the words before a saying that closes its sentence behind a comma, where the parse does not join them."""
+    subject = next((c for c in cue.children if c.dep == "nsubj"), None)
+    if subject is None or cue.tag not in {"VBD", "VBZ", "VBP"} or _marked(cue):
+        return []
+    if any(c.dep in {"dobj", "xcomp"} for c in cue.children) and Frame.ADDRESSEE not in of.frames:
+        return []
+    words = cue.sentence.words
+    low = min(w.i for w in [cue, *(w for w in subject.subtree() if w.i <= cue.i or subject.i > cue.i)]) - words[0].i
+    closes = all(w.pos not in {"VERB", "AUX"} for w in words[cue.i - words[0].i + 1 :])
+    if low < 2 or words[low - 1].text != "," or not closes or subject.tag in {"WP", "WDT"}:
+        return []
+    before = [w for w in words[: low - 1] if w.i not in own]
+    opens = before[0].lower in _OPENS_ASIDE or before[0].pos in {"ADP", "CCONJ"} if before else True
+    told = any(w.pos in {"VERB", "AUX"} for w in before) or not opens
+    return (
+        before if told and not (before[0].lower in _OPENS_ASIDE and words[low - 1].text == "," and _one(before)) else []
+    )
+
+
+def _one(words: list[Word]) -> bool:
+    """Whether words are one clause, with no comma among them."""
+    return not any(w.text == "," for w in words)
 
 
 def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
+    clauses = clauses + [c for c in cue.children if c.dep == "conj" and c.i > cue.i and _is_told_too(c)]
     words = [w for clause in clauses for w in clause.subtree() if w.i > cue.i and w.i not in own]
     last = max(w.i for w in words) if words else cue.i
     for child in cue.children:
@@ -122,6 +179,11 @@ def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
     if cue.tag == "VBN" and passive(cue) and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children):
         return _before_comma(words)
     return _pruned(words, cue)
+
+
+def _is_told_too(clause: Word) -> bool:
+    """Whether a clause that the parse joined to the cue opens with "that": "said it was old and that it leaked"."""
+    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
 
 
 def _before_comma(words: list[Word]) -> list[Word]:
@@ -143,13 +205,21 @@ def _pruned(words: list[Word], cue: Word) -> list[Word]:
 
 def _stands_besides(word: Word, cue: Word) -> bool:
     """Whether a clause inside the reported one is another saying, or a remark behind a comma."""
-    saying = word.lemma.lower() in lexicon().verbs
+    if _opens_with_that(word):
+        return False
+    saying = any(not of.documents for of in lexicon().verbs.get(word.lemma.lower(), ()))
     subject = any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
     if word.dep == "conj":
         return saying and (subject or word.tag == cue.tag)
     if word.dep == "advcl" and _behind_comma(word):
         return (saying and word.tag == "VBG" and not subject) or _marked(word, _ASIDES)
     return False
+
+
+def _opens_with_that(clause: Word) -> bool:
+    """Whether a clause joined by "and" says what else was said: "and that it leaked"."""
+    first = min((c for c in clause.subtree() if c.dep != "cc"), key=lambda w: w.i)
+    return first.lower == "that"
 
 
 def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
@@ -199,7 +269,7 @@ def _gerund(cue: Word, _: VerbClass) -> list[Word]:
 
 def _object(cue: Word, _: VerbClass) -> list[Word]:
     if passive(cue):
-        return []
+        return _passive_object(cue)
     child = next((c for c in cue.children if c.dep == "dobj"), None)
     if child is None or child.lower in {
         "it",
@@ -214,10 +284,25 @@ def _object(cue: Word, _: VerbClass) -> list[Word]:
         return []
     words = child.subtree()
     last = max(w.i for w in words)
+    if child.lemma.lower() in _INTENTIONS:
+        words += [
+            w
+            for c in cue.children
+            if c.i > last and c.dep in {"advcl", "xcomp"} and _infinitival(c)
+            for w in c.subtree()
+        ]
     for other in cue.children:
         if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
             words += other.subtree()
     return words
+
+
+def _passive_object(cue: Word) -> list[Word]:
+    """Return what is said of in a passive that names who says it: "the visit was reported by the Courier"."""
+    subject = next((c for c in cue.children if c.dep == "nsubjpass"), None)
+    if agent(cue) is None or subject is None or subject.tag in {"WP", "WDT", "PRP", "DT"}:
+        return []
+    return subject.subtree()
 
 
 def _whole(cue: Word, of: VerbClass) -> list[Word]:
@@ -227,12 +312,19 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
     parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
     parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
     small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
+    small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
     small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
     if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
         return []
+    twice = sum(c.dep == "oprd" for c in parts) > 1
     if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
-        return []
+        return [w for part in parts for w in part.subtree()] if twice else []
     return [w for part in parts for w in part.subtree()]
+
+
+def _describes(child: Word, noun: Word) -> bool:
+    """Whether a participle right behind an object says what it is called: "called the charges unfounded"."""
+    return child.dep in {"acl", "amod"} and child.tag in {"VBN", "VBD", "JJ"} and child.i == noun.i + 1
 
 
 def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
@@ -250,6 +342,20 @@ def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
         if child.i > cue.i and mark is not None:
             return [w for w in child.subtree() if w.i > mark.i]
     return []
+
+
+def _headline(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the rest of a headline that leaves its verb out: "Brandt says Weiss right about the dam"."""
+    named = next((c for c in cue.children if c.dep == "dobj" and c.pos == "PROPN"), None)
+    if of.name != "say" or named is None or cue.tag not in {"VBD", "VBZ"} or cue.dep != "ROOT":
+        return []
+    rest = [w for w in cue.sentence.words if w.i > cue.i]
+    first = min(w.i for w in named.subtree())
+    return rest if (first == cue.i + 1 and len(rest) > len(named.subtree()) + 1) or _describes_name(named) else []
+
+
+def _describes_name(noun: Word) -> bool:
+    return any(c.i > noun.i and c.dep in {"amod", "prep", "acl"} for c in noun.children)
 
 
 def _infinitival(verb: Word) -> bool:
@@ -272,6 +378,29 @@ def _mistaken_relative(clause: Word) -> bool:
     return first.lower == "that" and subject is not None and subject is not first
 
 
+def _bare_clause(clause: Word) -> bool:
+    """Whether a clause without "that" behind the one spoken to is whole: "told the forum he was against it"."""
+    if clause.dep != "relcl" or clause.tag in {"VBG", "VBN", "VB"}:
+        return False
+    subject = min(clause.subtree(), key=lambda w: w.i)
+    whole = any(
+        c.dep in {"acomp", "attr", "dobj", "ccomp", "prep", "xcomp"} and c.i > clause.i for c in clause.children
+    )
+    return subject.dep in {"nsubj", "nsubjpass"} and subject.tag == "PRP" and whole
+
+
+def _adjuncts(cue: Word) -> list[Word]:
+    """Return the nouns of time, place and channel behind a cue: "wrote in the morning hours that"."""
+    behind = [c for c in cue.children if c.i > cue.i]
+    inner = [n for c in behind if c.dep == "prep" for n in c.children if n.dep == "pobj"]
+    return [n for n in [c for c in behind if c.dep == "npadvmod"] + inner if _sets_scene(n)]
+
+
+def _sets_scene(noun: Word) -> bool:
+    timed = noun.lemma.lower() in _TIMES or any(w.entity in {"DATE", "TIME"} for w in noun.subtree() if w.i <= noun.i)
+    return timed or noun.lemma.lower() in lexicon().channels
+
+
 def _behind_comma(word: Word) -> bool:
     """Whether a comma stands right before a phrase."""
     first = min(word.subtree(), key=lambda w: w.i)
@@ -283,6 +412,7 @@ _FRAMES = (
     (Frame.CLAUSE, _clause),
     (None, _prepositional),
     (Frame.WHOLE, _whole),
+    (Frame.CLAUSE, _headline),
     (Frame.INFINITIVE, _infinitive),
     (Frame.GERUND, _gerund),
     (Frame.OBJECT, _object),

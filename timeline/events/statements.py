@@ -14,15 +14,14 @@ from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
-from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of
+from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of, speakers_beside
+from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import Mention, People, Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
 from timeline.language.quotations import Quotation, find_quotations, quotation_at
-from timeline.model import Actor, Span, Statement, Trigger
+from timeline.model import COUNTED_STATUSES, Actor, Span, Statement, Trigger
 
 __all__ = ["Mention", "People", "Polarity", "SaidClause", "find_statements", "statement_of"]
-
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
 def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidClause]:
@@ -36,6 +35,7 @@ def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidCl
     found += _other_cues(parsed, words, quotations)
     found += dialogue(parsed)
     found = [said for said in found if any(_says_something(parsed.words_in(span)) for span in said.content)]
+    found = [said for said in found if said.speaker is not None or status_of_saying(said) in COUNTED_STATUSES]
     if people is not None:
         found = [_with_actor(said, people) for said in found]
     return sorted(found, key=lambda said: said.cue.i)
@@ -75,7 +75,7 @@ def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation])
 
 
 def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClause | None:
-    speaker = speaker_of(cue)
+    speaker = speaker_of(cue, quoted.inside)
     classes = _fitting(cue, words.verbs[cue.lemma.lower()], speaker, words)
     if not classes:
         return None
@@ -100,7 +100,8 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         channel=through,
         addressee=addressee,
         scope=denial_scope(parsed, content.spans),
-        negated=any(c.dep == "neg" or c.lower in _NEGATIONS for c in cue.children if c.i < cue.i),
+        negated=is_negated(cue),
+        others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
 
@@ -120,6 +121,9 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
     block = quoted.block(cue) if spoken and content is None and not quotations else None
     if block is not None:
         quotations = [block]
+    before = quoted.interrupted(cue) if content is None else None
+    if before is not None:
+        return Content((before, *quotations), frozenset(), of, f"{of.name}:quote"), False
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
