@@ -350,12 +350,8 @@ def _headline(cue: Word, of: VerbClass) -> list[Word]:
     if of.name != "say" or named is None or cue.tag not in {"VBD", "VBZ"} or cue.dep != "ROOT":
         return []
     rest = [w for w in cue.sentence.words if w.i > cue.i]
-    first = min(w.i for w in named.subtree())
-    return rest if (first == cue.i + 1 and len(rest) > len(named.subtree()) + 1) or _describes_name(named) else []
-
-
-def _describes_name(noun: Word) -> bool:
-    return any(c.i > noun.i and c.dep in {"amod", "prep", "acl"} for c in noun.children)
+    first = min(w.i for w in named.subtree()) == cue.i + 1
+    return rest if first and any(c.i > named.i for c in [*named.children, *cue.children] if c.dep != "punct") else []
 
 
 def _infinitival(verb: Word) -> bool:

@@ -1,7 +1,8 @@
 """Pronouns, resolved once, in reading order.
 
 A pronoun takes the most salient person before it that agrees in gender and is no other argument of the same verb;
-names inside a quotation are nearly invisible to pronouns outside it. "They" needs a real coordination; "I" needs a
+names inside a quotation are nearly invisible to pronouns outside it. Behind a verb of saying it is who spoke last,
+unless somebody else was the subject since. "They" needs a real coordination; "I" needs a
 cue whose subject is a name in that sentence. What stays unclear stays unresolved.
 """
 
@@ -20,6 +21,13 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+#: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
+_CUES = frozenset(
+    {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
+    | {"promise", "quip", "stress", "suggest", "urge", "vow", "warn", "wonder", "observe", "tweet", "allege", "caution"}
+)
+#: How many paragraphs of quotation may stand between two sayings of one speaker.
+_SPEAKS_ON = 2
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
 
@@ -42,6 +50,7 @@ class _Reader:
         self.told: Counter[int] = Counter()
         self.quoted = quoted_words(parsed)
         self.speaker: tuple[int, Entry] | None = None
+        self.said: _Seen | None = None
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
@@ -76,6 +85,8 @@ class _Reader:
     def _see(self, seen: _Seen) -> None:
         self.seen.append(seen)
         self.told[id(seen.entry)] += 1
+        if not seen.quoted and seen.entry.named and _speaks(seen.word) and not _is_told(seen.word):
+            self.said = seen
 
     def _add(self, word: Word, entries: list[Entry]) -> None:
         mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]))
@@ -86,6 +97,10 @@ class _Reader:
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
+        last = None if quoted else self._last_speaker(word, gender, barred)
+        if last is not None:
+            last.gender = last.gender or gender
+            return last
         best: tuple[float, _Seen] | None = None
         for age, seen in enumerate(reversed(self.seen)):
             gap = sentence.i - seen.word.sentence.i
@@ -105,6 +120,25 @@ class _Reader:
             return None
         entry = best[1].entry
         entry.gender = entry.gender or gender
+        return entry
+
+    def _last_speaker(self, word: Word, gender: str, barred: set[int]) -> Entry | None:
+        """Return who spoke last, for the subject of a saying; None if somebody else acted since or long ago."""
+        if self.said is None or not _speaks(word):
+            return None
+        entry, where = self.said.entry, self.said.word
+        if id(entry) in barred or entry.gender not in {"", gender} or entry.plural:
+            return None
+        if word.sentence.paragraph - where.sentence.paragraph > _SPEAKS_ON:
+            return None
+        for seen in reversed(self.seen):
+            if seen.word.i <= where.i:
+                break
+            other = seen.entry is not entry and seen.entry.gender in {"", gender} and not seen.entry.plural
+            acts = seen.word.dep in {"nsubj", "nsubjpass"}
+            near = _one_paragraph(seen.word, word) and not _one_paragraph(where, word)
+            if other and (acts or near) and not seen.quoted and not _is_told(seen.word):
+                return None
         return entry
 
     def _salience(self, seen: _Seen, word: Word, gap: int, age: int) -> float:
@@ -223,6 +257,20 @@ class _Reader:
         if len(near) == 2:
             first, second = reversed(near.values())
             mention.entry, mention.others = first, (second,)
+
+
+def _speaks(word: Word) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return word.dep == "nsubj" and _is_cue(word.head)
+
+
+def _is_cue(verb: Word) -> bool:
+    return verb.lemma in lexicon().saying or verb.lemma in _CUES
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a word stands in a clause that somebody says, so that it is no actor of the text's own."""
+    return any(a.dep == "ccomp" and _is_cue(a.head) for a in word.ancestors())
 
 
 def _one_paragraph(one: Word, other: Word) -> bool:
