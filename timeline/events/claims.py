@@ -63,7 +63,7 @@ class _Maker:
                 self.spoken.add(candidate.trigger.i)
             status = candidate.verdict.status
             told: list[DateReading | None] = [*self.dates.of_contact(candidate.trigger, status)] or [None]
-            for date in told:
+            for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
                 count = None if apart else _count(candidate.trigger)
@@ -72,6 +72,10 @@ class _Maker:
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)
+
+    def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
+        """Whether something told in the past is dated after the publication: then the date is another's."""
+        return trigger.tag == "VBD" and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first

@@ -16,7 +16,9 @@ from timeline.model import DateReading, Publication, Span, Status
 #: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
 _NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
 #: Verbs of a clause at a noun that tell when it was ("a letter dated May 4", "the talks, which were held in May").
-_BEING = frozenset({"date", "hold", "take", "occur", "happen", "schedule", "write", "send", "make", "convene", "begin"})
+_BEING = frozenset(
+    {"date", "hold", "take", "occur", "happen", "schedule", "plan", "set", "write", "send", "make", "convene", "begin"}
+)
 #: Adverbs that say no more than that it has happened by now.
 _BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
@@ -172,6 +174,17 @@ def _is_while(verb: Word) -> bool:
     return any(c.dep in {"mark", "advmod"} and c.lower in {"while", "when", "as"} for c in verb.children)
 
 
+def _behind_aside(preposition: Word) -> Word | None:
+    """Return the verb of the sentence around an aside, where a phrase behind its closing comma was hung on the aside's
+    verb ("she met Roe, who runs the office, for an hour on Friday")."""
+    clause = preposition.head
+    words, first = preposition.sentence.words, preposition.sentence.words[0].i
+    before = words[preposition.i - first - 1] if preposition.i > first else preposition
+    inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
+    opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
+    return governing_clause(clause.head) if opened and before.text == "," else None
+
+
 def _tells_which(trigger: Word, head: Word) -> bool:
     """Whether an expression only tells which thing is meant ("discussed the 2016 election with her")."""
     noun = head.head
@@ -232,6 +245,9 @@ def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     governor = _torn_off(head) or head
     while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
         governor = governor.head
+        if governor.dep == "prep" and (around := _behind_aside(governor)) is not None:
+            governor = around
+            break
         if governor.lower in _NOT_WHEN or (governor is not trigger and ("noun", governor.lemma.lower()) in senses()):
             return None
     if governor.head is trigger and governor.dep in {"acl", "relcl"} and governor.lemma in _BEING:

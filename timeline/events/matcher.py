@@ -17,9 +17,12 @@ from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_
 from timeline.model import ActorKind, ClaimType, Status
 
 #: What is written to somebody by its very nature; the others below are only where they are sent.
-_WRITINGS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "petition"})
+_WRITINGS = frozenset(
+    {"letter", "email", "e-mail", "mail", "message", "note", "memo", "memorandum", "telegram", "petition"}
+)
 _MISSIVES = frozenset(
-    {"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text", "copy"}
+    {"letter", "email", "e-mail", "mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text"}
+    | {"copy"}
     | {
         "invitation",
         "draft",
@@ -142,7 +145,7 @@ def _by_telephone(trigger: Word) -> bool:
     for word in (trigger, trigger.head):
         for child in word.children:
             means = child.dep in {"prep", "amod", "compound"} and child.lower in _WIRES
-            if means or (child.dep == "prep" and any(w.lower in _WIRES for w in child.children)):
+            if means or (child.dep == "prep" and any(w.lower in _WIRES for w in child.subtree()[:5])):
                 return True
     return False
 
@@ -242,7 +245,7 @@ class _Match:
         """Whether one side in the plural is enough ("they met"); of some senses only with a word that says so."""
         if not self.sense.joint or not self.sense.joint_with:
             return self.sense.joint
-        near = [w for c in self.trigger.children for w in (c, *c.children)]
+        near = [w for c in self.trigger.children if c.dep in {"prep", "advmod", "dobj"} for w in c.subtree()[:6]]
         pair = any(m.form != "name" and m.others for m in sides[0])
         return pair or any(w.lower in self.sense.joint_with for w in near)
 
@@ -315,10 +318,16 @@ class _Match:
     def _spoken_to(self, holders: list[Mention]) -> list[Mention]:
         """Return to whom somebody spoke at an occasion ("in a call on Monday, she offered him the post")."""
         verb = self.trigger.head.head
-        if self.trigger.head.lower not in {"in", "during", "at"} or verb.lemma not in _TO_SOMEBODY or is_passive(verb):
+        together = any(c.lower == "with" for c in verb.children) or any(
+            c.lower == "with" for o in verb.children if o.dep == "dobj" for c in o.children
+        )
+        known = verb.lemma in _TO_SOMEBODY or together
+        if self.trigger.head.lower not in {"in", "during", "at"} or not known or is_passive(verb):
             return []
         told = {id(m.entry) for m in holders}
-        found = self._mentions([c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"])
+        words = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+        words += obliques(verb, ("with",), self._is_closed)
+        found = self._mentions(words)
         return [m for m in found if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
 
     def _attending(self) -> list[Word]:
