@@ -184,12 +184,15 @@ class Narrowed:
         return self.stated.counted
 
     def read(self, context: Context) -> Stretch:
-        """Return the period's days inside what is stated; where the calendar knows none, what is stated."""
+        """Return the period's days inside what is stated, on the side where it has any; else what is stated."""
         stated = self.stated.read(context)
+        return self._days(stated) or self._days(self.stated.read(replace(context, future=not context.future))) or stated
+
+    def _days(self, stated: Stretch) -> Stretch | None:
         if stated.date is None or stated.date.earliest is None or stated.date.latest is None:
-            return stated
+            return None
         for number in range(stated.date.earliest.year, stated.date.latest.year + 1):
             found = self.pattern.at(number)
             if found and found.date and (days := found.date.intersection(stated.date)):
                 return Stretch(days.edtf, days)
-        return stated
+        return None
