@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -55,9 +56,10 @@ class Yearly:
         pattern, reach = self._agreeing(when)
         if self.which == "this":
             return pattern.at(when.year)
-        all_near = [
-            s for n in range(-reach, reach + 1) if 0 < when.year + n < 9999 and (s := pattern.at(when.year + n))
-        ]
+        years: Iterable[int] = range(max(1, when.year - reach), min(9999, when.year + reach + 1))
+        if isinstance(pattern, Named) and pattern.period.rule is None:
+            years = sorted(pattern.period.dates)
+        all_near = [s for year in years if (s := pattern.at(year))]
         if self.which == "next" or (self.which is None and future):
             strict = self.which == "next"
             ahead = (s for s in all_near if _begins(s) > when or (not strict and _ends(s) >= when))

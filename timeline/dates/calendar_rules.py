@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.anchored import InYear, Shifted, Yearly
-from timeline.dates.composed import Range
+from timeline.dates.composed import DaysOf, Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
@@ -16,6 +16,8 @@ from timeline.dates.values import Counted, Fixed, Value
 
 #: Years of two figures: those up to this one are of this century.
 _TURN = 40
+#: The days of the month that its weeks may have, by their number; 5 is the last.
+_WEEKS = {1: (1, 10), 2: (6, 17), 3: (13, 24), 4: (20, 31), 5: (19, 31)}
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 
 
@@ -223,7 +225,7 @@ def centuries(run: Run, at: int) -> Found | None:
     return Found(Fixed(century(date(number * 100 - 100, 1, 1))), at, end + 1, "century")
 
 
-@starts("the", "ordinal", "quarter_letter", "number", "'", "fiscal", "which")
+@starts("the", "ordinal", "final", "quarter_letter", "number", "'", "fiscal", "which")
 def quarter(run: Run, at: int) -> Found | None:
     """Read "the third quarter", "the fiscal first quarter of 2014", "Q4 2016", "the 1988 third quarter"."""
     begin = at + run.word(at, "the")
@@ -243,6 +245,8 @@ def quarter(run: Run, at: int) -> Found | None:
 
 
 def _quarter_number(run: Run, at: int) -> tuple[int, int] | None:
+    if run.word(at, "last", "final") and run.word(at + 1, "quarter") and run.word(at + 2, "of"):
+        return (4, at + 2) if year_value(run, at + 3) else None
     if run.get(at, "quarter_letter") and run.glued(at + 1) and run.get(at + 1, "number") in (1, 2, 3, 4):
         return run.get(at + 1, "number"), at + 2
     number = run.get(at, "ordinal")
@@ -276,6 +280,17 @@ def season(run: Run, at: int) -> Found | None:
     if code is None:
         return None
     return in_year(run, at, Season(code), begin + 1, "season")
+
+
+@starts("the", "ordinal", "which", "final")
+def week_of_month(run: Run, at: int) -> Found | None:
+    """Read "the first week of March", "the last weekend of May 2016": some days of the month."""
+    begin = at + run.word(at, "the")
+    number = 5 if run.word(begin, "last", "final") else run.get(begin, "ordinal")
+    if number not in _WEEKS or not run.word(begin + 1, "week", "weekend") or not run.word(begin + 2, "of", "in"):
+        return None
+    inner = month(run, begin + 3)
+    return Found(DaysOf(inner.value, *_WEEKS[number]), at, inner.end, f"week-of-{inner.rule}") if inner else None
 
 
 @starts("fiscal", "the", "number", "'")
@@ -344,7 +359,9 @@ def iso_month(run: Run, at: int) -> Found | None:
 
 
 #: All dates by name and number.
-CALENDAR = Rules(numeric, iso_month, month_day, month, fiscal, quarter, half, decades, centuries, season, year)
+CALENDAR = Rules(
+    numeric, iso_month, month_day, month, week_of_month, fiscal, quarter, half, decades, centuries, season, year
+)
 
 
 def calendar_date(run: Run, at: int) -> Found | None:

@@ -45,6 +45,8 @@ class Course:
     narrating: bool = False
     told: UncertainDate | None = None
     day: Told | None = None
+    #: Whether entries with their times of the clock tell the day of publication as it runs.
+    running: bool = False
     #: Whether the day told last is another one than that of publication.
     moved: bool = False
     quarter: UncertainDate | None = None
@@ -52,8 +54,8 @@ class Course:
     scene: UncertainDate | None = None
     flashback: Told | None = None
 
-    def context(self, sentence: Sentence) -> Context:
-        """Return what an expression in a sentence can be counted from."""
+    def context(self, sentence: Sentence, *, opens: bool) -> Context:
+        """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
         near = sentence.i - self.quarter_sentence <= _REACH
         day = self.day.date if self.day else None
         return Context(
@@ -62,7 +64,7 @@ class Course:
             day,
             self.quarter,
             quarter_is_near=near,
-            here=self._here(sentence.paragraph),
+            here=self.published if opens and self.running else self._here(sentence.paragraph),
             scene=self.scene,
         )
 
@@ -105,7 +107,8 @@ class Course:
             self._note_day(date, sentence.paragraph)
         opens = reading.span.start - sentence.words[0].start <= _FRONT
         self._note_flashback(value, date, sentence.paragraph, opens=opens)
-        if self.narrating and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
+        is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
+        if self.narrating and is_past and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
             self.scene = date
         if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter) and self._is_over(date):
             self._note_quarter(date, sentence.i)

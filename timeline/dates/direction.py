@@ -32,6 +32,8 @@ class View:
     until: bool = False
     #: It belongs to a noun, or is what a verb is about: the verb's tense says little of it.
     loose: bool = False
+    #: It opens its sentence.
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,13 @@ def _yearly(value: Yearly, view: View, published: date) -> Side:
     match view.tense:
         case Tense.FUTURE:
             return Side(ahead=True, sure=not (view.loose and ahead > _FAR and ago <= _CLOSE))
-        case Tense.PAST if coming and far:
-            return Side(view.until or view.loose, sure=view.until or view.loose)
+        case Tense.PAST if coming and far and not isinstance(value.pattern, Named):
+            ahead_of_verb = view.until or view.loose
+            return Side(ahead_of_verb, sure=ahead_of_verb or view.opens)
         case Tense.PAST:
             return Side(ahead=False)
         case Tense.INTENDED | Tense.UNDONE:
-            return Side(ahead < ago, sure=coming and far)
+            return Side(ahead < ago, sure=(coming and far) or (ago <= _CLOSE and ahead > _FAR))
         case Tense.PRESENT | Tense.NONE:
             return Side(ago > 2 * ahead and ago > 90)
     assert_never(view.tense)
@@ -122,10 +125,8 @@ def _by_distance(value: Yearly, view: View, ago: int, ahead: int) -> bool | None
             return False if ago <= _A_QUARTER else None
         case Month():
             return False if ago <= 0 else None
-        case Named() if view.tense is not Tense.PAST or view.loose:
-            if ahead > 2 * ago and view.tense is not Tense.FUTURE:
-                return False
-            return True if ago > 2 * ahead else None
+        case Named() if view.tense is not Tense.FUTURE and (view.tense is not Tense.PAST or view.loose):
+            return ahead < ago
         case _:
             return None
 

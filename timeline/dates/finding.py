@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from timeline.dates.anchored import Shifted, Weekday, Yearly
-from timeline.dates.composed import Narrowed
+from timeline.dates.composed import Clock, Narrowed
 from timeline.dates.course import Course, as_told
 from timeline.dates.direction import Side, View, side
 from timeline.dates.grammar import readings
@@ -30,6 +30,8 @@ _PREPOSITIONS = {
 }
 #: After these an event lies wholly before the days named.
 _STRICTLY = frozenset({"before", "pre"})
+#: How many paragraphs that open with a time of the clock make a report of the running day.
+_ENTRIES = 3
 _SOON = Reference("FUTURE_REF")
 _UNTIL = frozenset({"until", "till", "through"})
 _ENDED = frozenset({"ended"})
@@ -51,8 +53,16 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
     course = Course(UncertainDate.day(publication.day) if publication.day else None)
     course.narrating = narrates((found.value for _, found in expressions), publication.day)
+    entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
+    course.running = entries >= _ENTRIES
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
     return _join_ranges(parsed, readings_found)
+
+
+def _opens(parsed: Parsed, run: Run, found: Found) -> bool:
+    """Whether an expression opens its paragraph."""
+    token = run.tokens[found.start]
+    return token.word is not None and token.start == parsed.paragraphs[token.word.sentence.paragraph].start
 
 
 def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | None:
@@ -64,7 +74,11 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
         return None
     quoted = _is_quoted(parsed, span, paragraph)
     spoken = course.spoken(paragraph) if quoted and is_news(found.value) else None
-    context = as_told(course.context(word.sentence), course.back(found.value, tense, paragraph), spoken)
+    context = as_told(
+        course.context(word.sentence, opens=_opens(parsed, run, found)),
+        course.back(found.value, tense, paragraph),
+        spoken,
+    )
     if found.rule.endswith("the-unit"):
         context = course.moved_to_scene(context)
     reading = _read(span, span.of(parsed.text), found, word, context)
@@ -89,7 +103,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
     value = found.value
     past, future = value.read(context), value.read(replace(context, future=True))
     before = _before(word, span)
-    view = View(tense_over(word), before in _UNTIL, is_loose(word))
+    view = View(tense_over(word), before in _UNTIL, is_loose(word), opens=span.start - word.sentence.words[0].start < 4)
     if before in _ENDED or (view.tense is Tense.PRESENT and is_of_picture(word)):
         view = View(Tense.PAST)
     meant = Side(ahead=False) if before in _ENDED else side(value, view, context)

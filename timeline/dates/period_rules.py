@@ -13,6 +13,24 @@ from timeline.dates.stretches import Unit, year_of
 from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Kind, Value
 
+#: What is named by a holiday and stands for no day ("Christmas trees").
+_THINGS = frozenset(
+    {
+        "tree",
+        "card",
+        "gift",
+        "present",
+        "mask",
+        "costume",
+        "song",
+        "carol",
+        "music",
+        "shopping",
+        "decoration",
+        "movie",
+        "candy",
+    }
+)
 _ARTICLES = frozenset({"the"})
 
 
@@ -52,6 +70,8 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
         return True
     if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity:
         return False
+    if last.dep == "compound" and last.head.lemma.lower() in _THINGS:
+        return False
     if len(words) > 1 and words[0] in _ARTICLES | {"presidential", "general"}:
         return True
     return run.tokens[at].text[0].isupper()
@@ -70,7 +90,7 @@ def _beside(run: Run, at: int) -> Found | None:
     return Found(value, at, found[1], f"period:{found[0].id}")
 
 
-@starts("period_word", "period_end", "the", "number", "'", "other", "which")
+@starts("period_word", "period_end", "the", "number", "'", "other", "which", "month")
 def period(run: Run, at: int) -> Found | None:
     """Read a named period, with the date that stands beside it."""
     if (beside := _beside(run, at)) is not None:

@@ -77,7 +77,7 @@ def _told_weekday(run: Run, at: int) -> Found | None:
     begin = at + run.word(at, "the")
     step = run.get(begin, "other")
     number = run.get(begin + 1, "weekday")
-    if step not in ("following", "previous") or number is None:
+    if step not in ("following", "previous") or number is None or begin == at:
         return None
     inner = Weekday(number, "coming" if step == "following" else None, counted=Counted.TOLD)
     shifted = Offset(inner, Unit.DAY, -7) if step == "previous" else inner

@@ -61,6 +61,8 @@ def tense_over(word: Word) -> Tense:
 
 def is_loose(word: Word) -> bool:
     """Whether an expression belongs to a noun ("the summit in April") or is what a verb is about, and not its time."""
+    if word.dep == "dobj" and word.head.lemma in {"win", "lose"} and word.head.tag == "VBD":
+        return False
     if word.dep == "pobj":
         return word.head.lower not in _WHEN or word.head.head.pos not in _VERBS
     return word.dep not in {"npadvmod", "advmod"}
@@ -79,10 +81,12 @@ def is_of_picture(word: Word) -> bool:
 
 def _over_occasion(noun: Word) -> Tense:
     """Return the tense over an occasion named by its day ("Thursday's meeting"): ahead where a verb looks there."""
-    if noun.lemma.lower() in _words("planning"):
+    if noun.lemma.lower() == "deadline":
         verb = governing(noun)
         past = verb is not None and _tense(verb) in {Tense.PAST, Tense.NONE} and verb.tag in {"VBD", "VBN", "VBG"}
         return Tense.INTENDED if past else Tense.FUTURE
+    if noun.lemma.lower() in _words("standing"):
+        return Tense.FUTURE
     if noun.lemma.lower() not in _words("occasions"):
         return Tense.NONE
     for above in noun.ancestors():
@@ -95,7 +99,9 @@ def _over_occasion(noun: Word) -> Tense:
 
 def _of_upcoming(verb: Word, word: Word) -> bool:
     """Whether what stands between verb and date is called upcoming ("faced a looming showdown in July")."""
-    return any(_is_upcoming(c) for c in verb.children if c.dep in {"dobj", "pobj"} and c.i < word.i)
+    before = [c for c in verb.children if c.dep in {"dobj", "prep"} and c.i < word.i]
+    objects = [o for c in before for o in ([c] if c.dep == "dobj" else c.children)]
+    return any(_is_upcoming(o) or o.lower in {"planning", "preparations"} for o in objects)
 
 
 def _is_upcoming(noun: Word) -> bool:
@@ -105,7 +111,7 @@ def _is_upcoming(noun: Word) -> bool:
 def _noun_looks_ahead(noun: Word) -> bool:
     if noun.pos not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    if noun.lemma.lower() in _words("planning") | _words("standing"):
+    if noun.lemma.lower() in (_words("planning") | _words("standing")) - _words("bound"):
         return True
     return _is_upcoming(noun)
 
@@ -137,6 +143,8 @@ def _looks_ahead(verb: Word, above: Word) -> bool:
 
 def _planned(plan: Word, verb: Word) -> Tense:
     """Tell a plan that stands from one told in the past, whose day may be over."""
+    if plan.pos == "NOUN" and plan.lemma.lower() in _words("decided"):
+        return Tense.INTENDED
     if plan.pos == "NOUN" or plan.lemma.lower() not in _words("wishing"):
         return Tense.FUTURE
     forms = {c.lower for c in (*verb.children, *plan.children) if c.dep in {"aux", "auxpass"}}

@@ -171,6 +171,8 @@ def _is_name(word: Word) -> bool:
     after, second = neighbour(word, 1), neighbour(word, 2)
     if after is None:
         return False
+    if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
+        return True
     before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
     if before & {"the", "a"} and after.lower in {"for", "of"} and second is not None and second.text[0].isalpha():
         return second.lower not in {"last", "this", "next", "that"}

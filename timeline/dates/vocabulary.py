@@ -84,9 +84,15 @@ def _load() -> dict[str, Senses]:
         for name in period.names:
             *before, last = name
             for form in before:
-                forms.setdefault(form, {})["period_word"] = True
+                if not _is_of_calendar(form, forms):
+                    forms.setdefault(form, {})["period_word"] = True
             forms.setdefault(last, {})["period_end"] = True
     return {form: Senses(senses) for form, senses in forms.items()}
+
+
+def _is_of_calendar(form: str, forms: dict[str, dict[str, Any]]) -> bool:
+    """Whether the scanner reads a form of its own accord ("Sept.", "11")."""
+    return form.isdigit() or (form not in forms and form.rstrip(".") in forms)
 
 
 def _names() -> dict[str, tuple[tuple[str, ...], ...]]:

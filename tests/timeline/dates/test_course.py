@@ -58,6 +58,13 @@ def test_a_time_of_the_clock_is_that_of_publication_while_no_other_day_is_told()
     assert dates("The vote began at 10 a.m. in the hall.", None) == ["None"]
 
 
+def test_a_report_of_the_running_day_is_of_publication() -> None:
+    entries = ["2:25 p.m.\n\nMunt spoke on March 9.", "1:30 p.m.\n\nTate spoke in May.", "12 p.m.\n\nVane spoke."]
+    text = "\n\n".join(entries)
+    found = [str(r.date) for r in readings(text, "2016-03-14") if r.is_time_of_day]
+    assert found == ["2016-03-14"] * 3
+
+
 def test_later_in_the_day_is_the_day_told() -> None:
     assert dates("Munt spoke on Thursday.\n\nShe met Vane later in the day.") == ["2016-03-10", "2016-03-10"]
 

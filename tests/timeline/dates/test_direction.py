@@ -33,6 +33,17 @@ ROWS = """
 2016-03-17 | She won the New Hampshire primary. | the New Hampshire primary | 2016-02-09
 2016-03-17 | The next presidential election is far away. | The next presidential election | 2016-11-08
 2016-03-17 | The last presidential election was close. | The last presidential election | 2012-11-06
+1998-10-25 | In January, the bank named a new chief. | January | 1998-01
+2016-09-25 | Tate called Friday's decision a win. | Friday | 2016-09-23
+2016-10-05 | Growth is lower than forecast in July. | July | 2016-07
+2016-02-17 | He will win the general election in November. | the general election in November | 2016-11-08
+2016-02-17 | Half of the votes are in by Election Day. | Election Day | 2016-11-08
+2016-03-10 | They put it on the November ballot. | November | 2016-11
+2016-09-14 | They regret the decision to meet at the end of June. | the end of June | 2016-06
+2016-09-20 | Tate lost the presidential election. | the presidential election | 2012-11-06
+2016-09-20 | They spoke of the Sept. 11 attacks. | the Sept. 11 attacks | 2001-09-11
+2016-12-05 | They took part in planning for the Tarvian summit in April. | April | 2017-04
+2016-09-29 | They met on the following Monday. | the following Monday | None
 2017-03-02 | They met in September. | September | 2016-09
 2017-03-02 | The record was set on Feb. 3. | Feb. 3 | 2017-02-03
 """

@@ -22,6 +22,8 @@ from tests.timeline.dates.reading import read
         "The firm runs four flights a week.",
         "Mr. Vane, 52 years old, resigned.",
         "He soon left.",
+        "Prime Minister Theresa May was not invited.",
+        "He sold Christmas trees.",
     ],
 )
 def test_no_date_is_found(sentence: str) -> None:

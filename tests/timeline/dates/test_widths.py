@@ -18,6 +18,9 @@ Years from now they will remember it. | Years from now | FUTURE_REF | None
 They will meet two weeks from now. | two weeks from now | 2016-W13 | 2016-03-28/2016-04-03
 They met last Tuesday. | last Tuesday | 2016-03-08 | 2016-03-08/2016-03-15
 They met last Friday. | last Friday | 2016-03-11 | 2016-03-11
+They met in the last quarter of 2015. | the last quarter of 2015 | 2015-Q4 | 2015-10/2015-12
+They met in the first week of January. | the first week of January | 2016-01 | 2016-01-01/2016-01-10
+They met in the last week of May 2014. | the last week of May 2014 | 2014-05 | 2014-05-19/2014-05-31
 Sales fell in fiscal 2014. | fiscal 2014 | 2014 | 2013-02/2015-01
 Sales fell in the third quarter of fiscal 2014. | the third quarter of fiscal 2014 | 2014-Q3 | 2013-02/2015-01
 Prices rose in the first two quarters of 2014. | the first two quarters of 2014 | 2014-H1 | 2014-01/2014-06
