@@ -11,7 +11,7 @@ from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
 from timeline.events.places import place_of
-from timeline.events.recalls import find_recalls
+from timeline.events.recalls import with_recalls
 from timeline.events.statement_status import status_of_saying
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.events.statements import find_statements, statement_of
@@ -56,8 +56,7 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        found = find_contacts(self.parsed, self.people)
-        for candidate in sorted([*found, *find_recalls(self.parsed, found)], key=lambda c: c.trigger.i):
+        for candidate in with_recalls(self.parsed, find_contacts(self.parsed, self.people)):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)

@@ -211,9 +211,8 @@ def _goes_on(trigger: Word) -> bool:
 def _sets_scene(head: Word) -> bool:
     """Whether an expression tells when something was done, and not when it was said."""
     verb = governing_clause(head)
-    return (
-        verb.pos == "VERB" and verb.tag == "VBD" and verb.lemma not in lexicon().saying and verb.dep in {"ROOT", "conj"}
-    )
+    past = verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.children)
+    return past and verb.pos == "VERB" and verb.lemma not in lexicon().saying and verb.dep in {"ROOT", "conj"}
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:

@@ -37,7 +37,7 @@ _MISSIVES = frozenset(
         "request",
     }
     | {"voicemail", "correspondence", "missive", "card", "petition", "resume", "it", "file", "report", "information"}
-    | {"question", "word", "congratulation", "greeting", "apology", "proposal", "summary", "material", "data"}
+    | {"question", "word", "congratulation", "greeting", "apology", "proposal", "summary", "material", "data", "datum"}
     | {
         "biography",
         "photo",
@@ -56,6 +56,8 @@ _MISSIVES = frozenset(
 _TO_SOMEBODY = frozenset({"tell", "ask", "offer", "urge", "warn", "assure", "promise", "inform", "press", "thank"})
 #: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
 _THEIRS = frozenset({"their", "his", "her", "its"})
+#: Prepositions that name everybody who took part.
+_AMONG = ("between", "among")
 #: Verbs by whose subject one is at an occasion.
 _GOING = frozenset({"attend", "join", "host"})
 #: Verbs under which a nominal contact belongs to their subject ("had a meeting", "asked for a meeting").
@@ -150,6 +152,11 @@ def _by_telephone(trigger: Word) -> bool:
     return False
 
 
+def _counted(word: Word) -> list[Word]:
+    """Return what a quantity is of ("dozens of messages")."""
+    return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
+
+
 def _is_once(verb: Word) -> bool:
     """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him")."""
     perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lower in {"has", "have"} for c in verb.children)
@@ -231,7 +238,7 @@ class _Match:
             return all(sides[1:])
         if len(filled) == len(sides):
             return True
-        if self._answered(sides):
+        if self._answered(sides) or len(_distinct([self._side(_AMONG)])) > 1:
             return True
         return self._joint(sides) and not self.adjunct and len(_distinct(filled)) > 1
 
@@ -384,7 +391,7 @@ class _Match:
         """Ask that something written is sent; "wrote to him" has its own."""
         carried = objects(self.trigger) if not is_passive(self.trigger) else grammatical_subject(self.trigger)
         missives = _WRITINGS if self.trigger.lemma == "address" else _MISSIVES
-        things = [w for w in carried if w.lemma.lower() in missives]
+        things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
         if things:
             return True
         return self.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)

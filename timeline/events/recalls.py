@@ -33,9 +33,17 @@ _LOOSE = {
 }
 
 
-def find_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return a candidate for each noun that takes up one of these."""
-    triggers = {c.trigger.i for c in candidates}
+def with_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates with those that a noun takes up, in text order; a noun that names one participant by itself
+    ("at the hearing, Roe said") is of the whole occasion where it takes one up."""
+    recalls = _find_recalls(parsed, candidates)
+    taken = {c.trigger.i for c in recalls}
+    kept = [c for c in candidates if c.trigger.i not in taken]
+    return sorted([*kept, *recalls], key=lambda c: c.trigger.i)
+
+
+def _find_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+    triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
     out: list[Candidate] = []
     for word in parsed.words:
@@ -60,6 +68,9 @@ def _recalled(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate 
         return None
     before = (c for c in reversed(told) if c.trigger.i < noun.i and c.type in types)
     last = next(before, None)
+    own = next((c.entries[0] for c in told if c.trigger is noun), None)
+    if last is not None and own is not None and own not in last.entries:
+        return None
     if last is None or noun.sentence.i - last.trigger.sentence.i > _REACH or len(last.entries) < 2:
         return None
     return Candidate(noun, last.sense, last.sides, verdict, last.entries)

@@ -17,6 +17,8 @@ _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Spans with these labels name no actor ("the Civil Rights Act", "Route 9", "Oscars").
 _BLOCKED = frozenset({"LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY"})
 _INNER = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
+#: What stands behind an office that is not held yet.
+_ELECT = frozenset({"elect", "designate"})
 _HUMAN_VERBS = frozenset(
     {"say", "tell", "ask", "meet", "add", "write", "speak", "call", "testify", "reply", "recall", "believe", "think"}
     | {"talk", "discuss", "dine", "confer", "phone", "telephone", "e-mail", "email", "text", "greet"}
@@ -131,6 +133,8 @@ def _split(run: list[Word], sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
 
 
 def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSpan | None:
+    if len(piece) == 1 and piece[0].lower in _ELECT:
+        return None
     start = 1 if piece[0].lower == "the" else 0
     k = _after_office(piece, sentence, lex) or _name_begins(piece, start, lex)
     words = piece[k:]
@@ -149,7 +153,7 @@ def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
     before = sentence.words[max(0, at - 2) : at]
     if len(before) < 2 or len(piece) < 2 or before[0].lower not in lex.titles | lex.roles:
         return 0
-    if before[1].text == "-" and piece[0].lower in {"elect", "designate"}:
+    if before[1].text == "-" and piece[0].lower in _ELECT:
         return 1
     if before[1].lower != "of":
         return 0
@@ -278,6 +282,7 @@ def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
         tally["person"] += 2 if human else 1
         tally["human"] += 1
     if head.dep in {"dobj", "dative"} and verb.lemma in _HUMAN_VERBS:
+        tally["person"] += 1
         tally["human"] += 1
     if head.dep == "poss" and (
         verb.lemma in lex.roles or verb.lower in {"campaign", "behalf", "remarks", "speech", "answer"}

@@ -252,3 +252,45 @@ def test_a_noun_that_takes_up_a_contact_is_evidence_for_it() -> None:
     june = next(c for c in _claims(text) if c.type in CONTACT_TYPES and c.date and c.date.date.edtf == "2016-06")
     assert [e.trigger.text for e in june.evidence if e.trigger] == ["met", "meeting"]
     assert june.evidence[-1].attributed_to == ("Aides",)
+
+
+def _who(text: str) -> list[tuple[str, str, list[str]]]:
+    found = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    return sorted((c.type.value, c.status.value, sorted(a.name for a in c.actors)) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg praised Karl Lund. The two met in Oslo.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Anna Berg praised Karl Lund. They spoke by phone.", [("call", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Anna Berg, Olga Stein and Karl Lund came. The two met in Oslo.", []),
+        (
+            "Anna Berg met with Lund and Sen. Olga Stein. Karl Lund was late.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Anna Berg met Chief of Staff Karl Lund and President-Elect Olga Stein.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "The dinner attended by Anna Berg and Karl Lund was short.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "In a call on Monday, Anna Berg offered Karl Lund the post.",
+            [("call", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg has a letter from Karl Lund.", [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])]),
+        # What nobody in particular did, and what would have to be a person.
+        (
+            "If a search is made of a person who wrote to Anna Berg, she will object.",
+            [("correspondence", "hypothetical", ["Anna Berg", "a person"])],
+        ),
+        ("Anna Berg hosted a reception at the City Library of Karl Lund.", []),
+        ("Anna Berg has advised Karl Lund for years.", []),
+        ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
+    ],
+)
+def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert _who(text) == expected
