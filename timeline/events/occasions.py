@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.dates.uncertain import UncertainDate
-from timeline.events.matcher import Candidate
+from timeline.events.candidates import Candidate
 from timeline.language.mentions import Entry
 from timeline.model import ClaimType, DateReading, Status
 
