@@ -9,7 +9,7 @@ from timeline.dates.anchored import DayOfMonth, Shifted, Yearly
 from timeline.dates.calendar_rules import in_year
 from timeline.dates.composed import Clock
 from timeline.dates.counts import blurs, hedge
-from timeline.dates.recurring import Month, MonthDay
+from timeline.dates.recurring import Month, MonthDay, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
@@ -191,10 +191,10 @@ def _with_year_of(run: Run, before: Found, found: Found) -> Found | None:
     value, last = before.value, found.value
     if not run.word(before.end, "and", "or", "to", "through", "until", "-", "–", ",") or found.start > before.end + 2:
         return None
-    if not isinstance(value, Yearly) or not isinstance(value.pattern, MonthDay | Month) or value.which is not None:
+    if not isinstance(value, Yearly) or not isinstance(value.pattern, MonthDay | Month | Season) or value.which is not None:
         return None
     end = last.stretch.date if isinstance(last, Fixed) else None
-    if end is None or end.earliest is None or found.rule not in {"month-day", "day-month", "month", "next-day"}:
+    if end is None or end.earliest is None or found.rule not in {"month-day", "day-month", "month", "next-day", "season"}:
         return None
     years = (end.earliest.year, end.earliest.year - 1)
     stretches = (stretch for year in years if (stretch := value.pattern.at(year)))
