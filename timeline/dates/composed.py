@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.dates.periods import nth_weekday
 from timeline.dates.recurring import Named
 from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
 from timeline.dates.uncertain import UncertainDate
@@ -42,6 +43,28 @@ class Part:
         if self.narrows and found.date is not None and len(edtf) == 4:
             return roughly(found)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday of a month by its place: "the first Monday of May"; -1 is the last."""
+
+    inner: Value
+    weekday: int
+    nth: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the month is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return that day; without a month that is known, nothing."""
+        found = self.inner.read(context)
+        if found.date is None or found.date.earliest is None:
+            return found
+        return day(nth_weekday(found.date.earliest.year, found.date.earliest.month, self.weekday, self.nth))
 
 
 @dataclass(frozen=True, slots=True)

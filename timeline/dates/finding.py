@@ -233,7 +233,15 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None
-    return _hull(low.past, high.past), _hull(low.future or low.past, high.future or high.past)
+    return _past_hull(low, high), _hull(low.future or low.past, high.future or high.past)
+
+
+def _past_hull(low: Reading, high: Reading) -> UncertainDate | None:
+    """Return the range that is over; of "between May and March" the beginning is the one before the end."""
+    if low.past is None or high.past is None:
+        return None
+    earlier = low.relative.reanchor(high.past) if low.relative else None
+    return _hull(low.past, high.past) or (_hull(earlier, high.past) if earlier else None)
 
 
 def _hull(low: UncertainDate, high: UncertainDate) -> UncertainDate | None:
