@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
+from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
 from timeline.events.statement_speakers import agent, passive
 from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
@@ -120,11 +120,12 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         cue.dep in {"parataxis", "ccomp", "dep", "advcl"}
         and any(c.dep == "nsubj" for c in cue.children)
         and cue.head is not cue
+        and not any(c.dep in {"xcomp", "ccomp"} for c in cue.children)
         and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
     ):
         outside = {w.i for w in cue.subtree()} - {w.i for c in _continuing(cue, own) for w in c.subtree()}
         return [w for w in _host(cue).subtree() if w.i not in outside]
-    return _before_aside(cue, own, of)
+    return _before_aside(cue, of)
 
 
 def _host(cue: Word) -> Word:
@@ -143,29 +144,27 @@ def _continuing(cue: Word, own: set[int]) -> list[Word]:
     return [c for c in behind if _behind_comma(c) and not _stands_besides(c, cue) and c.tag != "VBG"]
 
 
-def _before_aside(cue: Word, own: set[int], of: VerbClass) -> list[Word]:
+def _before_aside(cue: Word, of: VerbClass) -> list[Word]:
     """Return the words before a saying that closes its sentence behind a comma, where the parse does not join them."""
     subject = next((c for c in cue.children if c.dep == "nsubj"), None)
-    if subject is None or cue.tag not in {"VBD", "VBZ", "VBP"} or _marked(cue):
+    finite = cue.tag in {"VBD", "VBZ", "VBP"} and not _marked(cue)
+    if subject is None or not finite or subject.tag in {"WP", "WDT"}:
         return []
-    if any(c.dep in {"dobj", "xcomp"} for c in cue.children) and Frame.ADDRESSEE not in of.frames:
+    if any(c.dep in {"dobj", "xcomp"} and c.i > cue.i for c in cue.children) and Frame.ADDRESSEE not in of.frames:
         return []
     words = cue.sentence.words
     low = min(w.i for w in [cue, *(w for w in subject.subtree() if w.i <= cue.i or subject.i > cue.i)]) - words[0].i
-    closes = all(w.pos not in {"VERB", "AUX"} for w in words[cue.i - words[0].i + 1 :])
-    if low < 2 or words[low - 1].text != "," or not closes or subject.tag in {"WP", "WDT"}:
+    behind = words[cue.i - words[0].i + 1 :]
+    if low < 2 or words[low - 1].text != "," or any(w.pos in {"VERB", "AUX"} for w in behind):
         return []
-    before = [w for w in words[: low - 1] if w.i not in own]
-    opens = before[0].lower in _OPENS_ASIDE or before[0].pos in {"ADP", "CCONJ"} if before else True
-    told = any(w.pos in {"VERB", "AUX"} for w in before) or not opens
-    return (
-        before if told and not (before[0].lower in _OPENS_ASIDE and words[low - 1].text == "," and _one(before)) else []
-    )
+    return [] if _sets_the_stage(words[: low - 1]) else words[: low - 1]
 
 
-def _one(words: list[Word]) -> bool:
-    """Whether words are one clause, with no comma among them."""
-    return not any(w.text == "," for w in words)
+def _sets_the_stage(words: list[Word]) -> bool:
+    """Whether a sentence's first words only lead to the saying: "When he left", "In May"."""
+    if words[0].lower in _OPENS_ASIDE:
+        return not any(w.text == "," for w in words)
+    return words[0].pos in {"ADP", "CCONJ"} and not any(w.pos in {"VERB", "AUX"} for w in words)
 
 
 def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
@@ -207,7 +206,7 @@ def _stands_besides(word: Word, cue: Word) -> bool:
     """Whether a clause inside the reported one is another saying, or a remark behind a comma."""
     if _opens_with_that(word):
         return False
-    saying = any(not of.documents for of in lexicon().verbs.get(word.lemma.lower(), ()))
+    saying = any(not of.documents for of in senses(word))
     subject = any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
     if word.dep == "conj":
         return saying and (subject or word.tag == cue.tag)
@@ -311,6 +310,8 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
     parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
+    if of.needs and not any(c.lower in of.needs for w in parts for c in [w, *w.children] if c.dep == "prep"):
+        return []
     small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
     small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
     small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())

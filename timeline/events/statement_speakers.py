@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from timeline.events.statement_lexicon import Frame, lexicon
+from timeline.events.statement_lexicon import Frame, lexicon, senses
 from timeline.language.parse import Word
 from timeline.language.syntax import OBJECT_CONTROL, conjuncts
 from timeline.model import Span
@@ -98,7 +98,7 @@ def _told_beside(cue: Word) -> Word:
     head = cue.head
     if cue.dep != "conj" or cue.tag not in _FINITE or head.pos not in {"VERB", "AUX"} or _has_subject(cue):
         return cue
-    above = next((a for a in head.ancestors() if a.tag == cue.tag and a.lemma.lower() in lexicon().verbs), None)
+    above = next((a for a in head.ancestors() if a.tag == cue.tag and senses(a)), None)
     if above is None or head.dep not in {"ccomp", "conj"}:
         return cue
     subject = next((c for c in head.children if c.dep in _ANY_SUBJECT), None)
@@ -226,7 +226,7 @@ def _above(cue: Word) -> Word:
 
 
 def _frames(cue: Word) -> set[Frame]:
-    return {frame for of in lexicon().verbs.get(cue.lemma.lower(), ()) for frame in of.frames}
+    return {frame for of in senses(cue) for frame in of.frames}
 
 
 def _keeper(verb: Word) -> Word | None:
