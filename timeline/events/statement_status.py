@@ -80,6 +80,8 @@ def is_negated(verb: Word) -> bool:
 
 
 def _is_nobody(subject: Word) -> bool:
+    if any(c.lower == "neither" for c in subject.children):
+        return True
     no_one = subject.lower == "one" and any(c.lower == "no" for c in subject.children)
     return no_one or subject.lower in _NOBODY or any(c.lower == "no" and c.dep == "det" for c in subject.children)
 
@@ -161,7 +163,11 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
             past = child.lower in {"would", "'d", "’d"} and (
                 word.lemma.lower() in words.later or any(c.lower in words.later for c in word.children)
             )
-            return None if past else words.modals[child.lower]
+            if past:
+                return None
+            reported = word.dep == "ccomp" and word.head.tag in {"VBD", "VBN"} and word.tag == "VB"
+            foretold = reported and child.lower in {"would", "'d", "’d"}
+            return Status.PLANNED if foretold else words.modals[child.lower]
         if child.dep in {"nsubj", "nsubjpass"} and child.lower in words.subjects:
             return Status.HYPOTHETICAL
     return None
@@ -235,7 +241,9 @@ def _infinitive(word: Word, head: Word) -> tuple[Status | None, Word | None]:
         if missed is not None:
             return missed, None
         verdict = words.verbs.get(lemma)
-        if verdict is None or verdict is Status.ASSERTED or (lemma == "stop" and word.dep == "advcl"):
+        placed = any(c.dep == "prep" and head.i < c.i < word.i for c in head.children)
+        purpose = (lemma == "stop" and word.dep == "advcl") or (lemma == "appear" and placed)
+        if verdict is None or verdict is Status.ASSERTED or purpose:
             return None, head
         return _turned(head, verdict), None
     if head.pos == "ADJ":

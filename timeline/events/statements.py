@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.statement_clauses import Content, reported
+from timeline.events.statement_frames import Content, reported
 from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon, senses
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
