@@ -122,7 +122,7 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         channel=through,
         addressee=addressee,
         scope=denial_scope(parsed, content.spans),
-        negated=is_negated(cue),
+        negated=is_negated(cue, content.spans),
         others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
