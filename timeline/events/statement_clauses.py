@@ -1,19 +1,17 @@
-"""The words said, as the grammar carries them: clauses, infinitives, noun phrases, the sentence around the cue."""
+"""The clause that a verb of saying reports: behind it, before it, around it, wherever the parse hangs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
-from timeline.events.statement_speakers import agent, passive
+from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
+from timeline.events.statement_speakers import passive
 from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
 from timeline.model import Span
 
 _EDGE = frozenset(",.;:—–-…!?")
 _OPEN = frozenset({"(", "["})
-_QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
 #: Children of a cue that belong to the saying itself.
 _CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
@@ -26,20 +24,7 @@ _LIKEWISE = frozenset({"as"})
 _ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
 #: Words with which a sentence sets the scene of a saying: "When he left, she said".
 _OPENS_ASIDE = frozenset({"when", "as", "after", "before", "while", "although", "though", "since", "because", "once"})
-#: Nouns that an infinitive completes, wherever the parse hangs it: "announced plans this week to leave".
-_INTENTIONS = frozenset({"plan", "intention", "decision", "intent", "effort", "willingness", "readiness", "support"})
 _TIMES = frozenset({"hour", "minute", "day", "night", "morning", "week", "month", "year", "time", "moment"})
-_AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The words that a frame found, as pieces of the text, with the class of the verb and the rule's name."""
-
-    spans: tuple[Span, ...]
-    words: frozenset[int]
-    of: VerbClass
-    rule: str
 
 
 def spans_of(words: Iterable[Word]) -> tuple[Span, ...]:
@@ -80,23 +65,9 @@ def core(cue: Word) -> set[int]:
     return found
 
 
-def reported(cue: Word, classes: tuple[VerbClass, ...]) -> Content | None:
-    """Return what a verb of speech reports without a quotation of its own, by the first frame that fits."""
-    for frame, find in _FRAMES:
-        for of in classes:
-            if frame is not None and frame not in of.frames:
-                continue
-            words = find(cue, of)
-            if words:
-                spans = spans_of(words)
-                if spans:
-                    return Content(spans, frozenset(w.i for w in words), of, f"{of.name}:{frame or 'preposition'}")
-    return None
-
-
-def _clause(cue: Word, of: VerbClass) -> list[Word]:
+def clause(cue: Word, of: VerbClass) -> list[Word]:
     """Return the clause said, before, behind or around the cue."""
-    clauses = [c for c in cue.children if c.dep == "ccomp" and not _infinitival(c)]
+    clauses = [c for c in cue.children if c.dep == "ccomp" and not infinitival(c)]
     if Frame.ADDRESSEE in of.frames or "ask" in of.name:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
         hearers = [o for o in cue.children if o.dep in {"dobj", "dative"}]
@@ -120,11 +91,12 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         cue.dep in {"parataxis", "ccomp", "dep", "advcl"}
         and any(c.dep == "nsubj" for c in cue.children)
         and cue.head is not cue
+        and not any(c.dep in {"xcomp", "ccomp"} for c in cue.children)
         and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
     ):
         outside = {w.i for w in cue.subtree()} - {w.i for c in _continuing(cue, own) for w in c.subtree()}
         return [w for w in _host(cue).subtree() if w.i not in outside]
-    return _before_aside(cue, own, of)
+    return _before_aside(cue, of)
 
 
 def _host(cue: Word) -> Word:
@@ -140,32 +112,30 @@ def _host(cue: Word) -> Word:
 def _continuing(cue: Word, own: set[int]) -> list[Word]:
     """Return what the parse hung on a cue between commas although what is said goes on with it."""
     behind = [c for c in cue.children if c.i > cue.i and c.dep in _CONTINUES and c.i not in own]
-    return [c for c in behind if _behind_comma(c) and not _stands_besides(c, cue) and c.tag != "VBG"]
+    return [c for c in behind if behind_comma(c) and not _stands_besides(c, cue) and c.tag != "VBG"]
 
 
-def _before_aside(cue: Word, own: set[int], of: VerbClass) -> list[Word]:
+def _before_aside(cue: Word, of: VerbClass) -> list[Word]:
     """Return the words before a saying that closes its sentence behind a comma, where the parse does not join them."""
     subject = next((c for c in cue.children if c.dep == "nsubj"), None)
-    if subject is None or cue.tag not in {"VBD", "VBZ", "VBP"} or _marked(cue):
+    finite = cue.tag in {"VBD", "VBZ", "VBP"} and not _marked(cue)
+    if subject is None or not finite or subject.tag in {"WP", "WDT"}:
         return []
-    if any(c.dep in {"dobj", "xcomp"} for c in cue.children) and Frame.ADDRESSEE not in of.frames:
+    if any(c.dep in {"dobj", "xcomp"} and c.i > cue.i for c in cue.children) and Frame.ADDRESSEE not in of.frames:
         return []
     words = cue.sentence.words
     low = min(w.i for w in [cue, *(w for w in subject.subtree() if w.i <= cue.i or subject.i > cue.i)]) - words[0].i
-    closes = all(w.pos not in {"VERB", "AUX"} for w in words[cue.i - words[0].i + 1 :])
-    if low < 2 or words[low - 1].text != "," or not closes or subject.tag in {"WP", "WDT"}:
+    behind = words[cue.i - words[0].i + 1 :]
+    if low < 2 or words[low - 1].text != "," or any(w.pos in {"VERB", "AUX"} for w in behind):
         return []
-    before = [w for w in words[: low - 1] if w.i not in own]
-    opens = before[0].lower in _OPENS_ASIDE or before[0].pos in {"ADP", "CCONJ"} if before else True
-    told = any(w.pos in {"VERB", "AUX"} for w in before) or not opens
-    return (
-        before if told and not (before[0].lower in _OPENS_ASIDE and words[low - 1].text == "," and _one(before)) else []
-    )
+    return [] if _sets_the_stage(words[: low - 1]) else words[: low - 1]
 
 
-def _one(words: list[Word]) -> bool:
-    """Whether words are one clause, with no comma among them."""
-    return not any(w.text == "," for w in words)
+def _sets_the_stage(words: list[Word]) -> bool:
+    """Whether a sentence's first words only lead to the saying: "When he left", "In May"."""
+    if words[0].lower in _OPENS_ASIDE:
+        return not any(w.text == "," for w in words)
+    return words[0].pos in {"ADP", "CCONJ"} and not any(w.pos in {"VERB", "AUX"} for w in words)
 
 
 def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
@@ -173,7 +143,7 @@ def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
     words = [w for clause in clauses for w in clause.subtree() if w.i > cue.i and w.i not in own]
     last = max(w.i for w in words) if words else cue.i
     for child in cue.children:
-        if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not _behind_comma(child):
+        if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not behind_comma(child):
             words += child.subtree()
             last = max(w.i for w in words)
     if cue.tag == "VBN" and passive(cue) and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children):
@@ -207,11 +177,11 @@ def _stands_besides(word: Word, cue: Word) -> bool:
     """Whether a clause inside the reported one is another saying, or a remark behind a comma."""
     if _opens_with_that(word):
         return False
-    saying = any(not of.documents for of in lexicon().verbs.get(word.lemma.lower(), ()))
+    saying = any(not of.documents for of in senses(word))
     subject = any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
     if word.dep == "conj":
         return saying and (subject or word.tag == cue.tag)
-    if word.dep == "advcl" and _behind_comma(word):
+    if word.dep == "advcl" and behind_comma(word):
         return (saying and word.tag == "VBG" and not subject) or _marked(word, _ASIDES)
     return False
 
@@ -229,7 +199,7 @@ def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
     for child in cue.children:
         if child.i < first_core and child.dep not in {"punct", "conj"}:
             words += [w for w in child.subtree() if w.i < first_core]
-        elif child.i > cue.i and child.dep in _CONTINUES and _behind_comma(child) and not _stands_besides(child, cue):
+        elif child.i > cue.i and child.dep in _CONTINUES and behind_comma(child) and not _stands_besides(child, cue):
             words += child.subtree()
     return words
 
@@ -254,107 +224,8 @@ def _run(cue: Word, own: set[int]) -> list[int]:
     return [low, high]
 
 
-def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
-    for child in cue.children:
-        if child.i > cue.i and child.dep in {"xcomp", "ccomp", "advcl"} and _infinitival(child):
-            subject = {w.i for c in child.children if c.dep == "nsubj" for w in c.subtree()}
-            return [w for w in child.subtree() if w.i not in subject and w.i > cue.i]
-    return []
-
-
-def _gerund(cue: Word, _: VerbClass) -> list[Word]:
-    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
-    return child.subtree() if child is not None else []
-
-
-def _object(cue: Word, _: VerbClass) -> list[Word]:
-    if passive(cue):
-        return _passive_object(cue)
-    child = next((c for c in cue.children if c.dep == "dobj"), None)
-    if child is None or child.lower in {
-        "it",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "nothing",
-        "something",
-        "so",
-    }:
-        return []
-    words = child.subtree()
-    last = max(w.i for w in words)
-    if child.lemma.lower() in _INTENTIONS:
-        words += [
-            w
-            for c in cue.children
-            if c.i > last and c.dep in {"advcl", "xcomp"} and _infinitival(c)
-            for w in c.subtree()
-        ]
-    for other in cue.children:
-        if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
-            words += other.subtree()
-    return words
-
-
-def _passive_object(cue: Word) -> list[Word]:
-    """Return what is said of in a passive that names who says it: "the visit was reported by the Courier"."""
-    subject = next((c for c in cue.children if c.dep == "nsubjpass"), None)
-    if agent(cue) is None or subject is None or subject.tag in {"WP", "WDT", "PRP", "DT"}:
-        return []
-    return subject.subtree()
-
-
-def _whole(cue: Word, of: VerbClass) -> list[Word]:
-    """Return the object together with what is said of it."""
-    if passive(cue):
-        return []
-    parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
-    parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
-    small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
-    small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
-    small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
-    if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
-        return []
-    twice = sum(c.dep == "oprd" for c in parts) > 1
-    if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
-        return [w for part in parts for w in part.subtree()] if twice else []
-    return [w for part in parts for w in part.subtree()]
-
-
-def _describes(child: Word, noun: Word) -> bool:
-    """Whether a participle right behind an object says what it is called: "called the charges unfounded"."""
-    return child.dep in {"acl", "amod"} and child.tag in {"VBN", "VBD", "JJ"} and child.i == noun.i + 1
-
-
-def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
-    """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
-    for child in cue.children:
-        if child.i < cue.i or child.lower not in of.prepositions:
-            continue
-        if child.dep in {"prep", "agent", "dative"}:
-            words = [w for w in child.subtree() if w.i > child.i]
-            last = max((w.i for w in words), default=child.i)
-            following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and _infinitival(c))
-            return words + [w for c in following for w in c.subtree() if not _behind_comma(c)]
-    for child in cue.children:
-        mark = next((c for c in child.children if c.lower in of.prepositions and c.dep == "mark"), None)
-        if child.i > cue.i and mark is not None:
-            return [w for w in child.subtree() if w.i > mark.i]
-    return []
-
-
-def _headline(cue: Word, of: VerbClass) -> list[Word]:
-    """Return the rest of a headline that leaves its verb out: "Brandt says Weiss right about the dam"."""
-    named = next((c for c in cue.children if c.dep == "dobj" and c.pos == "PROPN"), None)
-    if of.name != "say" or named is None or cue.tag not in {"VBD", "VBZ"} or cue.dep != "ROOT":
-        return []
-    rest = [w for w in cue.sentence.words if w.i > cue.i]
-    first = min(w.i for w in named.subtree()) == cue.i + 1
-    return rest if first and any(c.i > named.i for c in [*named.children, *cue.children] if c.dep != "punct") else []
-
-
-def _infinitival(verb: Word) -> bool:
+def infinitival(verb: Word) -> bool:
+    """Whether a verb is an infinitive with "to"."""
     return verb.tag == "VB" and any(c.tag == "TO" for c in verb.children)
 
 
@@ -397,19 +268,8 @@ def _sets_scene(noun: Word) -> bool:
     return timed or noun.lemma.lower() in lexicon().channels
 
 
-def _behind_comma(word: Word) -> bool:
+def behind_comma(word: Word) -> bool:
     """Whether a comma stands right before a phrase."""
     first = min(word.subtree(), key=lambda w: w.i)
     place = first.i - first.sentence.words[0].i
     return place > 0 and first.sentence.words[place - 1].text in {",", "—", "–", ";"}
-
-
-_FRAMES = (
-    (Frame.CLAUSE, _clause),
-    (None, _prepositional),
-    (Frame.WHOLE, _whole),
-    (Frame.CLAUSE, _headline),
-    (Frame.INFINITIVE, _infinitive),
-    (Frame.GERUND, _gerund),
-    (Frame.OBJECT, _object),
-)

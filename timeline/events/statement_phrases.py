@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from timeline.events.statement_clauses import spans_of
-from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon
+from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon, senses
 from timeline.events.statement_speakers import mention_span, passive, phrase, speaker_of
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
@@ -63,7 +64,7 @@ def _clause_of(word: Word) -> Word:
 
 
 def _is_said(verb: Word) -> bool:
-    return verb.lemma.lower() in lexicon().verbs
+    return bool(senses(verb))
 
 
 def noun(word: Word, classes: tuple[NounClass, ...]) -> SaidClause | None:
@@ -121,26 +122,28 @@ _LINE = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}|[QA]): +(?=\
 
 
 def dialogue(parsed: Parsed) -> Iterator[SaidClause]:
-    """Read lines such as "BRANDT: We will rebuild." where a text has several; the colon is the cue."""
+    """Read lines such as "BRANDT: We will rebuild." where a text has several, and "Brandt: “We will.”"; the colon is
+    the cue."""
     lines = [(span, match) for span in parsed.paragraphs if (match := _LINE.match(parsed.text, span.start, span.end))]
+    names = Counter(match[1] for _, match in lines)
     capital = sum(match[1].isupper() for _, match in lines)
+    exchange = len(names) > 1 and sum(count > 1 for count in names.values()) > 1
     for span, match in lines:
-        if not match[1].isupper() or capital < 2:
+        quoted = parsed.text[match.end()] in '"“«' and parsed.text[span.start : span.end].rstrip()[-1] in '"”»'
+        if not (quoted or (match[1].isupper() and capital > 1) or (exchange and names[match[1]] > 1)):
             continue
         words = parsed.words_in(Span(match.start(1), match.end(1) + 1))
-        if len(words) >= 2 and words[-1].text == ":" and match.end() < span.end:
-            head, colon = words[-2], words[-1]
-            name = Span(match.start(1), match.end(1))
-            yield SaidClause(
-                colon,
-                Span(colon.start, colon.end),
-                head,
-                name,
-                (Span(match.end(), span.end),),
-                True,
-                Polarity.ASSERTS,
-                "dialogue",
-            )
+        if len(words) < 2 or words[-1].text != ":" or match.end() >= span.end:
+            continue
+        head, colon = words[-2], words[-1]
+        if quoted and not match[1].isupper() and (head.pos != "PROPN" or head.lemma.lower() in lexicon().verbs):
+            continue
+        yield _line(head, colon, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
+
+
+def _line(head: Word, colon: Word, name: Span, said: Span) -> SaidClause:
+    cue = Span(colon.start, colon.end)
+    return SaidClause(colon, cue, head, name, (said,), True, Polarity.ASSERTS, "dialogue")
 
 
 def channel(cue: Word, said: frozenset[int], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:

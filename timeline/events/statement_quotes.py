@@ -182,8 +182,25 @@ def attach(parsed: Parsed, quotations: Sequence[Quotation], cues: Sequence[Word]
         if cue.i in quoted.of_cue:
             quoted.carry_on(cue, max(cue.end, *(span.end for span in quoted.spans(cue)), 0))
             quoted.carry_on(cue, cue.end)
+            _take_up(quoted, cue)
     _take_orphans(quoted, cues)
     return quoted
+
+
+def _take_up(quoted: Quoted, cue: Word) -> None:
+    """Give the rest of a sentence that a saying and a remark interrupt: "It," he said, pointing up, "is old"."""
+    text = quoted.parsed.text
+    before = [span for span in quoted.spans(cue) if span.end <= cue.start]
+    if not before or before[-1].of(text).rstrip("\"”’'»")[-1:] != ",":
+        return
+    places = quoted.places.get(cue.sentence.paragraph, ())
+    place = next((p for p in places if quoted.quotations[p].span.start >= cue.end), None)
+    if place is None or place in quoted.taken:
+        return
+    start = quoted.quotations[place].span.start
+    goes_on = text[start:].lstrip("\"“‘'«»`")[:1].islower() and text[cue.end : start].rstrip().endswith(",")
+    if goes_on and not any(w.text in _FULL_STOPS for w in quoted.parsed.words_in(Span(cue.end, start))):
+        quoted.give_all(place, cue)
 
 
 def _take_orphans(quoted: Quoted, cues: Sequence[Word]) -> None:
@@ -223,12 +240,24 @@ def _introduces(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
         return False
     if gap.endswith(":"):
         return not any(w.tag in _FINITE and w.dep in {"conj", "ROOT"} for w in words)
-    if not all(_of_saying(w) for w in words):
+    if not all(_of_saying(w) for w in words) or (len(words) > 1 and _closed_by_another(quoted, cue, quotation)):
         return False
+    if any(w.dep == "dobj" and w.head is cue and w.lower == "it" for w in words):
+        return False  # "declaring it “a wonder”" is read with its object
     if gap.endswith(","):
         return True
     governed = (bool(words) and words[-1].pos in {"ADP", "DET", "ADJ", "PART", "AUX"}) or gap.endswith(("'s", "’s"))
     return _whole_sentence(text, quotation) and not governed
+
+
+def _closed_by_another(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
+    """Whether a finite cue right behind a quotation says it: "When she offered billions, “we were poor,” Roe said"."""
+    text = quoted.parsed.text
+    if quotation.span.of(text).rstrip("\"”’'»")[-1:] != ",":
+        return False
+    behind = (w for w in cue.sentence.words if w.i in quoted.cues and w.start >= quotation.span.end)
+    closer = next((w for w in behind if w.tag in _FINITE), None)
+    return closer is not None and not text[quotation.span.end : _left_edge(quoted, closer)].strip()
 
 
 def _of_saying(word: Word) -> bool:

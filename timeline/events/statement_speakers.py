@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from timeline.events.statement_lexicon import Frame, lexicon
+from timeline.events.statement_lexicon import Frame, lexicon, senses
 from timeline.language.parse import Word
 from timeline.language.syntax import OBJECT_CONTROL, conjuncts
 from timeline.model import Span
@@ -65,7 +65,7 @@ def speakers_beside(speaker: Word) -> list[Word]:
     if speaker.dep not in _ANY_SUBJECT and speaker.dep not in {"pobj", "relcl"}:
         return []
     joined = {c.lower for w in [speaker, *conjuncts(speaker)] for c in w.children if c.dep == "cc"}
-    return conjuncts(speaker) if joined == {"and"} else []
+    return conjuncts(speaker) if joined and joined <= {"and", "nor"} else []
 
 
 def _outside(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
@@ -98,12 +98,13 @@ def _told_beside(cue: Word) -> Word:
     head = cue.head
     if cue.dep != "conj" or cue.tag not in _FINITE or head.pos not in {"VERB", "AUX"} or _has_subject(cue):
         return cue
-    above = next((a for a in head.ancestors() if a.tag == cue.tag and a.lemma.lower() in lexicon().verbs), None)
+    above = next((a for a in head.ancestors() if a.tag == cue.tag and senses(a)), None)
     if above is None or head.dep not in {"ccomp", "conj"}:
         return cue
     subject = next((c for c in head.children if c.dep in _ANY_SUBJECT), None)
     mute = subject is not None and (subject.lower in _MUTE or subject.dep == "expl")
-    return above if head.tag not in _FINITE or mute else cue
+    compound = head.tag not in _FINITE or any(c.dep == "aux" for c in head.children)
+    return above if compound or mute else cue
 
 
 def _has_subject(verb: Word) -> bool:
@@ -132,6 +133,9 @@ def _torn_off(cue: Word) -> Word | None:
     named = next((c for c in dateline.children if c.dep == "appos"), None) if dateline is not None else None
     if named is not None:
         return named
+    asked = next((c for c in cue.children if c.dep == "advcl" and _in_passing(c)), None)
+    if asked is not None:
+        return next(c for c in asked.children if c.dep == "nsubj")
     while place >= 0 and words[place].pos in {"ADV", "AUX"}:
         place -= 1
     noun = words[place] if place >= 0 else cue
@@ -169,12 +173,21 @@ def mention_span(word: Word) -> Span:
 
 def passive(verb: Word) -> bool:
     """Whether a verb is in the passive, a bare participle ("asked by reporters", "Asked whether") included."""
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children) or _in_passing(verb):
         return True
     bare = not any(c.dep in {"nsubj", "aux"} for c in verb.children)
     if bare and verb.dep == "advcl" and verb.tag in {"VBN", "VBD"} and any(c.lower in _WHEN for c in verb.lefts):
         return True
     return verb.tag == "VBN" and bare and verb.dep in {"acl", "advcl", "relcl", "ccomp", "ROOT", "prep", "pcomp"}
+
+
+def _in_passing(verb: Word) -> bool:
+    """Whether a question is put to the one named before its comma: "Brandt, asked whether it was safe, said"."""
+    if verb.dep != "advcl" or verb.lemma not in {"ask", "press", "question", "quiz"} or verb.head.i < verb.i:
+        return False
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep == "nsubj" and c.i < verb.head.i for c in verb.head.children)
+    return subject is not None and not own and any(c.text == "," for c in subject.children)
 
 
 def agent(verb: Word) -> Word | None:
@@ -226,7 +239,7 @@ def _above(cue: Word) -> Word:
 
 
 def _frames(cue: Word) -> set[Frame]:
-    return {frame for of in lexicon().verbs.get(cue.lemma.lower(), ()) for frame in of.frames}
+    return {frame for of in senses(cue) for frame in of.frames}
 
 
 def _keeper(verb: Word) -> Word | None:

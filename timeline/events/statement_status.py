@@ -21,6 +21,7 @@ _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing", "few"})
 _BESIDES = frozenset({"only", "just", "merely", "simply"})
 _LIGHT = frozenset({"make", "give", "issue", "offer", "have", "put", "release", "deliver", "voice", "do", "lodge"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({'"', "``", "''"})
 _FAR = 8
 
 
@@ -68,9 +69,9 @@ def status_of_saying(said: SaidClause) -> Status:
     return Status.HYPOTHETICAL if _asked(cue) else _of_verb(cue, said.content)
 
 
-def is_negated(verb: Word) -> bool:
-    """Whether a verb is negated: by "not" or "never" before it, or by a subject that is nobody."""
-    for child in verb.children:
+def is_negated(verb: Word, told: Sequence[Span] = ()) -> bool:
+    """Whether a verb is negated: by "not" or "never" before it, or by a subject that is nobody; not by words told."""
+    for child in (c for c in verb.children if not _inside(c, told)):
         if child.i < verb.i and (child.dep == "neg" or child.lower in _NEGATIONS):
             behind = [w.lower for w in verb.sentence.words if child.i < w.i <= verb.i][:2]
             return not _BESIDES.intersection(behind)
@@ -80,6 +81,8 @@ def is_negated(verb: Word) -> bool:
 
 
 def _is_nobody(subject: Word) -> bool:
+    if any(c.lower == "neither" for c in subject.children):
+        return True
     no_one = subject.lower == "one" and any(c.lower == "no" for c in subject.children)
     return no_one or subject.lower in _NOBODY or any(c.lower == "no" and c.dep == "det" for c in subject.children)
 
@@ -119,17 +122,25 @@ def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
             return Status.ASSERTED if own is Status.DENIED and beside else own
         if word.head is word:
             return _of_root(word)
-        if _inside(word.head, told):
+        if _inside(word.head, told) or _in_other_marks(word, word.head):
             return Status.ASSERTED
         verdict, onward = _link(word)
+        if beside and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos in {"VERB", "AUX"}:
+            verdict, onward = None, word.head
         if verdict is not None:
             return verdict
         if onward is None:
             return Status.ASSERTED
-        # "did not answer, saying that": the participle is not denied with its verb.
-        beside = beside or (word.tag == "VBG" and word.dep == "advcl")
+        # "did not answer, saying that", "tried to calm them by saying that": said although the other was not done.
+        beside = beside or (word.tag == "VBG" and word.dep in {"advcl", "pcomp"})
         word = onward
     return Status.ASSERTED
+
+
+def _in_other_marks(one: Word, other: Word) -> bool:
+    """Whether a quotation mark parts two words of a sentence, so that only one of them is quoted."""
+    low, high = sorted((one.i, other.i))
+    return sum(w.text in _MARKS for w in one.sentence.words if low < w.i < high) % 2 == 1
 
 
 def _inside(word: Word, spans: Sequence[Span]) -> bool:
@@ -148,7 +159,7 @@ def _of_root(word: Word) -> Status:
 def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
     """Read what stands at a verb itself: negation, modals, conditions, a subject that is anybody."""
     words = _words()
-    if is_negated(word):
+    if is_negated(word, told):
         if word is cue or _stands(word) is Status.ASSERTED:
             return Status.DENIED
         return Status.ASSERTED if _stands(word) is Status.DENIED else Status.DENIED
@@ -161,7 +172,11 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
             past = child.lower in {"would", "'d", "’d"} and (
                 word.lemma.lower() in words.later or any(c.lower in words.later for c in word.children)
             )
-            return None if past else words.modals[child.lower]
+            if past:
+                return None
+            reported = word.dep == "ccomp" and word.head.tag in {"VBD", "VBN"} and word.tag == "VB"
+            foretold = reported and child.lower in {"would", "'d", "’d"}
+            return Status.PLANNED if foretold else words.modals[child.lower]
         if child.dep in {"nsubj", "nsubjpass"} and child.lower in words.subjects:
             return Status.HYPOTHETICAL
     return None
@@ -235,7 +250,9 @@ def _infinitive(word: Word, head: Word) -> tuple[Status | None, Word | None]:
         if missed is not None:
             return missed, None
         verdict = words.verbs.get(lemma)
-        if verdict is None or verdict is Status.ASSERTED or (lemma == "stop" and word.dep == "advcl"):
+        placed = any(c.dep == "prep" and head.i < c.i < word.i for c in head.children)
+        purpose = (lemma == "stop" and word.dep == "advcl") or (lemma == "appear" and placed)
+        if verdict is None or verdict is Status.ASSERTED or purpose:
             return None, head
         return _turned(head, verdict), None
     if head.pos == "ADJ":

@@ -13,6 +13,11 @@ from timeline.model import Article, ClaimType
         ("The deputies forced Brandt, who was ill, to admit that the dam was old.", "admit", "Brandt"),
         ("The reporter asked Weiss to condemn the attack.", "condemn", "Weiss"),
         ("Brandt acknowledged that it was late but noted that the dam was old.", "noted", "Brandt"),
+        ("Brandt acknowledged that the aide had told her about it but noted its age.", "noted", "Brandt"),
+        ("Brandt, asked whether the dam was safe, said that it was old.", "said", "Brandt"),
+        ("Roe said Lund quieted the room, telling colleagues that the dam was safe.", "telling", "Lund"),
+        ("Roe said the talks went well, telling reporters that the dam was safe.", "telling", "Roe"),
+        ("“It is old,” Brandt, an engineer, said on Bay Radio’s “Lake.”", "said", "Brandt"),
         ("Brandt said that the ministry would act and warned against delay.", "warned", "Brandt"),
         (
             "“We cannot act. They do not want us to,” Brandt said, going on to say that the dam was old.",

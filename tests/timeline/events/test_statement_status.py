@@ -20,6 +20,9 @@ def test_a_class_of_words_decides_its_examples(text: str, cue: str, status: str)
     ("text", "cue", "status"),
     [
         ("“Will it hold? It will not,” said Ilse Brandt.", "said", "asserted"),
+        ("“Did I enjoy it? No, not at all,” Brandt said.", "said", "asserted"),
+        ("Brandt tried to calm the town by saying that the dam was safe.", "saying", "asserted"),
+        ("“We would not stay,” Brandt told the “Lake Hour,” adding that the dam was old.", "adding", "asserted"),
         ("Brandt said that the dam would not hold.", "said", "asserted"),
         ("Weiss left when Brandt said that the dam was old.", "said", "asserted"),
         ("Brandt made no promise to rebuild the bridge.", "promise", "denied"),
