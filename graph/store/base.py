@@ -123,6 +123,8 @@ class ArticleInfo:
 
     article: Article
     claims: int
+    #: The version id it is kept under; `article.version` is another one where its words were altered since.
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ class Neo4jStore(Answers):
     def _articles(self, match: LiteralString, value: str) -> list[Article]:
         return [article_of(row["article"]) for row in self._link.read(match + " RETURN " + ARTICLE, value=value)]
 
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
         rows = self._link.read(
             "MATCH (v:Article) WHERE v.sort > $after WITH v ORDER BY v.sort LIMIT $limit RETURN "
             + ARTICLE
@@ -151,7 +151,8 @@ class Neo4jStore(Answers):
             after=after or "",
             limit=limit,
         )
-        return [ArticleInfo(article_of(row["article"]), row["article"]["claims"]) for row in rows]
+        found = [row["article"] for row in rows]
+        return [(node["sort"], ArticleInfo(article_of(node), node["claims"], node["version"])) for node in found]
 
     def _extraction(self, version: str) -> Extraction | None:
         rows = self._link.read(EXTRACTION, version=version)

@@ -156,13 +156,13 @@ class SqliteStore(Answers):
     def _articles(self, condition: str, value: str) -> list[Article]:
         return [article_of(row) for row in self._rows(f"SELECT {ARTICLE} FROM version WHERE {condition}", value)]  # noqa: S608
 
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
         rows = self._rows(
-            f"SELECT claims, {ARTICLE} FROM version WHERE ord > ? ORDER BY ord LIMIT ?",  # noqa: S608
+            f"SELECT ord, id, claims, {ARTICLE} FROM version WHERE ord > ? ORDER BY ord LIMIT ?",  # noqa: S608
             after or "",
             limit,
         )
-        return [ArticleInfo(article_of(row[1:]), row[0]) for row in rows]
+        return [(order, ArticleInfo(article_of(row), claims, key)) for order, key, claims, *row in rows]
 
     def _extraction(self, version: str) -> Extraction | None:
         with self._file.errors():

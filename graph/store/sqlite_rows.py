@@ -22,7 +22,7 @@ INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, ur
     found_detail, language, sketch, claims, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def article_of(row: tuple[Any, ...]) -> Article:
+def article_of(row: Sequence[Any]) -> Article:
     """Read an article version from its columns."""
     key, text, source, url, title, byline, day, found, detail, language = row
     publication = Publication(date.fromisoformat(day) if day else None, Found(found), detail)
