@@ -18,6 +18,18 @@ from tests.stores.samples import archive
 from tests.stores.server.fixture import credentials
 
 
+def spoil(url: str, sqlite: str, cypher: str) -> None:
+    """Make something kept unreadable."""
+    if url.startswith("sqlite:"):
+        with sqlite3.connect(url.removeprefix("sqlite:///")) as database:
+            assert database.execute(sqlite).rowcount
+        database.close()
+        return
+    user, password = credentials()
+    with neo4j.GraphDatabase.driver(url, auth=(user or "neo4j", password) if password else None) as driver:
+        driver.execute_query(cypher)  # type: ignore[arg-type]
+
+
 def alter(url: str, before: str, after: str) -> None:
     """Replace words in every stored text, behind the store's back."""
     if url.startswith("sqlite:"):
@@ -81,3 +93,29 @@ def test_an_altered_article_is_not_copied_as_if_it_had_been_read(url: str, tmp_p
     result = CliRunner().invoke(whomet, ["store", "copy", url, target])
     assert result.exit_code == 1
     assert "left out: courier" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("sqlite", "cypher", "commands"),
+    [
+        (
+            "UPDATE event SET body = substr(body, 1, 20)",
+            "MATCH (c:Claim) SET c.status = 'odd'",
+            ["who-met", "timeline"],
+        ),
+        ("UPDATE claim SET body = '{}'", "MATCH (c:Claim) REMOVE c.type", ["verify"]),
+        ("UPDATE version SET published = 'soon'", "MATCH (v:Article) SET v.published_found = 'x'", ["verify"]),
+        ("UPDATE actor SET body = '[1]'", "MATCH (a:Actor) SET a.kind = 'ghost'", ["show", "contacts"]),
+    ],
+)
+def test_what_cannot_be_read_any_more_is_told_as_damage(
+    url: str, sqlite: str, cypher: str, commands: list[str]
+) -> None:
+    with opened(url, create=True) as store:
+        store.upsert(archive())
+    spoil(url, sqlite, cypher)
+    for command in commands:
+        result = CliRunner().invoke(whomet, [command, *(["Ann Lee"] if command != "verify" else []), "--store", url])
+        assert result.exit_code == 3, result.output
+        assert "the store is damaged" in result.stderr
+        assert "restore a copy" in result.stderr
