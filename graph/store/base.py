@@ -33,6 +33,17 @@ class StoreMissingError(StoreUnreachableError):
         super().__init__(url, "there is no store yet; `whomet ingest` or `whomet store init` makes one")
 
 
+class StoreDamagedError(StoreError):
+    """Something that the store kept cannot be read any more."""
+
+    def __init__(self, what: str, reason: Exception) -> None:
+        said = f"{type(reason).__name__}: {reason}"[:200]
+        super().__init__(
+            f"the store is damaged: {what} in it cannot be read ({said}); restore a copy, "
+            "or read its articles into a new store"
+        )
+
+
 class StoreForeignError(StoreError):
     """There is something at the address, and it is not a whomet store (or one of another version)."""
 
@@ -123,6 +134,8 @@ class ArticleInfo:
 
     article: Article
     claims: int
+    #: The version id it is kept under; `article.version` is another one where its words were altered since.
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

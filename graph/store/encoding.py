@@ -9,6 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
+from graph.store.damage import reads
 from timeline.dates.uncertain import UncertainDate
 from timeline.model import (
     Actor,
@@ -35,6 +36,7 @@ def encode_actor(actor: Actor) -> str:
     return _dumps(_from_actor(actor))
 
 
+@reads("an actor")
 def decode_actor(body: str) -> Actor:
     """Read an actor's form."""
     return _actor(json.loads(body))
@@ -58,6 +60,7 @@ def encode_claim(claim: Claim) -> str:
     )
 
 
+@reads("a claim")
 def decode_claim(body: str) -> Claim:
     """Read a claim."""
     key, kind, status, parts, evidence, reading, place, count, statement, (value, detail) = json.loads(body)
@@ -95,6 +98,7 @@ def encode_event(event: Event) -> str:
     )
 
 
+@reads("an event")
 def decode_event(body: str) -> Event:
     """Read an event."""
     key, kind, status, title, parts, reading, place, count, statement, citations, articles, sources = json.loads(body)

@@ -18,6 +18,7 @@ from graph.identity.events import event_of
 from graph.store import writing
 from graph.store.answers import Answers, Brief, Selection
 from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, StoreMissingError, Upserted
+from graph.store.damage import reads
 from graph.store.neo4j_link import SCHEMA_VERSION, Neo4jLink
 from graph.store.neo4j_queries import ACTOR, ARTICLE, BRIEF, EVENT, EXTRACTION
 from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of
@@ -85,7 +86,7 @@ class Neo4jStore(Answers):
             after=after,
             limit=limit,
         )
-        return tuple(Change(row["number"], moment(row["at"]), row["kind"], row["subject"]) for row in rows)
+        return tuple(_change(row) for row in rows)
 
     def _write[T](self, work: Callable[[Neo4jTransaction], T]) -> T:
         def run(tx: ManagedTransaction) -> T:
@@ -97,10 +98,7 @@ class Neo4jStore(Answers):
         return [_event(row) for row in self._selected(EVENT, selection)]
 
     def _briefs(self, selection: Selection) -> list[Brief]:
-        return [
-            Brief(row["id"], ClaimType(row["type"]), Status(row["status"]), row["edtf"], tuple(row["actors"]))
-            for row in self._selected(BRIEF, selection)
-        ]
+        return [_brief(row) for row in self._selected(BRIEF, selection)]
 
     def _selected(self, shape: LiteralString, selection: Selection) -> list[dict[str, Any]]:
         query, values = _matching(selection)
@@ -143,7 +141,7 @@ class Neo4jStore(Answers):
     def _articles(self, match: LiteralString, value: str) -> list[Article]:
         return [article_of(row["article"]) for row in self._link.read(match + " RETURN " + ARTICLE, value=value)]
 
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
         rows = self._link.read(
             "MATCH (v:Article) WHERE v.sort > $after WITH v ORDER BY v.sort LIMIT $limit RETURN "
             + ARTICLE
@@ -151,15 +149,27 @@ class Neo4jStore(Answers):
             after=after or "",
             limit=limit,
         )
-        return [ArticleInfo(article_of(row["article"]), row["article"]["claims"]) for row in rows]
+        found = [row["article"] for row in rows]
+        return [(node["sort"], ArticleInfo(article_of(node), node["claims"], node["version"])) for node in found]
 
     def _extraction(self, version: str) -> Extraction | None:
         rows = self._link.read(EXTRACTION, version=version)
         return extraction_of(rows[0]) if rows else None
 
 
+@reads("an event")
+def _brief(row: dict[str, Any]) -> Brief:
+    return Brief(row["id"], ClaimType(row["type"]), Status(row["status"]), row["edtf"], tuple(row["actors"]))
+
+
+@reads("an event")
 def _event(row: dict[str, Any]) -> Event:
     return event_of(row["block"], [telling_of(telling) for telling in row["tellings"]], row["independent"])
+
+
+@reads("an entry of the log")
+def _change(row: dict[str, Any]) -> Change:
+    return Change(row["number"], moment(row["at"]), row["kind"], row["subject"])
 
 
 def _matching(selection: Selection) -> tuple[LiteralString, dict[str, Any]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.identity.events import Head, Telling
 from graph.store.base import Judgement
+from graph.store.damage import reads
 from graph.store.writing import NewClaim, NewEvent, NewVersion
 from timeline.dates.uncertain import UncertainDate
 from timeline.ids import text_hash
@@ -58,6 +59,7 @@ def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
     }
 
 
+@reads("an article")
 def article_of(node: Row) -> Article:
     """Read an article version."""
     publication = Publication(_day(node.get("published")), Found(node["published_found"]), node["published_detail"])
@@ -73,6 +75,7 @@ def article_of(node: Row) -> Article:
     )
 
 
+@reads("an article")
 def head_of(node: Row) -> Head:
     """Read an article version's head; without a sketch where none was asked for."""
     return Head(
@@ -117,6 +120,7 @@ def claim_row(new: NewClaim, version: str, position: int) -> dict[str, Any]:
     }
 
 
+@reads("a claim")
 def claim_of(row: Row) -> Claim:
     """Read a claim from its node, evidence, participants and speaker."""
     node = row["claim"]
@@ -151,6 +155,7 @@ def actor_row(actor: Actor) -> dict[str, Any]:
     }
 
 
+@reads("an actor")
 def actor_of(row: Row) -> Actor:
     """Read an actor, or one of its forms."""
     aliases, roles = tuple(row["aliases"]), tuple(row["roles"])
@@ -203,6 +208,7 @@ def judgement_row(judgement: Judgement) -> dict[str, Any]:
     }
 
 
+@reads("a judgement")
 def judgement_of(node: Row) -> Judgement:
     """Read a judgement."""
     return Judgement(

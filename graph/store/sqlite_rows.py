@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.identity.events import Head
 from graph.store.base import Judgement
+from graph.store.damage import reads
 from graph.store.encoding import decode_claim
 from graph.store.paging import version_order
 from graph.store.writing import NewEvent, NewVersion
@@ -22,7 +23,8 @@ INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, ur
     found_detail, language, sketch, claims, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def article_of(row: tuple[Any, ...]) -> Article:
+@reads("an article")
+def article_of(row: Sequence[Any]) -> Article:
     """Read an article version from its columns."""
     key, text, source, url, title, byline, day, found, detail, language = row
     publication = Publication(date.fromisoformat(day) if day else None, Found(found), detail)
@@ -53,6 +55,7 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
     )
 
 
+@reads("an article")
 def head_of(row: Sequence[Any]) -> Head:
     """Read the head of an article version from its columns, `HEAD`."""
     key, version, sha256, source, url, title, published, sketch = row
@@ -109,6 +112,7 @@ def judgements_of(database: sqlite3.Connection, judgement_id: str | None = None)
     return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
 
 
+@reads("a judgement")
 def _judgement(row: tuple[Any, ...], subjects: tuple[str, ...]) -> Judgement:
     key, verdict, author, reason, at, undone = row
     undone_at = datetime.fromisoformat(undone) if undone else None
