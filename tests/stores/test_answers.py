@@ -171,9 +171,11 @@ def test_exact_names_come_first_then_those_with_most_events(store: Store) -> Non
     )
     assert [actor.name for actor in store.find_actors("lee")] == ["Lee", "Bo Lee", "Anna Lee", "Lee Mo"]
     assert [actor.name for actor in store.find_actors("LEE", limit=2)] == ["Lee", "Bo Lee"]
-    assert store.resolve_actor("lee").name == "Lee"
+    assert store.resolve_actor("bo lee").name == "Bo Lee"
     assert store.resolve_actor("Bo").name == "Bo Lee"
     assert store.resolve_actor(person("Lee Mo").id).name == "Lee Mo"
+    with pytest.raises(AmbiguousActorError, match=r"Lee \(a-\w+\), Bo Lee"):
+        store.resolve_actor("lee")  # who is called nothing else does not win over those with a full name
     with pytest.raises(AmbiguousActorError, match="Anna Lee") as caught:
         store.resolve_actor("le")
     assert [actor.name for actor in caught.value.candidates] == ["Bo Lee", "Anna Lee", "Lee", "Lee Mo"]
