@@ -3,12 +3,14 @@
 (:Person|Organisation|Group)-[:PARTICIPATED_IN {role}]->(:Event)-[:AT]->(:Place)
 (:Claim)-[:ABOUT]->(:Event), (:Claim)-[:FROM]->(:Article), (:Claim)-[:RESTS_ON]->(:Evidence),
 (:Claim)-[:NAMES {role}]->(actor), (:Claim:Statement)-[:SPOKEN_BY]->(actor),
+(:Statement)-[:CONFIRMS|DENIES|DISPUTES|SPEAKS_OF {stance, scope}]->(:Event), (:Statement)-[:SPEAKS_OF]->(:Claim),
 (:Claim)-[:ATTRIBUTED_TO]->(:Source), (:Judgement)-[:JUDGES]->(claim, actor or event)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -20,7 +22,7 @@ from graph.store.answers import Answers, Brief, Selection
 from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, StoreMissingError, Upserted
 from graph.store.neo4j_link import SCHEMA_VERSION, Neo4jLink
 from graph.store.neo4j_queries import ACTOR, ARTICLE, BRIEF, EVENT, EXTRACTION
-from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of
+from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of, voice_of
 from graph.store.neo4j_write import Neo4jTransaction, extraction_of
 from timeline.model import CONTACT_TYPES, Actor, Article, ClaimType, Event, Extraction, Status
 
@@ -159,7 +161,9 @@ class Neo4jStore(Answers):
 
 
 def _event(row: dict[str, Any]) -> Event:
-    return event_of(row["block"], [telling_of(telling) for telling in row["tellings"]], row["independent"])
+    tellings = [telling_of(telling) for telling in row["tellings"]]
+    voices = tuple(voice_of(voice) for voice in row["voices"])
+    return event_of(row["block"], [replace(tellings[0], voices=voices), *tellings[1:]], row["independent"])
 
 
 def _matching(selection: Selection) -> tuple[LiteralString, dict[str, Any]]:

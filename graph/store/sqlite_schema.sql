@@ -48,6 +48,15 @@ CREATE TABLE claim (
 CREATE INDEX claim_version ON claim (version, position);
 CREATE INDEX claim_block ON claim (block);
 
+-- The statements in whose words a claim is told, each with the word of its speaker on it (`encode_voice`).
+CREATE TABLE voice (
+    claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
+    statement TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (claim, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voice_statement ON voice (statement);
+
 CREATE TABLE claim_form (
     claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
     form INTEGER NOT NULL REFERENCES form,
