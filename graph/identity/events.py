@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.identity.actors import union
+from graph.identity.credits import credits_of
 from graph.identity.folding import fold_name
 from graph.identity.origins import Origin, independent, sketch
 from graph.identity.stances import strength, voices
@@ -71,6 +72,8 @@ class Head:
     published: date | None
     #: `origins.sketch` of the words.
     sketch: bytes
+    #: `credits.credits_of` the article.
+    credits: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Head:
@@ -84,12 +87,8 @@ class Head:
             article.title,
             article.published.day,
             sketch(article.text),
+            credits_of(article),
         )
-
-    @property
-    def origin(self) -> Origin:
-        """Return what tells where the story comes from."""
-        return Origin(self.id, self.version, self.source, self.sketch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +232,23 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
         statement,
         _citations(tellings),
         len({head.id for head in heads.values()}),
-        independent(head.origin for head in heads.values()) if sources is None else sources,
+        independent(_origins(tellings)) if sources is None else sources,
         _voices(tellings),
     )
+
+
+def _origins(tellings: Sequence[Telling]) -> list[Origin]:
+    """Return what tells where each article version has the matter from; it relies on whom all its quotes name."""
+    heads = {telling.head.version: telling.head for telling in tellings}
+    named: dict[str, list[set[str]]] = defaultdict(list)
+    for telling in tellings:
+        named[telling.head.version] += [set(evidence.attributed_to) for evidence in telling.claim.evidence]
+    return [
+        Origin(
+            head.id, head.version, head.source, head.sketch, head.credits, tuple(sorted(set.intersection(*named[key])))
+        )
+        for key, head in heads.items()
+    ]
 
 
 def _status(claims: Sequence[Claim]) -> Status:

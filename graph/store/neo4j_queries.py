@@ -23,7 +23,7 @@ _HEAD: LiteralString = """id: v.id, version: v.version, sha256: v.sha256, source
     title: v.title, published: v.published"""
 
 CLAIM: LiteralString = f"{{{_CLAIM}}}"
-TELLING: LiteralString = f"""{{{_CLAIM}, head: {{{_HEAD}, sketch: v.sketch}},
+TELLING: LiteralString = f"""{{{_CLAIM}, head: {{{_HEAD}, sketch: v.sketch, credits: v.credits}},
     voices: COLLECT {{ MATCH (c)<-[r:SPEAKS_OF]-(s:Statement) {_VOICE} }} }}"""
 
 #: Of an event `e`: its claims in the order in which they make it up.

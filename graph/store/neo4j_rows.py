@@ -60,6 +60,7 @@ def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
         "published_detail": published.detail,
         "language": article.language,
         "sketch": new.head.sketch,
+        "credits": list(new.head.credits),
         "claims": len(new.claims),
     }
 
@@ -90,6 +91,7 @@ def head_of(node: Row) -> Head:
         node["title"],
         _day(node.get("published")),
         bytes(node.get("sketch") or b""),
+        tuple(node.get("credits") or ()),
     )
 
 

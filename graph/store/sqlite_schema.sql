@@ -16,6 +16,7 @@ CREATE TABLE version (
     found_detail TEXT NOT NULL,
     language TEXT NOT NULL,
     sketch BLOB NOT NULL,
+    credits TEXT NOT NULL,
     claims INTEGER NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
