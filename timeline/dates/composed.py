@@ -45,6 +45,47 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """The close of a year or month ("year-end"), told by its last day; its days are left as wide as the whole."""
+
+    inner: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the whole is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the whole, with the last day as the TIMEX3 value."""
+        found = self.inner.read(context)
+        return Stretch(found.date.latest.isoformat(), found.date) if found.date and found.date.latest else found
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOf:
+    """Some days of a month, by their numbers: "the first week of March"."""
+
+    inner: Value
+    first: int
+    last: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the month is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return these days, under the TIMEX3 value of the month."""
+        found = self.inner.read(context)
+        if found.date is None or found.date.earliest is None or found.date.latest is None:
+            return found
+        low, end = found.date.earliest.replace(day=self.first), found.date.latest
+        return Stretch(found.timex, UncertainDate.between(low, end.replace(day=min(self.last, end.day))))
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A part of a day or a time of the clock on a day: the days stay those of the day."""
 
@@ -103,6 +144,8 @@ class SameQuarter:
 
     inner: Value
     year: int
+    #: "The 1988 period" may be nine months of it or the whole: its days are those of the year.
+    wide: bool = False
     kind: Kind = Kind.DATE
 
     @property
@@ -115,7 +158,8 @@ class SameQuarter:
         found = self.inner.read(context).date
         if found is None or found.earliest is None:
             return year_of(self.year)
-        return quarter_of(self.year, (found.earliest.month + 2) // 3)
+        quarter = quarter_of(self.year, (found.earliest.month + 2) // 3)
+        return Stretch(quarter.timex, UncertainDate.year(self.year)) if self.wide else quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +207,15 @@ class Narrowed:
         return self.stated.counted
 
     def read(self, context: Context) -> Stretch:
-        """Return the period's days inside what is stated; where the calendar knows none, what is stated."""
+        """Return the period's days inside what is stated, on the side where it has any; else what is stated."""
         stated = self.stated.read(context)
+        return self._days(stated) or self._days(self.stated.read(replace(context, future=not context.future))) or stated
+
+    def _days(self, stated: Stretch) -> Stretch | None:
         if stated.date is None or stated.date.earliest is None or stated.date.latest is None:
-            return stated
+            return None
         for number in range(stated.date.earliest.year, stated.date.latest.year + 1):
             found = self.pattern.at(number)
             if found and found.date and (days := found.date.intersection(stated.date)):
                 return Stretch(days.edtf, days)
-        return stated
+        return None

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from timeline.dates.tokens import Run
+
+
+class Bound(StrEnum):
+    """What hedging words make of an amount."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE = "more"
+    LESS = "less"
+
 
 #: What a hedged amount can begin with.
 AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a", "number")
@@ -83,6 +94,8 @@ def amount(run: Run, at: int) -> Amount | None:
     first = number(run, at)
     if first is None or first.count is None:
         return first
+    if run.word(first.end, "-") and run.word(first.end + 1, "plus"):
+        return Amount(first.count, first.end + 2)
     if run.word(first.end, "to", "or", "-") and (second := number(run, first.end + 1)) and second.count is not None:
         return Amount(first.count if second.count == first.count + 1 else None, second.end)
     return first
@@ -112,6 +125,16 @@ def hedge(run: Run, at: int) -> int:
     if run.word(at, "no") and run.get(at + 1, "comparison") and run.word(at + 2, "than"):
         return hedge(run, at + 3)
     return at
+
+
+def bound(run: Run, start: int, end: int) -> Bound:
+    """Return what the words skipped by `hedge` make of an amount: more than it, less, or about as much."""
+    for at in range(start, end):
+        if run.get(at, "comparison") in {"more", "least"} or run.word(at, "over"):
+            return Bound.LESS if run.word(at - 1, "no") else Bound.MORE
+        if run.get(at, "comparison") in {"less", "most", "up"} or run.word(at, "within"):
+            return Bound.MORE if run.word(at - 1, "no") else Bound.LESS
+    return Bound.ABOUT if blurs(run, start, end) else Bound.EXACT
 
 
 def blurs(run: Run, start: int, end: int) -> bool:

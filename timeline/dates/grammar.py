@@ -13,7 +13,7 @@ from timeline.dates.recurring import Month, MonthDay
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
-from timeline.dates.values import Counted, Fixed, Value
+from timeline.dates.values import Counted, Fixed, Kind, Value
 
 _DAYS = Rules(*relative_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES)
 #: Words after which a bare ordinal is a day ("on the 14th").
@@ -158,9 +158,14 @@ def expression(run: Run, at: int) -> Found | None:
     begin = hedge(run, at)
     if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
         inner = _DATED.longest(run, begin)
-        if inner is not None and (found is None or inner.end > found.end):
+        if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
             return Found(inner.value, at, inner.end, inner.rule)
     return found
+
+
+def _is_topic(run: Run, inner: Found) -> bool:
+    """Whether "about" or "around" governs the date instead of blurring it ("about the election")."""
+    return inner.value.kind is Kind.PERIOD or run.word(inner.end, "'s", "’s")
 
 
 def readings(run: Run) -> list[Found]:

@@ -11,7 +11,27 @@ from timeline.dates.recurring import Named
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, year_of
 from timeline.dates.tokens import Run
-from timeline.dates.values import Fixed, Kind, Value
+from timeline.dates.values import Counted, Fixed, Kind, Value
+
+#: What is named by a holiday and stands for no day ("Christmas trees").
+_THINGS = frozenset(
+    {
+        "tree",
+        "card",
+        "gift",
+        "present",
+        "mask",
+        "costume",
+        "song",
+        "carol",
+        "music",
+        "shopping",
+        "decoration",
+        "movie",
+        "candy",
+    }
+)
+_ARTICLES = frozenset({"the"})
 
 
 def name(run: Run, at: int) -> tuple[Period, int | None, int] | None:
@@ -50,12 +70,31 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
         return True
     if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity:
         return False
-    return len(words) > 1 or run.tokens[at].text[0].isupper()
+    if last.dep == "compound" and last.head.lemma.lower() in _THINGS:
+        return False
+    if len(words) > 1 and words[0] in _ARTICLES | {"presidential", "general"}:
+        return True
+    return run.tokens[at].text[0].isupper()
 
 
-@starts("period_word", "period_end", "the", "number", "'")
+def _beside(run: Run, at: int) -> Found | None:
+    """Read "the previous presidential election", "the next inauguration"."""
+    begin = at + run.word(at, "the")
+    told = run.get(begin, "other") in {"previous", "following"} and not run.word(begin, "next")
+    side = {"previous": "last", "following": "next"}.get(run.get(begin, "other")) if told else run.get(begin, "which")
+    found = _named(run, begin + 1) if side in {"last", "next"} else None
+    if found is None:
+        return None
+    kind = Kind.DATE if found[0].kind == "holiday" else Kind.PERIOD
+    value = Yearly(Named(found[0]), side, kind, Counted.TOLD if told else Counted.PUBLISHED)
+    return Found(value, at, found[1], f"period:{found[0].id}")
+
+
+@starts("period_word", "period_end", "the", "number", "'", "other", "which", "month")
 def period(run: Run, at: int) -> Found | None:
     """Read a named period, with the date that stands beside it."""
+    if (beside := _beside(run, at)) is not None:
+        return beside
     found = name(run, at)
     if found is None:
         return None

@@ -32,6 +32,8 @@ class Period:
         """Return its days in a year, or None when it has none there."""
         if self.rule is None:
             return self.dates.get(year)
+        if year % self.rule.get("every", 1):
+            return None
         return UncertainDate.day(_by_rule(self.rule, year))
 
 

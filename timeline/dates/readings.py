@@ -36,7 +36,7 @@ class Relative:
     def reanchor(self, anchor: UncertainDate, *, future: bool = False) -> UncertainDate | None:
         """Read it again as counted from a date; None where it names no days."""
         day = anchor if anchor.is_day else None
-        context = Context(published=anchor, told=anchor, day=day, future=future, scene=anchor)
+        context = Context(published=anchor, told=anchor, day=day, here=day, future=future, scene=anchor)
         return self.value.read(context).date
 
 

@@ -17,9 +17,12 @@ from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_
 from timeline.model import ActorKind, ClaimType, Status
 
 #: What is written to somebody by its very nature; the others below are only where they are sent.
-_WRITINGS = frozenset({"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "petition"})
+_WRITINGS = frozenset(
+    {"letter", "email", "e-mail", "mail", "message", "note", "memo", "memorandum", "telegram", "petition"}
+)
 _MISSIVES = frozenset(
-    {"letter", "email", "e-mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text", "copy"}
+    {"letter", "email", "e-mail", "mail", "message", "note", "memo", "memorandum", "telegram", "cable", "fax", "text"}
+    | {"copy"}
     | {
         "invitation",
         "draft",
@@ -34,11 +37,32 @@ _MISSIVES = frozenset(
         "request",
     }
     | {"voicemail", "correspondence", "missive", "card", "petition", "resume", "it", "file", "report", "information"}
-    | {"question", "word", "congratulation", "greeting", "apology", "proposal", "summary", "material", "data"}
+    | {"question", "word", "congratulation", "greeting", "apology", "proposal", "summary", "material", "data", "datum"}
+    | {
+        "biography",
+        "photo",
+        "photograph",
+        "picture",
+        "video",
+        "paper",
+        "transcript",
+        "plan",
+        "agenda",
+        "point",
+        "version",
+    }
 )
+#: What is said to somebody who is there.
+_TO_SOMEBODY = frozenset({"tell", "ask", "offer", "urge", "warn", "assure", "promise", "inform", "press", "thank"})
+#: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
+_THEIRS = frozenset({"their", "his", "her", "its"})
+#: Prepositions that name everybody who took part.
+_AMONG = ("between", "among")
+#: Verbs by whose subject one is at an occasion.
+_GOING = frozenset({"attend", "join", "host"})
 #: Verbs under which a nominal contact belongs to their subject ("had a meeting", "asked for a meeting").
 _LIGHT = frozenset(
-    {"announce", "give"}
+    {"announce", "give", "play"}
     | {
         "have",
         "hold",
@@ -123,9 +147,14 @@ def _by_telephone(trigger: Word) -> bool:
     for word in (trigger, trigger.head):
         for child in word.children:
             means = child.dep in {"prep", "amod", "compound"} and child.lower in _WIRES
-            if means or (child.dep == "prep" and any(w.lower in _WIRES for w in child.children)):
+            if means or (child.dep == "prep" and any(w.lower in _WIRES for w in child.subtree()[:5])):
                 return True
     return False
+
+
+def _counted(word: Word) -> list[Word]:
+    """Return what a quantity is of ("dozens of messages")."""
+    return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
 
 
 def _is_once(verb: Word) -> bool:
@@ -170,12 +199,18 @@ class _Match:
         if not self._guarded():
             return None
         sides = [self._side(slots) for slots in self.sense.sides]
+        if self.adjunct and not sides[-1]:
+            sides[-1] = self._spoken_to(sides[0])
         if not self._complete(sides):
             return None
+        if self._answered(sides):
+            sides = [self._side(("from",)), self._side(("holder",))]
+        if self.sense.weak:
+            sides = [[m for m in side if m.entry.named] for side in sides]
+            if not self._complete(sides) or not _is_once(self.trigger):
+                return None
         entries = _distinct(sides)
-        if self.sense.weak and not (
-            _is_once(self.trigger) and all(e.named and e.kind is ActorKind.PERSON for e in entries)
-        ):
+        if self.sense.weak and not all(e.kind is ActorKind.PERSON for e in entries):
             return None
         if not any(e.named for e in entries) or (self.sense.person_object and _is_thing(sides)):
             return None
@@ -203,7 +238,23 @@ class _Match:
             return all(sides[1:])
         if len(filled) == len(sides):
             return True
-        return self.sense.joint and not self.adjunct and len(_distinct(filled)) > 1
+        if self._answered(sides) or len(_distinct([self._side(_AMONG)])) > 1:
+            return True
+        return self._joint(sides) and not self.adjunct and len(_distinct(filled)) > 1
+
+    def _answered(self, sides: list[list[Mention]]) -> bool:
+        """Whether holder and sender of something written both stand on its first side ("he answered a letter from her",
+        "he has a letter from her")."""
+        sent = self.sense.pos == "noun" and self.sense.type is ClaimType.CORRESPONDENCE and not sides[-1]
+        return sent and bool(self._side(("from",))) and bool(self._side(("holder",)))
+
+    def _joint(self, sides: list[list[Mention]]) -> bool:
+        """Whether one side in the plural is enough ("they met"); of some senses only with a word that says so."""
+        if not self.sense.joint or not self.sense.joint_with:
+            return self.sense.joint
+        near = [w for c in self.trigger.children if c.dep in {"prep", "advmod", "dobj"} for w in c.subtree()[:6]]
+        pair = any(m.form != "name" and m.others for m in sides[0])
+        return pair or any(w.lower in self.sense.joint_with for w in near)
 
     def _side(self, slots: tuple[str, ...]) -> list[Mention]:
         prepositions = [s for s in slots if s not in {"agent", "object", "holder", "dative"}]
@@ -216,7 +267,7 @@ class _Match:
             words += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
             words += [w for w in objects(self.trigger) if w.lemma.lower() not in _MISSIVES][:1]
         if "holder" in slots:
-            words += self._holders()
+            words += self._holders() or self._attending()
         if prepositions:
             words += obliques(self.trigger, prepositions, self._is_closed)
             words += [] if words else self._of_light_verb(prepositions)
@@ -258,7 +309,7 @@ class _Match:
         words = [
             c for c in noun.children if c.dep == "poss" or (c.dep in {"compound", "nmod", "amod"} and self._is_actor(c))
         ]
-        if words:
+        if words and not (words[0].lower in _THEIRS and self.people.mention_at(words[0]) is None):
             return words
         top = noun
         while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
@@ -270,6 +321,26 @@ class _Match:
             self.adjunct = True
             return self._adjunct_holders(head)
         return []
+
+    def _spoken_to(self, holders: list[Mention]) -> list[Mention]:
+        """Return to whom somebody spoke at an occasion ("in a call on Monday, she offered him the post")."""
+        verb = self.trigger.head.head
+        together = any(c.lower == "with" for c in verb.children) or any(
+            c.lower == "with" for o in verb.children if o.dep == "dobj" for c in o.children
+        )
+        known = verb.lemma in _TO_SOMEBODY or together
+        if self.trigger.head.lower not in {"in", "during", "at"} or not known or is_passive(verb):
+            return []
+        told = {id(m.entry) for m in holders}
+        words = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+        words += obliques(verb, ("with",), self._is_closed)
+        found = self._mentions(words)
+        return [m for m in found if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
+
+    def _attending(self) -> list[Word]:
+        """Return who went, by a clause at the noun ("a dinner attended by her", "the meeting, which he attended")."""
+        clauses = [c for c in self.trigger.children if c.dep in {"acl", "relcl"} and c.lemma in _GOING]
+        return [w for clause in clauses for w in agents(clause)]
 
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
@@ -320,7 +391,7 @@ class _Match:
         """Ask that something written is sent; "wrote to him" has its own."""
         carried = objects(self.trigger) if not is_passive(self.trigger) else grammatical_subject(self.trigger)
         missives = _WRITINGS if self.trigger.lemma == "address" else _MISSIVES
-        things = [w for w in carried if w.lemma.lower() in missives]
+        things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
         if things:
             return True
         return self.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
@@ -395,6 +466,7 @@ def expand(word: Word, people: People) -> list[Mention]:
     """Return the mentions a slot's filler stands for: itself or its apposition, its conjuncts, what it includes."""
     out: list[Mention] = []
     for part in [word, *conjuncts(word)]:
+        out += _glued(part, people)
         own = people.mention_at(part)
         named = _apposed(part, people) if own is None or not own.entry.named else None
         if named is not None:
@@ -403,6 +475,14 @@ def expand(word: Word, people: People) -> list[Mention]:
             out.append(own)
         out += _included(part, people)
     return out
+
+
+def _glued(word: Word, people: People) -> list[Mention]:
+    """Return whom the parser took for a part of the next name ("met with Roe and Sen. Ann Lee")."""
+    joined = (c for c in word.children if c.dep in {"nmod", "compound"} and any(g.dep == "cc" for g in c.children))
+    found = (people.mention_at(c) for c in joined)
+    own = people.mention_at(word)
+    return [m for m in found if m is not None and m.entry.named and (own is None or m.entry is not own.entry)]
 
 
 def _apposed(word: Word, people: People) -> list[Mention] | None:

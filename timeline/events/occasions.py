@@ -26,6 +26,8 @@ class Telling:
     status: Status
     date: DateReading | None
     count: str | None = None
+    #: Whether its trigger tells of other occasions as well ("once in July and again in September").
+    apart: bool = False
 
     @property
     def actors(self) -> dict[int, Entry]:

