@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
-from timeline.events.statement_speakers import passive
+from timeline.events.statement_speakers import in_passing, passive
 from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
 from timeline.model import Span
@@ -146,7 +146,11 @@ def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
         if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not behind_comma(child):
             words += child.subtree()
             last = max(w.i for w in words)
-    if cue.tag == "VBN" and passive(cue) and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children):
+    if (
+        (cue.tag == "VBN" or in_passing(cue))
+        and passive(cue)
+        and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children)
+    ):
         return _before_comma(words)
     return _pruned(words, cue)
 

@@ -16,6 +16,7 @@ _WHEN = frozenset({"when", "if", "once", "as", "though", "although", "unless"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Subjects that say nothing themselves.
 _MUTE = frozenset({"it", "that", "this", "there", "these", "those"})
+_ASKING = frozenset({"ask", "press", "question", "quiz"})
 _FAR = 12
 #: Parts of a noun phrase that its mention leaves out: clauses, and what stands behind a comma.
 _OUTSIDE = frozenset(
@@ -30,9 +31,10 @@ def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> W
     """
     if passive(cue):
         return agent(cue)
-    document = _document_before(cue)
-    if document is not None:
-        return document
+    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in _ASKING and _resumes(w) is cue), None)
+    other = _document_before(cue) or (_asked(asked) if asked is not None else None)
+    if other is not None:
+        return other
     verb = _above(cue) if cue.tag == "VBG" and cue.dep in {"advcl", "conj", "dep"} else _told_beside(cue)
     for _ in range(_FAR):
         wanted = _SUBJECTS if verb is cue else _ANY_SUBJECT
@@ -133,9 +135,6 @@ def _torn_off(cue: Word) -> Word | None:
     named = next((c for c in dateline.children if c.dep == "appos"), None) if dateline is not None else None
     if named is not None:
         return named
-    asked = next((c for c in cue.children if c.dep == "advcl" and _in_passing(c)), None)
-    if asked is not None:
-        return next(c for c in asked.children if c.dep == "nsubj")
     while place >= 0 and words[place].pos in {"ADV", "AUX"}:
         place -= 1
     noun = words[place] if place >= 0 else cue
@@ -173,7 +172,7 @@ def mention_span(word: Word) -> Span:
 
 def passive(verb: Word) -> bool:
     """Whether a verb is in the passive, a bare participle ("asked by reporters", "Asked whether") included."""
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children) or _in_passing(verb):
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children) or in_passing(verb):
         return True
     bare = not any(c.dep in {"nsubj", "aux"} for c in verb.children)
     if bare and verb.dep == "advcl" and verb.tag in {"VBN", "VBD"} and any(c.lower in _WHEN for c in verb.lefts):
@@ -181,13 +180,28 @@ def passive(verb: Word) -> bool:
     return verb.tag == "VBN" and bare and verb.dep in {"acl", "advcl", "relcl", "ccomp", "ROOT", "prep", "pcomp"}
 
 
-def _in_passing(verb: Word) -> bool:
+def in_passing(verb: Word) -> bool:
     """Whether a question is put to the one named before its comma: "Brandt, asked whether it was safe, said"."""
-    if verb.dep != "advcl" or verb.lemma not in {"ask", "press", "question", "quiz"} or verb.head.i < verb.i:
-        return False
+    return verb.lemma in _ASKING and _asked(verb) is not None and _resumes(verb) is not None
+
+
+def _asked(verb: Word) -> Word | None:
+    """Return who is named right before the comma that a verb stands behind."""
+    words = verb.sentence.words
+    place = verb.i - words[0].i - 1
+    while place >= 0 and words[place].pos == "ADV":
+        place -= 1
     subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
-    own = any(c.dep == "nsubj" and c.i < verb.head.i for c in verb.head.children)
-    return subject is not None and not own and any(c.text == "," for c in subject.children)
+    return subject if place >= 0 and words[place].text == "," else None
+
+
+def _resumes(verb: Word) -> Word | None:
+    """Return the finite verb behind the next comma that the sentence goes on with, without a subject."""
+    words = verb.sentence.words
+    for place in range(verb.i - words[0].i + 1, len(words) - 1):
+        if words[place].text == "," and words[place + 1].tag in _FINITE and not _has_subject(words[place + 1]):
+            return words[place + 1]
+    return None
 
 
 def agent(verb: Word) -> Word | None:
