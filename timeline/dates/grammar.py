@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.dates import calendar_rules, length_rules, period_rules, relative_rules, week_rules
 from timeline.dates.anchored import DayOfMonth, Shifted, Yearly
 from timeline.dates.calendar_rules import in_year
-from timeline.dates.composed import Clock
+from timeline.dates.composed import Clock, Roughly
 from timeline.dates.counts import blurs, hedge
 from timeline.dates.recurring import Month, MonthDay, Season
 from timeline.dates.rules import Found, Rules, starts
@@ -159,7 +159,8 @@ def expression(run: Run, at: int) -> Found | None:
     if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
         inner = _DATED.longest(run, begin)
         if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
-            return Found(inner.value, at, inner.end, inner.rule)
+            dated = inner.value.kind in {Kind.DATE, Kind.PERIOD} and not run.word(begin - 1, "some")
+            return Found(Roughly(inner.value, inner.value.kind) if dated else inner.value, at, inner.end, inner.rule)
     return found
 
 

@@ -25,9 +25,9 @@ class Tense(StrEnum):
     PRESENT = "present"
     FUTURE = "future"
     #: A plan told in the past tense ("was to meet"): its day may be over or not.
-    INTENDED = "intended"
+    INTENDED = "a plan told in the past"
     #: A plan told in the past perfect ("had been due to expire"): its day is over, or was changed.
-    UNDONE = "undone"
+    UNDONE = "a plan told in the past perfect"
     NONE = "no verb"
 
 

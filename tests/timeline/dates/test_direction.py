@@ -56,10 +56,11 @@ def test_the_side_meant(row: str) -> None:
     assert [(r.expression.text, str(r.date)) for r in read(sentence, published)] == [(words, edtf)]
 
 
-def test_both_sides_are_kept_where_one_is_likelier() -> None:
+def test_a_plan_told_in_the_past_holds_both_sides_where_it_looks_ahead() -> None:
     (reading,) = read("The permit had been due to expire on Friday.", "2016-03-17")
     assert reading.expression.timex_value == "2016-03-11"
-    assert (str(reading.past), str(reading.future)) == ("2016-03-11", "2016-03-18")
+    assert (str(reading.past), str(reading.future)) == ("2016-03-11", "2016-03-11/2016-03-18")
+    assert "a plan told in the past perfect" in reading.derivation
 
 
 def test_a_range_that_is_over_begins_before_it_ends() -> None:
