@@ -28,6 +28,11 @@ class Candidate:
         spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in words().spoken
         return ClaimType.CALL if spoken and _by_telephone(self.trigger) else self.sense.type
 
+    @property
+    def vague(self) -> bool:
+        """Whether it tells of talk, and not by what means."""
+        return self.sense.weak or self.trigger.lemma.lower() in words().spoken
+
     def apart(self) -> list[Candidate]:
         """Return a candidate for each on the second side, who were not there together."""
         first, *rest = self.sides
