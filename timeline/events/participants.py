@@ -21,7 +21,7 @@ def distinct(sides: list[list[Mention]]) -> list[Entry]:
 def expand(word: Word, people: People) -> list[Mention]:
     """Return the mentions a slot's filler stands for: itself or its apposition, its conjuncts, what it includes."""
     out: list[Mention] = []
-    for part in [word, *conjuncts(word)]:
+    for part in [word, *conjuncts(word), *_beside_name(word, people)]:
         out += _glued(part, people)
         own = people.mention_at(part)
         named = _apposed(part, people) if own is None or not own.entry.named else None
@@ -31,6 +31,16 @@ def expand(word: Word, people: People) -> list[Mention]:
             out.append(own)
         out += _included(part, people)
     return out
+
+
+def _beside_name(word: Word, people: People) -> list[Word]:
+    """Return whom the parser joined to the name behind an office ("Director of Intelligence Ann Roe and Karl Lund")."""
+    own = people.mention_at(word)
+    if own is None or own.form != "role" or not own.entry.named:
+        return []
+    names = (people.mention_at(w) for w in word.subtree() if w is not word and w.dep == "pobj")
+    heads = [m.head for m in names if m is not None and m.entry is own.entry]
+    return [w for head in heads for w in conjuncts(head)]
 
 
 def _glued(word: Word, people: People) -> list[Mention]:
@@ -52,7 +62,7 @@ def _apposed(word: Word, people: People) -> list[Mention] | None:
 
 def _included(word: Word, people: People) -> list[Mention]:
     """Return whom "including", "such as" or "a group of" adds."""
-    out: list[Mention] = []
+    out = _sent_by(word, people)
     for child in word.children:
         if child.dep != "prep":
             continue
@@ -74,3 +84,18 @@ def _included(word: Word, people: People) -> list[Mention]:
                     if mention is not None and (listed or mention.entry.kind is ActorKind.PERSON):
                         out.append(mention)
     return out
+
+
+#: Whoever talks for others: of several, each takes part.
+_ENVOYS = frozenset(
+    {"representative", "official", "executive", "negotiator", "delegation", "delegate", "envoy", "leader"}
+)
+
+
+def _sent_by(word: Word, people: People) -> list[Mention]:
+    """Return for whom envoys of several talk ("representatives of Roe Corp. and Lund Inc.")."""
+    inner = [o for c in word.children if c.dep == "prep" and c.lower in {"of", "from"} for o in objects_of(c)]
+    if word.lemma.lower() not in _ENVOYS or not any(conjuncts(o) for o in inner):
+        return []
+    found = (people.mention_at(w) for o in inner for w in (o, *conjuncts(o)))
+    return [m for m in found if m is not None and m.entry.kind is ActorKind.ORG and not m.entry.place]

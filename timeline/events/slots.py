@@ -9,12 +9,14 @@ from timeline.events.senses import Sense, senses, words
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, obliques
-from timeline.model import ActorKind
+from timeline.model import ActorKind, ClaimType
 
 #: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
 _THEIRS = frozenset({"their", "his", "her", "its"})
 #: Slots that no preposition fills.
 _PLACES = frozenset({"agent", "object", "holder", "dative"})
+#: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
+_BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
 _ADJUNCTS = frozenset(
     {"in", "at", "during", "after", "following", "before", "by", "with", "from", "through", "via", "over"}
 )
@@ -48,14 +50,24 @@ class Slots:
 
     def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
         """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
-        verb = self.trigger.head
-        if self.sense.pos != "noun" or self.trigger.dep != "dobj" or verb.lemma not in words().light:
+        if self.sense.pos != "noun":
             return []
-        return obliques(verb, prepositions, self.is_closed)
+        above = [self.trigger.head] if self.trigger.dep == "dobj" else []
+        verbs = [v for v in (*above, *self._had()) if v.lemma in words().light]
+        return [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
+
+    def _had(self) -> list[Word]:
+        """Return the verbs of clauses that tell who had it ("two meetings she had with him")."""
+        clauses = [c for c in self.trigger.children if c.dep == "relcl" and c.lemma in {"have", "hold"}]
+        return [c for c in clauses if not any(o.dep == "dobj" and o.tag not in {"WDT", "WP"} for o in c.children)]
 
     def is_closed(self, word: Word) -> bool:
         """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
-        return self.is_actor(word) or (word is not self.trigger and ("noun", word.lemma.lower()) in senses())
+        mention = self.people.mention_at(word)
+        group = mention is not None and not mention.entry.named and mention.entry.kind is ActorKind.GROUP
+        return (mention is not None and not group) or (
+            word is not self.trigger and ("noun", word.lemma.lower()) in senses()
+        )
 
     def is_actor(self, word: Word) -> bool:
         """Whether an actor stands at a word."""
@@ -80,9 +92,7 @@ class Slots:
     def _holders(self) -> list[Word]:
         """Return whose meeting, call or letter a noun is."""
         noun = self.trigger
-        own = [
-            c for c in noun.children if c.dep == "poss" or (c.dep in {"compound", "nmod", "amod"} and self.is_actor(c))
-        ]
+        own = [c for c in noun.children if c.dep == "poss" or self._is_one_of_them(c)]
         if own and not (own[0].lower in _THEIRS and self.people.mention_at(own[0]) is None):
             return own
         top = noun
@@ -95,6 +105,11 @@ class Slots:
             self.adjunct = True
             return self._adjunct_holders(head)
         return []
+
+    def _is_one_of_them(self, modifier: Word) -> bool:
+        """Whether a name before the noun took part ("the Roe meeting"), and is not where it was ("Elm House talks")."""
+        mention = self.people.mention_at(modifier) if modifier.dep in {"compound", "nmod", "amod"} else None
+        return mention is not None and (mention.entry.kind is not ActorKind.ORG or self.sense.type in _BEFORE_BODIES)
 
     def spoken_to(self, holders: list[Mention]) -> list[Mention]:
         """Return to whom somebody spoke at an occasion ("in a call on Monday, she offered him the post")."""
@@ -113,6 +128,7 @@ class Slots:
     def _attending(self) -> list[Word]:
         """Return who went, by a clause at the noun ("a dinner attended by her", "the meeting, which he attended")."""
         clauses = [c for c in self.trigger.children if c.dep in {"acl", "relcl"} and c.lemma in words().going]
+        clauses += self._had()
         return [w for clause in clauses for w in agents(clause)]
 
     def _adjunct_holders(self, preposition: Word) -> list[Word]:

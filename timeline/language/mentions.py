@@ -470,7 +470,7 @@ def _phrase_parts(word: Word) -> list[Word]:
         if child.dep in _OUTSIDE:
             continue
         if child.dep == "prep":
-            if child.lower in {"of", "for", "to", "from", "in", "with"} and child.i == word.i + 1:
+            if child.lower in {"of", "for", "to", "from", "in"} and child.i == word.i + 1:
                 parts += (child, *(inner for inner in child.children if inner.dep == "pobj"))
         elif child.i < word.i:
             parts.append(child)
