@@ -295,6 +295,7 @@ class _Roles:
         for mention in list(self.people.mentions):
             if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
                 mention.entry.press = True
+        self._take_up_organisations()
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
@@ -303,6 +304,21 @@ class _Roles:
             span = Span(words[0].start, words[-1].end)
             entry = self._holder(word) or self._unnamed(word, span, groups)
             self.people.add(Mention(word, span, entry, "role"), [word])
+
+    def _take_up_organisations(self) -> None:
+        """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
+        company by its name, if it was named in this paragraph or one of the two before."""
+        named = [
+            m for m in self.people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place and m.entry.named
+        ]
+        for word in self.parsed.words:
+            kinds = self.lex.org_nouns.get(word.lemma.lower()) if word.pos == "NOUN" and word.tag == "NN" else None
+            if kinds is None or self.people.mention_at(word) is not None or not _is_the(word):
+                continue
+            before = (m for m in reversed(named) if m.head.i < word.i)
+            last = next((m for m in before if _ends_in(m.entry, kinds)), None)
+            if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
+                self.people.add(Mention(word, Span(word.start, word.end), last.entry, "role"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
         """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
@@ -433,6 +449,16 @@ class _Roles:
             groups[text.lower()] = entry
             self.people.entries.append(entry)
         return entry
+
+
+def _is_the(word: Word) -> bool:
+    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
+    marks = [c for c in word.children if c.i < word.i]
+    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
+
+
+def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(form.split()[-1].lower().rstrip(".") in kinds for form in (entry.name, *entry.forms))
 
 
 def _has_role(entry: Entry, wanted: Role) -> bool:
