@@ -184,9 +184,13 @@ class Shifted:
     #: A comparison, which keeps to the quarter that the text speaks about ("a year earlier", "the year-ago quarter").
     comparison: Comparison = Comparison.NONE
     kind: Kind = Kind.DATE
+    #: The count at most, where the words tell two ("five or six years ago").
+    most: float | None = None
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of the unit, shifted from the anchor."""
+        if self.most is not None:
+            return self._between(replace(self, most=None), replace(self, count=self.most, most=None), context)
         quarter = context.spoken_quarter(self.comparison)
         if quarter is not None:
             found = spread(quarter, lambda when: self._reach(when, Unit.QUARTER))
@@ -198,6 +202,17 @@ class Shifted:
         if found is None or anchor is None:
             return Stretch(unknown(self.unit), None)
         return self._bounded(self._around_sunday(found, anchor), anchor)
+
+    @staticmethod
+    def _between(one: Shifted, other: Shifted, context: Context) -> Stretch:
+        """Return all days from the one count to the other."""
+        near, far = one.read(context), other.read(context)
+        if near.date is None or far.date is None:
+            return near
+        (low, high), (other_low, other_high) = near.date.bounds, far.date.bounds
+        first, last = min(low, other_low), max(high, other_high)
+        days = UncertainDate.between(None if first == date.min else first, None if last == date.max else last)
+        return Stretch(near.timex, days)
 
     def _compared(self, found: Stretch) -> Stretch:
         """Leave the days of "a year earlier" as wide as their year: that a quarter is meant, the text only suggests."""

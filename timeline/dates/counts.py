@@ -23,10 +23,11 @@ AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many, up to which token; `count` is None where the words do not tell it."""
+    """How many, up to which token; `count` is None where the words do not tell it; `between` for "five or six"."""
 
     count: float | None
     end: int
+    between: tuple[float, float] | None = None
 
 
 def figures(run: Run, at: int) -> Amount | None:
@@ -97,7 +98,8 @@ def amount(run: Run, at: int) -> Amount | None:
     if run.word(first.end, "-") and run.word(first.end + 1, "plus"):
         return Amount(first.count, first.end + 2)
     if run.word(first.end, "to", "or", "-") and (second := number(run, first.end + 1)) and second.count is not None:
-        return Amount(first.count if second.count == first.count + 1 else None, second.end)
+        known = first.count if second.count == first.count + 1 else None
+        return Amount(known, second.end, (first.count, second.count) if first.count < second.count else None)
     return first
 
 

@@ -201,6 +201,9 @@ def _before(word: Word, span: Span) -> str:
     at = inside.i - words[0].i - 1
     if at >= 1 and words[at].lower == "to" and words[at - 1].lower in {"prior", "up"}:
         return "before" if words[at - 1].lower == "prior" else "until"
+    if at >= 2 and words[at].lower == "than" and words[at - 1].lower in {"later", "earlier"}:
+        later = (words[at - 1].lower == "later") != (words[at - 2].lower in {"no", "not"})
+        return "since" if later else "until"
     return words[at].lower if at >= 0 else ""
 
 
@@ -233,7 +236,7 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
     between = parsed.text[low.span.end : high.span.start].strip().lower()
     before = parsed.text[max(0, low.span.start - 9) : low.span.start].strip().lower().rsplit(" ", 1)[-1]
     joined = {"from": {"to", "until", "till", "through", "and until"}, "between": {"and"}}.get(before, set())
-    if between not in joined and between not in {"-", "–", "—"}:
+    if between not in joined and between not in {"-", "–", "—", "through", "thru"}:
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
 from timeline.dates.calendar_rules import CALENDAR, calendar_date, year_number
 from timeline.dates.composed import Close, Offset, Part, SameQuarter
-from timeline.dates.counts import AMOUNT_STARTS, Bound, amount, blurs, bound, hedge
+from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Unit
@@ -162,8 +162,10 @@ def ago(run: Run, at: int) -> Found | None:
     side = "from-now" if from_now else run.get(end, "after_duration")
     if side is None or _is_conjunction(run, end):
         return None
-    value = _away(Unit(unit_name), count.count if count else None, side, hedged)
-    return Found(value, at, end + 1 + from_now, f"amount-{side}")
+    value = _away(Unit(unit_name), count, side, hedged)
+    end += 1 + from_now
+    end += side == "ago" and run.get(end, "relative_day") == 0
+    return Found(value, at, end, f"amount-{side}")
 
 
 def _is_conjunction(run: Run, at: int) -> bool:
@@ -180,9 +182,13 @@ def _is_conjunction(run: Run, at: int) -> bool:
     )
 
 
-def _away(of: Unit, count: float | None, side: str, hedged: Bound) -> Value:
+def _away(of: Unit, amount: Amount | None, side: str, hedged: Bound) -> Value:
     counted = Counted.PUBLISHED if side in {"ago", "from-now"} else Counted.TOLD
     forward = side in {"later", "from-now"}
+    if amount is not None and amount.between is not None:
+        least, most = amount.between if forward else (-amount.between[0], -amount.between[1])
+        return Shifted(of, least, counted, hedged, most=most)
+    count = amount.count if amount else None
     if count is None:
         return Vague(of, forward, counted)
     is_comparison = of is Unit.YEAR and count == 1 and not forward

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.timeline.dates.reading import read
+from timeline.dates import Preposition
 
 #: sentence | words | TIMEX3 value | EDTF
 ROWS = """
@@ -30,6 +31,10 @@ They met around 7 p.m. on June 9, 2015. | around 7 p.m. on June 9, 2015 | 2015-0
 They met on the eve of the Iowa caucuses. | the eve of the Iowa caucuses | 2016-01-31 | 2016-01-31
 They met in the days after the Iowa caucuses. | the days after the Iowa caucuses | XXXX-XX-XX | 2016-02-02/2016-03-01
 They met years before the Iowa caucuses. | years before the Iowa caucuses | XXXX | ../2016-01-31
+They met five or six years ago. | five or six years ago | 2011 | 2010/2011
+They met more than five or six years ago. | more than five or six years ago | 2011 | ../2011-12-31
+They met 10 to 15 years ago. | 10 to 15 years ago | 2006 | 2001/2006
+They met twenty years ago today. | twenty years ago today | 1996 | 1996
 They met more than a dozen years ago. | more than a dozen years ago | 2004 | ../2004-12-31
 Sales fell in fiscal 2014. | fiscal 2014 | 2014 | 2013-02/2015-01
 Sales fell in the third quarter of fiscal 2014. | the third quarter of fiscal 2014 | 2014-Q3 | 2013-02/2015-01
@@ -81,3 +86,21 @@ def test_a_comparison_beside_nine_months_keeps_to_the_year() -> None:
 def test_a_quarter_that_runs_is_compared_with_nothing() -> None:
     text = "A fourth-quarter charge will come. Profit fell in the latest quarter."
     assert read(text, "2015-11-02")[-1].expression.timex_value == "2015-Q3"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "preposition"),
+    [
+        ("They met no later than May 2014.", Preposition.BEFORE),
+        ("They met no earlier than May 2014.", Preposition.AFTER),
+        ("They met in May 2014.", Preposition.WITHIN),
+        ("They spoke of a move to May 2014.", Preposition.WITHIN),
+    ],
+)
+def test_what_a_date_bounds(sentence: str, preposition: Preposition) -> None:
+    assert [r.preposition for r in read(sentence)] == [preposition]
+
+
+def test_the_days_of_a_range_without_from() -> None:
+    low, high = read("They met Monday through Wednesday.", "2016-03-17")
+    assert str(low.past) == str(high.past) == "2016-03-14/2016-03-16"
