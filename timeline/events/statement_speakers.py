@@ -16,6 +16,12 @@ _WHEN = frozenset({"when", "if", "once", "as", "though", "although", "unless"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Subjects that say nothing themselves.
 _MUTE = frozenset({"it", "that", "this", "there", "these", "those"})
+#: Verbs whose object did what stands behind "for" or "of".
+_REPROACHING = frozenset(
+    {"accuse", "suspect", "blame", "criticize", "criticise", "fault", "praise", "thank", "attack", "slam", "blast"}
+    | {"mock", "condemn", "rip", "chide", "scold", "rebuke", "assail", "denounce", "applaud", "hail", "commend", "sue"}
+    | {"forgive", "ridicule", "chastise", "lambaste", "berate", "hammer", "knock", "admonish"}
+)
 _ASKING = frozenset({"ask", "press", "question", "quiz"})
 _FAR = 12
 #: Parts of a noun phrase that its mention leaves out: clauses, and what stands behind a comma.
@@ -116,6 +122,8 @@ def _has_subject(verb: Word) -> bool:
 def _controller(verb: Word) -> Word | None:
     """Return whom an infinitive's governor makes or asks to say it: "asked her to condemn", "forced him to admit"."""
     head = verb.head
+    if verb.tag == "VBG" and verb.dep == "pcomp" and head.lower in {"for", "of"}:
+        return _reproached(head)
     infinitive = verb.tag == "VB" and any(c.tag == "TO" and c.i < verb.i for c in verb.children)
     if not infinitive or verb.dep not in {"xcomp", "ccomp", "advcl"} or passive(head):
         return None
@@ -123,6 +131,14 @@ def _controller(verb: Word) -> Word | None:
         return None
     objects = [c for c in head.children if c.dep in {"dobj", "dative"} and head.i < c.i < verb.i and c.pos != "ADP"]
     return objects[-1] if objects else None
+
+
+def _reproached(preposition: Word) -> Word | None:
+    """Return who is blamed for saying it, or accused of it: the object before the preposition."""
+    verb = preposition.head
+    if verb.lemma.lower() not in _REPROACHING or passive(verb):
+        return None
+    return next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < preposition.i), None)
 
 
 def _torn_off(cue: Word) -> Word | None:
@@ -135,6 +151,9 @@ def _torn_off(cue: Word) -> Word | None:
     named = next((c for c in dateline.children if c.dep == "appos"), None) if dateline is not None else None
     if named is not None:
         return named
+    aside = next((c for c in cue.children if c.dep == "npadvmod" and c.pos == "PROPN" and c.i < cue.i), None)
+    if aside is not None and not aside.text.isupper() and aside.entity not in {"DATE", "TIME"}:
+        return aside  # "Brandt, when pressed, said"
     while place >= 0 and words[place].pos in {"ADV", "AUX"}:
         place -= 1
     noun = words[place] if place >= 0 else cue

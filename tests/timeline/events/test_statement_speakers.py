@@ -15,6 +15,8 @@ from timeline.model import Article, ClaimType
         ("Brandt acknowledged that it was late but noted that the dam was old.", "noted", "Brandt"),
         ("Brandt acknowledged that the aide had told her about it but noted its age.", "noted", "Brandt"),
         ("Brandt, asked whether the dam was safe, said that it was old.", "said", "Brandt"),
+        ("Brandt, when pressed by reporters, said that the dam was old.", "said", "Brandt"),
+        ("The deputies criticized Weiss for saying that the dam was old.", "saying", "Weiss"),
         ("Roe said Lund quieted the room, telling colleagues that the dam was safe.", "telling", "Lund"),
         ("Roe said the talks went well, telling reporters that the dam was safe.", "telling", "Roe"),
         ("“It is old,” Brandt, an engineer, said on Bay Radio’s “Lake.”", "said", "Brandt"),
