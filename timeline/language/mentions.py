@@ -458,7 +458,7 @@ def _is_the(word: Word) -> bool:
 
 
 def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
-    return any(form.split()[-1].lower().rstrip(".") in kinds for form in (entry.name, *entry.forms))
+    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
 
 
 def _has_role(entry: Entry, wanted: Role) -> bool:

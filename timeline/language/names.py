@@ -109,7 +109,8 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
             return last.lower in lex.titles
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
-    if inside and (word.lower in _INNER or word.lower in lex.particles or "-" in {word.text, last.text}):
+    linking = word.lower in _INNER and word.entity != "PERSON"
+    if inside and (linking or word.lower in lex.particles or "-" in {word.text, last.text}):
         return True
     return word.lower in lex.particles and last.entity == "PERSON" and word.entity == "PERSON"
 
@@ -311,6 +312,8 @@ def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
     best = max(("person", "org", "place", "norp"), key=lambda k: (tally[k], k == "person"))
     if not tally[best]:
         return ""
+    if best == "norp" and len(form) == 1 and tally["human"] and not lower[0].endswith(("s", "ans", "ese")):
+        return "person"
     upper = form[0].isupper() and len(form[0]) > 1
     if best in {"org", "place"} and len(form) == 1 and not upper and tally["human"] * 4 >= tally[best] - tally["in"]:
         return "person" if tally["human"] and tally["in"] <= tally["human"] else best
