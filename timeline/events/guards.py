@@ -15,6 +15,9 @@ from timeline.model import ActorKind
 def _naming(at: Slots) -> bool:
     """Refuse "called her a liar", "called on her", "called for"."""
     named = any(c.dep == "dobj" for c in at.trigger.children)
+    behind = [c for c in at.trigger.children if c.i > at.trigger.i and c.pos in {"NOUN", "PROPN", "PRON"}]
+    if len([c for c in behind if c.dep in {"dobj", "nsubj", "dative", "nmod"}]) > 1:
+        return False
     for child in at.trigger.children:
         if child.dep == "oprd" and not named and at.is_actor(child):
             continue  # the parser's mistake for a plain object
@@ -22,6 +25,8 @@ def _naming(at: Slots) -> bool:
             return False
         close = child.i == at.trigger.i + 1 or child.lower == "as"
         if close and child.dep in {"prep", "prt"} and child.lower in {"on", "for", "upon", "out", "off", "into", "as"}:
+            return False
+        if child.dep == "prep" and child.lower == "by" and any(o.lemma == "name" for o in child.children):
             return False
         if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
             return False

@@ -97,6 +97,9 @@ class _Match:
         sides = [self.slots.side(names) for names in self.sense.sides]
         if self.slots.adjunct and not sides[-1]:
             sides[-1] = self.slots.spoken_to(sides[0])
+        among = self.slots.side(_AMONG)
+        if len(distinct([among])) > 1:
+            return [among]
         if self._answered(sides):
             sides = [self.slots.side(("from",)), self.slots.side(("holder",))]
         if self.sense.weak:
@@ -112,7 +115,7 @@ class _Match:
             return "fewer than two take part"
         if self.sense.all_sides:
             return "" if all(self.sides[1:]) else "a side is empty"
-        if len(filled) == len(self.sides) or len(distinct([self.slots.side(_AMONG)])) > 1:
+        if len(filled) == len(self.sides):
             return ""
         joint = self._joint() and not self.slots.adjunct and len(distinct(filled)) > 1
         return "" if joint else "a side is empty"
@@ -126,6 +129,10 @@ class _Match:
             return "words with one who is no person"
         if not any(e.named for e in entries):
             return "nobody is named"
+        if self.trigger.lemma.lower() in _SPEECH and self._is_audience():
+            return "a speech to an audience"
+        if self.slots.adjunct and self.sides[-1] and self._is_its_own():
+            return "the meeting of a body that somebody was at"
         if self.sense.person_object and any(m.entry.kind is ActorKind.ORG for m in self.sides[-1]):
             return "what stands last is no person"
         return ""
@@ -143,6 +150,16 @@ class _Match:
         pair = any(m.form != "name" and m.others for m in self.sides[0])
         return pair or any(w.lower in self.sense.joint_with for w in near)
 
+    def _is_audience(self) -> bool:
+        """Whether somebody spoke to a body, and not with it."""
+        to = self.slots.side(("to",))
+        return bool(to) and all(m.entry.kind is ActorKind.ORG for m in to) and not self.slots.side(("with",))
+
+    def _is_its_own(self) -> bool:
+        """Whether "of" names the body whose meeting it is ("at the meeting of the union, she said")."""
+        own = self.slots.side(("of",))
+        return bool(own) and own == self.sides[-1] and all(m.entry.kind is ActorKind.ORG for m in own)
+
     def _denies_a_subject(self) -> bool:
         """Whether what is denied is a subject of talk and not the talk ("denied discussing the lease with her")."""
         lemma, children = self.trigger.lemma.lower(), self.trigger.children
@@ -150,6 +167,8 @@ class _Match:
         return spoke or (lemma in {"talk", "speak"} and any(c.dep == "prep" and c.lower in _ABOUT for c in children))
 
 
+#: Verbs that tell of speeches as well.
+_SPEECH = frozenset({"speak", "talk"})
 _ABOUT = frozenset({"about", "of"})
 
 

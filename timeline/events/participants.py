@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Word
 from timeline.language.syntax import conjuncts, objects_of
@@ -29,8 +30,14 @@ def expand(word: Word, people: People) -> list[Mention]:
             out += named
         elif own is not None:
             out.append(own)
-        out += _included(part, people)
+        out += _included(part, people) if own is not None or _is_people(part) else []
     return out
+
+
+def _is_people(word: Word) -> bool:
+    """Whether a noun means people, known here or not ("attendees, including Roe", not "gifts, including Roe's")."""
+    lex = lexicon()
+    return any(w in lex.roles | lex.collectives | lex.press_roles for w in (word.lower, word.lemma.lower()))
 
 
 def _beside_name(word: Word, people: People) -> list[Word]:

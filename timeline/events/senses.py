@@ -50,6 +50,7 @@ class Words:
     talks: frozenset[str]
     spoken: frozenset[str]
     wires: frozenset[str]
+    platforms: frozenset[str]
 
 
 @lru_cache(maxsize=1)

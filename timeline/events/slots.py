@@ -83,7 +83,7 @@ class Slots:
 
     def _takes_part(self, mention: Mention) -> bool:
         entry = mention.entry
-        if entry.press:
+        if entry.press or entry.name.lower() in words().platforms:
             return False
         if entry.place:
             return self.trigger.lemma.lower() in words().talks

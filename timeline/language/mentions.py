@@ -212,7 +212,8 @@ class _Table:
         key = (word, gender if word in self.by_surname else "", "")
         entry = self.persons.get(key)
         if entry is None:
-            entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender)
+            press = word in self.lex.press_words
+            entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender, press=press)
             self.persons[key] = entry
             self.people.entries.append(entry)
         return entry

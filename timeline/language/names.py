@@ -169,6 +169,8 @@ def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
     follows shows that the title belongs to an organisation's name ("General Motors", "National Press Club")."""
     last = max((k for k, w in enumerate(piece) if w.lower in lex.titles), default=-1)
     rest = piece[last + 1 :]
+    if rest and rest[0].text == "-":
+        return start
     if last < 0 or (not rest and not all(w.lower in lex.titles for w in piece[start:])):
         return start
     if not rest or lex.is_given_name(rest[0].text):
