@@ -1,6 +1,6 @@
 """Whether claims still stand on their words: every quote re-read at its span, every text's hash taken again.
 
-`failures` reads a whole store; `sound` leaves out of an export what does not stand.
+`verify` reads a whole store; `sound` leaves out of an export what does not stand.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ _KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A claim whose words are not where it says, and why."""
+    """A claim whose words are not where it says, or an article whose words were altered, and why."""
 
-    claim_id: str
+    #: None where it is the article itself.
+    claim_id: str | None
     article_id: str
     version: str
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.article_id} ({self.version}), claim {self.claim_id}: {self.reason}"
+        claim = f", claim {self.claim_id}" if self.claim_id else ""
+        return f"{self.article_id} ({self.version}){claim}: {self.reason}"
 
 
 @dataclass(slots=True)
@@ -41,13 +43,31 @@ def verify(store: Store) -> Verification:
     """Re-read every claim of a store, and every citation of its events."""
     claims = 0
     failed: dict[Failure, None] = {}
-    for extraction in store.export():
+    for version, extraction in kept(store):
         claims += len(extraction.claims)
-        failed.update(dict.fromkeys(claim_failures(extraction)))
+        failed.update(dict.fromkeys((*alteration(version, extraction.article), *claim_failures(extraction))))
     articles = _articles(store)
     for event in all_events(store):
         failed.update(dict.fromkeys(citation_failures(event, articles)))
     return Verification(claims, tuple(failed))
+
+
+def kept(store: Store) -> Iterator[tuple[str, Extraction]]:
+    """Yield every article version with its claims, each with the version id it is kept under."""
+    after: str | None = None
+    while True:
+        page = store.articles(after=after, limit=_PAGE)
+        for info in page.items:
+            yield info.version, store.extraction(info.version)
+        after = page.next
+        if after is None:
+            return
+
+
+def alteration(version: str, article: Article) -> Iterator[Failure]:
+    """Yield what is wrong with an article whose words are not those that its version id was made of."""
+    if article.version != version:
+        yield Failure(None, article.id, version, f"its words were altered since they were stored ({article.version})")
 
 
 def claim_failures(extraction: Extraction) -> Iterator[Failure]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -58,17 +61,47 @@ def export(*, form: str, names: tuple[str, ...], output: Path | None, where: Eve
 
 
 def save(data: bytes, output: Path | None) -> None:
-    """Write to the file, whole or not at all, or to standard output."""
+    """Write to the file, whole or not at all, or to standard output; into what is no file (a pipe, a device) straight.
+
+    A link is followed: what it leads to is written, the link stays.
+    """
     if output is None or str(output) == "-":
         write(data)
         return
+    if not output.name:
+        raise click.UsageError("-o needs the name of a file")
     try:
-        with tempfile.NamedTemporaryFile(dir=output.parent, prefix=output.name, delete=False) as file:
+        target = _followed(output)
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is None or stat.S_ISREG(mode):
+            _replace(target, data, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        else:
+            with target.open("wb") as there:
+                there.write(data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a ring of links, before Python 3.13
+        raise click.UsageError(f"cannot write {output}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _followed(output: Path) -> Path:
+    """Return where links lead; raises OSError or RuntimeError for a ring of them."""
+    target = output.resolve()
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def _replace(target: Path, data: bytes, mode: int) -> None:
+    """Put a file with the data into the place of one, or of nothing; what fails leaves nothing behind."""
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=".whomet-")
+    try:
+        with os.fdopen(number, "wb") as file:
             file.write(data)
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(output)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def _umask() -> int:

@@ -51,5 +51,9 @@ def copy(source: str, target: str) -> None:
     with opened(source) as old, opened(target, create=True) as new:
         if old.url == new.url:
             raise click.UsageError("FROM and TO are the same store")
-        copied(old, new, told=tell)
-        click.echo(f"{new.url} holds what {old.url} holds", err=True)
+        left_out = copied(old, new, told=tell)
+        for failure in left_out:
+            click.echo(f"whomet: left out: {failure}", err=True)
+        click.echo(f"{new.url} holds what {old.url} holds{', but that' if left_out else ''}", err=True)
+    if left_out:
+        raise click.exceptions.Exit(1)

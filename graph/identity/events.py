@@ -21,8 +21,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.identity.actors import union
+from graph.identity.credits import credits_of
 from graph.identity.folding import fold_name
 from graph.identity.origins import Origin, independent, sketch
+from graph.identity.stances import strength, voices
 from graph.identity.titles import title
 from timeline.ids import stable_id
 from timeline.model import (
@@ -38,6 +40,7 @@ from timeline.model import (
     Participant,
     Statement,
     Status,
+    Voice,
 )
 
 #: Roles from the most specific on; the plain participant says least.
@@ -69,6 +72,8 @@ class Head:
     published: date | None
     #: `origins.sketch` of the words.
     sketch: bytes
+    #: `credits.credits_of` the article.
+    credits: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Head:
@@ -82,30 +87,34 @@ class Head:
             article.title,
             article.published.day,
             sketch(article.text),
+            credits_of(article),
         )
-
-    @property
-    def origin(self) -> Origin:
-        """Return what tells where the story comes from."""
-        return Origin(self.id, self.version, self.source, self.sketch)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim with the head of the article version that makes it."""
+    """A claim with the head of the article version that makes it, and the statements of that version that tell it."""
 
     head: Head
     claim: Claim
+    voices: tuple[Voice, ...] = ()
 
 
 def derive(claims: Iterable[tuple[Article, Claim]]) -> list[Event]:
     """Return the events that claims tell of, in the order of events, whatever the order of the claims."""
     heads: dict[str, Head] = {}
-    tellings = []
+    told_in: dict[str, list[Claim]] = defaultdict(list)
     for article, claim in claims:
-        head = heads.get(article.version) or heads.setdefault(article.version, Head.of(article))
-        tellings.append(Telling(head, claim))
-    return derive_tellings(tellings)
+        if article.version not in heads:
+            heads[article.version] = Head.of(article)
+        told_in[article.version].append(claim)
+    return derive_tellings(telling for key, head in heads.items() for telling in tellings_of(head, told_in[key]))
+
+
+def tellings_of(head: Head, claims: Sequence[Claim]) -> list[Telling]:
+    """Return all claims of one article version as tellings."""
+    heard = voices(head.version, claims)
+    return [Telling(head, claim, heard.get(claim.id, ())) for claim in claims]
 
 
 def derive_tellings(tellings: Iterable[Telling]) -> list[Event]:
@@ -223,8 +232,23 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
         statement,
         _citations(tellings),
         len({head.id for head in heads.values()}),
-        independent(head.origin for head in heads.values()) if sources is None else sources,
+        independent(_origins(tellings)) if sources is None else sources,
+        _voices(tellings),
     )
+
+
+def _origins(tellings: Sequence[Telling]) -> list[Origin]:
+    """Return what tells where each article version has the matter from; it relies on whom all its quotes name."""
+    heads = {telling.head.version: telling.head for telling in tellings}
+    named: dict[str, list[set[str]]] = defaultdict(list)
+    for telling in tellings:
+        named[telling.head.version] += [set(evidence.attributed_to) for evidence in telling.claim.evidence]
+    return [
+        Origin(
+            head.id, head.version, head.source, head.sketch, head.credits, tuple(sorted(set.intersection(*named[key])))
+        )
+        for key, head in heads.items()
+    ]
 
 
 def _status(claims: Sequence[Claim]) -> Status:
@@ -294,6 +318,16 @@ def _statement(claims: Sequence[Claim]) -> Statement | None:
     """Return the statement of the narrowest claim, direct words before reported ones."""
     told = [claim.statement for claim in claims if claim.statement is not None]
     return min(told, key=lambda statement: not statement.direct, default=None)
+
+
+def _voices(tellings: Sequence[Telling]) -> tuple[Voice, ...]:
+    """Return each statement once, in the order of citations."""
+    heard = {
+        (telling.head.published or date.max, telling.head.id, telling.head.version, voice.span, voice.claim_id): voice
+        for telling in tellings
+        for voice in sorted(telling.voices, key=strength, reverse=True)
+    }
+    return tuple(voice for _, voice in sorted(heard.items(), key=lambda entry: entry[0]))
 
 
 def _citations(tellings: Sequence[Telling]) -> tuple[Citation, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
+_WANTED = "not an address; use sqlite:///path/to/file.db or neo4j://host:7687"
 _NEO4J = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -25,11 +26,12 @@ def open_store(url: str, *, user: str | None = None, password: str | None = None
     StoreForeignError; no message holds the password.
     """
     scheme, _, rest = url.partition("://")
+    _refuse_unusable(url)
     if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
         return _open_sqlite(url, Path(rest[1:]), create=create)
     if scheme in _NEO4J and rest:
         return _open_neo4j(url, user, password, create=create)
-    raise StoreUnreachableError(_bare(url), "not an address; use sqlite:///path/to/file.db or neo4j://host:7687")
+    raise StoreUnreachableError(_bare(url), _WANTED)
 
 
 def _open_sqlite(url: str, path: Path, *, create: bool) -> Store:
@@ -56,7 +58,20 @@ def _opened(store: SqliteStore | Neo4jStore, *, create: bool) -> Store:
     return store
 
 
+def _refuse_unusable(url: str) -> None:
+    """Raise StoreUnreachableError for an address that is no text, or whose host or port is none."""
+    try:
+        url.encode()
+        if not url.startswith("sqlite:"):
+            urlsplit(_bare(url)).port  # noqa: B018 - reading it checks it
+    except ValueError as error:
+        reason = "not UTF-8" if isinstance(error, UnicodeError) else str(error)
+        raise StoreUnreachableError(_bare(url), f"{_WANTED} ({reason})") from None
+
+
 def _bare(url: str) -> str:
-    """Return an address without credentials."""
-    parts = urlsplit(url)
-    return url.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if "@" in parts.netloc else url
+    """Return an address without credentials, whether it can be read as one or not."""
+    scheme, divider, rest = url.partition("://")
+    if scheme not in _NEO4J:
+        return url
+    return f"{scheme}{divider}{rest.rpartition('@')[2]}"

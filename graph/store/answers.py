@@ -24,7 +24,7 @@ from graph.store.base import (
     NotFoundError,
     Page,
 )
-from graph.store.paging import event_order, from_cursor, page, version_order
+from graph.store.paging import event_order, from_cursor, page
 from timeline.model import COUNTED_STATUSES, Actor, Article, ClaimType, Event, Extraction, Status
 
 #: How many events or articles a stream asks for at a time.
@@ -118,8 +118,8 @@ class Answers(ABC):
         """Return the versions of an article."""
 
     @abstractmethod
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
-        """Return article versions in order."""
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
+        """Return article versions in order, each with its order as it is kept, whatever became of its words."""
 
     @abstractmethod
     def _extraction(self, version: str) -> Extraction | None:
@@ -146,8 +146,7 @@ class Answers(ABC):
 
     def articles(self, *, after: str | None = None, limit: int = 100) -> Page[ArticleInfo]:
         """List article versions."""
-        found = self._infos(from_cursor(after), limit + 1)
-        return page([(version_order(info.article.id, info.article.version), info) for info in found], limit)
+        return page(self._infos(from_cursor(after), limit + 1), limit)
 
     def article_events(self, version: str) -> tuple[Event, ...]:
         """Return the events that a version tells of."""
@@ -242,10 +241,10 @@ class Answers(ABC):
         """Yield all article versions with their claims."""
         after = None
         while infos := self._infos(after, STRIDE):
-            for info in infos:
-                if found := self._extraction(info.article.version):
+            for _, info in infos:
+                if found := self._extraction(info.version):
                     yield found
-            after = version_order(infos[-1].article.id, infos[-1].article.version)
+            after = infos[-1][0]
 
     def _page(self, selection: Selection) -> Page[Event]:
         assert selection.limit is not None

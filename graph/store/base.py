@@ -33,6 +33,17 @@ class StoreMissingError(StoreUnreachableError):
         super().__init__(url, "there is no store yet; `whomet ingest` or `whomet store init` makes one")
 
 
+class StoreDamagedError(StoreError):
+    """Something that the store kept cannot be read any more."""
+
+    def __init__(self, what: str, reason: Exception) -> None:
+        said = f"{type(reason).__name__}: {reason}"[:200]
+        super().__init__(
+            f"the store is damaged: {what} in it cannot be read ({said}); restore a copy, "
+            "or read its articles into a new store"
+        )
+
+
 class StoreForeignError(StoreError):
     """There is something at the address, and it is not a whomet store (or one of another version)."""
 
@@ -123,6 +134,8 @@ class ArticleInfo:
 
     article: Article
     claims: int
+    #: The version id it is kept under; `article.version` is another one where its words were altered since.
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +256,8 @@ class Store(Protocol):
         exact full names first, then most events, then name, then id."""
 
     def resolve_actor(self, ref: str) -> Actor:
-        """Return the one actor with this id or name; raises NotFoundError or AmbiguousActorError."""
+        """Return the one actor with this id or full name, else the one that the words fit; raises NotFoundError or
+        AmbiguousActorError."""
 
     def actors(self, *, after: str | None = None, limit: int = 100) -> Page[Actor]:
         """List named actors in order of id."""

@@ -9,6 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
+from graph.store.damage import reads
 from timeline.dates.uncertain import UncertainDate
 from timeline.model import (
     Actor,
@@ -22,9 +23,11 @@ from timeline.model import (
     Participant,
     Score,
     Span,
+    Stance,
     Statement,
     Status,
     Trigger,
+    Voice,
 )
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -35,6 +38,7 @@ def encode_actor(actor: Actor) -> str:
     return _dumps(_from_actor(actor))
 
 
+@reads("an actor")
 def decode_actor(body: str) -> Actor:
     """Read an actor's form."""
     return _actor(json.loads(body))
@@ -58,6 +62,7 @@ def encode_claim(claim: Claim) -> str:
     )
 
 
+@reads("a claim")
 def decode_claim(body: str) -> Claim:
     """Read a claim."""
     key, kind, status, parts, evidence, reading, place, count, statement, (value, detail) = json.loads(body)
@@ -91,13 +96,16 @@ def encode_event(event: Event) -> str:
             [_from_citation(citation) for citation in event.citations],
             event.articles,
             event.independent,
+            [_from_voice(voice) for voice in event.voices],
         ]
     )
 
 
+@reads("an event")
 def decode_event(body: str) -> Event:
     """Read an event."""
-    key, kind, status, title, parts, reading, place, count, statement, citations, articles, sources = json.loads(body)
+    (key, kind, status, title, parts, reading, place, count, statement, citations, *counted, voices) = json.loads(body)
+    articles, sources = counted
     return Event(
         key,
         ClaimType(kind),
@@ -111,7 +119,18 @@ def decode_event(body: str) -> Event:
         tuple(_citation(entry) for entry in citations),
         articles,
         sources,
+        tuple(_voice(entry) for entry in voices),
     )
+
+
+def encode_voice(voice: Voice) -> str:
+    """Return somebody's word on an event as JSON."""
+    return _dumps(_from_voice(voice))
+
+
+def decode_voice(body: str) -> Voice:
+    """Read somebody's word on an event."""
+    return _voice(json.loads(body))
 
 
 def _from_actor(actor: Actor) -> list[Any]:
@@ -194,15 +213,37 @@ def _from_statement(statement: Statement | None) -> list[Any] | None:
         statement.words,
         statement.direct,
         statement.channel,
+        statement.stance,
+        statement.scope,
     ]
 
 
 def _statement(entry: list[Any] | None) -> Statement | None:
     if entry is None:
         return None
-    speaker, span, cue, content, words, direct, channel = entry
-    spans = tuple(Span(*piece) for piece in content)
-    return Statement(_actor(speaker) if speaker else None, _span(span), _trigger(cue), spans, words, direct, channel)
+    speaker, span, cue, content, words, direct, channel, stance, scope = entry
+    return Statement(
+        _actor(speaker) if speaker else None,
+        _span(span),
+        _trigger(cue),
+        tuple(Span(*piece) for piece in content),
+        words,
+        direct,
+        channel,
+        Stance(stance),
+        scope,
+    )
+
+
+def _from_voice(voice: Voice) -> list[Any]:
+    speaker = _from_actor(voice.speaker) if voice.speaker else None
+    span = _from_span(voice.span)
+    return [voice.claim_id, voice.version, span, speaker, voice.stance, voice.scope, voice.words]
+
+
+def _voice(entry: list[Any]) -> Voice:
+    claim, version, span, speaker, stance, scope, words = entry
+    return Voice(claim, version, Span(*span), _actor(speaker) if speaker else None, Stance(stance), scope, words)
 
 
 def _from_citation(citation: Citation) -> list[Any]:

@@ -3,12 +3,14 @@
 (:Person|Organisation|Group)-[:PARTICIPATED_IN {role}]->(:Event)-[:AT]->(:Place)
 (:Claim)-[:ABOUT]->(:Event), (:Claim)-[:FROM]->(:Article), (:Claim)-[:RESTS_ON]->(:Evidence),
 (:Claim)-[:NAMES {role}]->(actor), (:Claim:Statement)-[:SPOKEN_BY]->(actor),
+(:Statement)-[:CONFIRMS|DENIES|DISPUTES|SPEAKS_OF {stance, scope}]->(:Event), (:Statement)-[:SPEAKS_OF]->(:Claim),
 (:Claim)-[:ATTRIBUTED_TO]->(:Source), (:Judgement)-[:JUDGES]->(claim, actor or event)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -18,9 +20,10 @@ from graph.identity.events import event_of
 from graph.store import writing
 from graph.store.answers import Answers, Brief, Selection
 from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, StoreMissingError, Upserted
+from graph.store.damage import reads
 from graph.store.neo4j_link import SCHEMA_VERSION, Neo4jLink
 from graph.store.neo4j_queries import ACTOR, ARTICLE, BRIEF, EVENT, EXTRACTION
-from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of
+from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of, voice_of
 from graph.store.neo4j_write import Neo4jTransaction, extraction_of
 from timeline.model import CONTACT_TYPES, Actor, Article, ClaimType, Event, Extraction, Status
 
@@ -85,7 +88,7 @@ class Neo4jStore(Answers):
             after=after,
             limit=limit,
         )
-        return tuple(Change(row["number"], moment(row["at"]), row["kind"], row["subject"]) for row in rows)
+        return tuple(_change(row) for row in rows)
 
     def _write[T](self, work: Callable[[Neo4jTransaction], T]) -> T:
         def run(tx: ManagedTransaction) -> T:
@@ -97,10 +100,7 @@ class Neo4jStore(Answers):
         return [_event(row) for row in self._selected(EVENT, selection)]
 
     def _briefs(self, selection: Selection) -> list[Brief]:
-        return [
-            Brief(row["id"], ClaimType(row["type"]), Status(row["status"]), row["edtf"], tuple(row["actors"]))
-            for row in self._selected(BRIEF, selection)
-        ]
+        return [_brief(row) for row in self._selected(BRIEF, selection)]
 
     def _selected(self, shape: LiteralString, selection: Selection) -> list[dict[str, Any]]:
         query, values = _matching(selection)
@@ -143,7 +143,7 @@ class Neo4jStore(Answers):
     def _articles(self, match: LiteralString, value: str) -> list[Article]:
         return [article_of(row["article"]) for row in self._link.read(match + " RETURN " + ARTICLE, value=value)]
 
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
         rows = self._link.read(
             "MATCH (v:Article) WHERE v.sort > $after WITH v ORDER BY v.sort LIMIT $limit RETURN "
             + ARTICLE
@@ -151,15 +151,29 @@ class Neo4jStore(Answers):
             after=after or "",
             limit=limit,
         )
-        return [ArticleInfo(article_of(row["article"]), row["article"]["claims"]) for row in rows]
+        found = [row["article"] for row in rows]
+        return [(node["sort"], ArticleInfo(article_of(node), node["claims"], node["version"])) for node in found]
 
     def _extraction(self, version: str) -> Extraction | None:
         rows = self._link.read(EXTRACTION, version=version)
         return extraction_of(rows[0]) if rows else None
 
 
+@reads("an event")
+def _brief(row: dict[str, Any]) -> Brief:
+    return Brief(row["id"], ClaimType(row["type"]), Status(row["status"]), row["edtf"], tuple(row["actors"]))
+
+
+@reads("an event")
 def _event(row: dict[str, Any]) -> Event:
-    return event_of(row["block"], [telling_of(telling) for telling in row["tellings"]], row["independent"])
+    tellings = [telling_of(telling) for telling in row["tellings"]]
+    voices = tuple(voice_of(voice) for voice in row["voices"])
+    return event_of(row["block"], [replace(tellings[0], voices=voices), *tellings[1:]], row["independent"])
+
+
+@reads("an entry of the log")
+def _change(row: dict[str, Any]) -> Change:
+    return Change(row["number"], moment(row["at"]), row["kind"], row["subject"])
 
 
 def _matching(selection: Selection) -> tuple[LiteralString, dict[str, Any]]:

@@ -12,14 +12,17 @@ from contextlib import contextmanager
 from typing import Any, LiteralString
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph.store.base import StoreForeignError, StoreMissingError, StoreUnreachableError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 #: Seconds: to reach a server, and to go on trying a transaction that lost a race or its leader.
 _REACHED_WITHIN = 10.0
 _TRIED_FOR = 30.0
+
+_CREDENTIALS = "set WHOMET_NEO4J_USER and WHOMET_NEO4J_PASSWORD"
+_SILENT = f"no Neo4j answers there; see that the server runs and the address is right, and {_CREDENTIALS}"
 
 _KERNEL: LiteralString = "CALL dbms.components() YIELD versions RETURN versions[0] AS version LIMIT 1"
 _SCHEMA: tuple[LiteralString, ...] = (
@@ -65,8 +68,12 @@ class Neo4jLink:
         try:
             yield
         except AuthError as error:
-            raise StoreUnreachableError(self.url, "the server refuses this user and password") from error
-        except (DriverError, Neo4jError, OSError) as error:
+            raise StoreUnreachableError(
+                self.url, f"the server refuses this user and password; {_CREDENTIALS}"
+            ) from error
+        except (ServiceUnavailable, OSError) as error:
+            raise StoreUnreachableError(self.url, f"{_SILENT} ({_first_line(error)})") from error
+        except (DriverError, Neo4jError) as error:
             raise StoreUnreachableError(self.url, _first_line(error)) from error
 
     def check(self) -> None:
@@ -119,15 +126,21 @@ class Neo4jLink:
         with self._lock:
             driver = self._drivers.get(os.getpid())
             if driver is None:
-                driver = self._drivers[os.getpid()] = GraphDatabase.driver(
-                    self.url,
-                    auth=self._auth,
-                    connection_timeout=_REACHED_WITHIN,
-                    connection_acquisition_timeout=2 * _REACHED_WITHIN,
-                    max_transaction_retry_time=_TRIED_FOR,
-                    notifications_min_severity="OFF",
-                )
+                driver = self._drivers[os.getpid()] = self._made()
             return driver
+
+    def _made(self) -> Driver:
+        try:
+            return GraphDatabase.driver(
+                self.url,
+                auth=self._auth,
+                connection_timeout=_REACHED_WITHIN,
+                connection_acquisition_timeout=2 * _REACHED_WITHIN,
+                max_transaction_retry_time=_TRIED_FOR,
+                notifications_min_severity="OFF",
+            )
+        except ValueError as error:
+            raise StoreUnreachableError(self.url, _first_line(error)) from error
 
     def _check_server(self) -> None:
         kernel = self.read(_KERNEL)

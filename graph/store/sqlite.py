@@ -13,6 +13,7 @@ from typing import Any
 from graph.store import writing
 from graph.store.answers import Answers, Brief, Selection
 from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, Upserted
+from graph.store.damage import reads
 from graph.store.encoding import decode_actor, decode_event
 from graph.store.sqlite_file import SCHEMA_VERSION, SqliteFile
 from graph.store.sqlite_rows import ARTICLE, article_of, extraction_of, judgements_of
@@ -84,7 +85,7 @@ class SqliteStore(Answers):
         rows = self._rows(
             "SELECT number, at, kind, subject FROM change WHERE number > ? ORDER BY number LIMIT ?", after, limit
         )
-        return tuple(Change(number, datetime.fromisoformat(at), kind, subject) for number, at, kind, subject in rows)
+        return tuple(_change(*row) for row in rows)
 
     @contextmanager
     def _writing(self) -> Iterator[SqliteTransaction]:
@@ -106,10 +107,7 @@ class SqliteStore(Answers):
         return [decode_event(body) for (body,) in self._selected("e.body", selection)]
 
     def _briefs(self, selection: Selection) -> list[Brief]:
-        return [
-            Brief(key, ClaimType(kind), Status(status), edtf, tuple(json.loads(actors)))
-            for key, kind, status, edtf, actors in self._selected(_BRIEF, selection)
-        ]
+        return [_brief(*row) for row in self._selected(_BRIEF, selection)]
 
     def _selected(self, columns: str, selection: Selection) -> list[tuple[Any, ...]]:
         sources, conditions, values = _conditions(selection)
@@ -156,17 +154,27 @@ class SqliteStore(Answers):
     def _articles(self, condition: str, value: str) -> list[Article]:
         return [article_of(row) for row in self._rows(f"SELECT {ARTICLE} FROM version WHERE {condition}", value)]  # noqa: S608
 
-    def _infos(self, after: str | None, limit: int) -> list[ArticleInfo]:
+    def _infos(self, after: str | None, limit: int) -> list[tuple[str, ArticleInfo]]:
         rows = self._rows(
-            f"SELECT claims, {ARTICLE} FROM version WHERE ord > ? ORDER BY ord LIMIT ?",  # noqa: S608
+            f"SELECT ord, id, claims, {ARTICLE} FROM version WHERE ord > ? ORDER BY ord LIMIT ?",  # noqa: S608
             after or "",
             limit,
         )
-        return [ArticleInfo(article_of(row[1:]), row[0]) for row in rows]
+        return [(order, ArticleInfo(article_of(row), claims, key)) for order, key, claims, *row in rows]
 
     def _extraction(self, version: str) -> Extraction | None:
         with self._file.errors():
             return extraction_of(self._file.connection(), version)
+
+
+@reads("an event")
+def _brief(key: str, kind: str, status: str, edtf: str | None, actors: str) -> Brief:
+    return Brief(key, ClaimType(kind), Status(status), edtf, tuple(json.loads(actors)))
+
+
+@reads("an entry of the log")
+def _change(number: int, at: str, kind: str, subject: str) -> Change:
+    return Change(number, datetime.fromisoformat(at), kind, subject)
 
 
 def _conditions(selection: Selection) -> tuple[list[str], list[str], list[Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from graph.store.base import StoreForeignError, StoreMissingError, StoreUnreacha
 
 #: "WHOM" in the file's header tells a whomet store from another program's database.
 APPLICATION_ID = 0x57484F4D
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 #: How long one writer waits for another, in seconds.
 BUSY = 60.0
 #: Larger files are checked at open only when they were not closed in good order (reading them all takes seconds).
@@ -47,24 +48,30 @@ class SqliteFile:
         except sqlite3.DatabaseError as error:
             if "not a database" in str(error):
                 raise StoreForeignError(self.url, "the file is no SQLite database") from error
-            raise StoreUnreachableError(self.url, str(error)) from error
+            raise StoreUnreachableError(self.url, _reason(error)) from error
 
     def check(self) -> None:
         """Refuse a file that is missing, foreign, of another version or damaged."""
-        if self.path.is_dir():
-            raise StoreUnreachableError(self.url, "it is a folder")
+        with self.errors():
+            if self.path.is_dir():
+                raise StoreUnreachableError(self.url, "it is a folder")
         if self.is_missing():
             raise StoreMissingError(self.url)
-        left_open = Path(f"{self.path}-wal").exists()
         with self.errors():
+            left_open = Path(f"{self.path}-wal").exists()
             database = self.connection()
             self._check_header(database)
             if left_open or self.path.stat().st_size <= CHECKED_SIZE:
                 self._check_pages(database)
 
     def is_missing(self) -> bool:
-        """Whether there is no file, or an empty one."""
-        return not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0)
+        """Whether there is no file, or an empty one; raises StoreUnreachableError where that cannot be told."""
+        with self.errors():
+            try:
+                found = self.path.stat()
+            except (FileNotFoundError, NotADirectoryError):
+                return True
+            return stat.S_ISREG(found.st_mode) and found.st_size == 0
 
     def create(self) -> None:
         """Make the file whole or not at all: beside its place, then linked there unless another was quicker."""
@@ -99,8 +106,22 @@ class SqliteFile:
             self._local = threading.local()
 
     def _connect(self) -> sqlite3.Connection:
+        try:
+            connection = self._opened("mode=rw")
+        except sqlite3.OperationalError as error:
+            # Where nothing may be written there is no room for the log's index either; a file that was closed in good
+            # order has no log, and can be read as it is.
+            if not _name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")) or Path(f"{self.path}-wal").exists():
+                raise
+            connection = self._opened("mode=ro&immutable=1")
+        with self._lock:
+            self._forget_ended()
+            self._open.append((os.getpid(), threading.current_thread(), connection))
+        return connection
+
+    def _opened(self, mode: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode=rw",
+            f"{self.path.absolute().as_uri()}?{mode}",
             timeout=BUSY,
             isolation_level=None,
             check_same_thread=False,
@@ -109,12 +130,10 @@ class SqliteFile:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA cache_size = -32768")
-        except sqlite3.Error:  # the file is no database
+            connection.execute("PRAGMA application_id").fetchone()
+        except sqlite3.Error:  # the file is no database, or may not be read
             connection.close()
             raise
-        with self._lock:
-            self._forget_ended()
-            self._open.append((os.getpid(), threading.current_thread(), connection))
         return connection
 
     def _forget_ended(self) -> None:
@@ -165,3 +184,18 @@ class SqliteFile:
         except OSError:  # it is there (and perhaps empty), or the file system has no hard links
             if self.is_missing():
                 self._fill(self.path)
+
+
+def _name(error: sqlite3.DatabaseError) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))
+
+
+def _reason(error: sqlite3.DatabaseError) -> str:
+    """Return what is wrong, and what to do about what somebody can do something about."""
+    if _name(error).startswith("SQLITE_READONLY"):
+        return "the file or its folder may only be read; choose a place for the store that may be written to"
+    if _name(error).startswith("SQLITE_CANTOPEN"):
+        return f"{error}; check your right to read it and its folder"
+    if _name(error).startswith("SQLITE_FULL"):
+        return f"{error}; free space and run the same again"
+    return str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any
 
 from graph.identity.events import Head
 from graph.store.base import Judgement
+from graph.store.damage import reads
 from graph.store.encoding import decode_claim
 from graph.store.paging import version_order
 from graph.store.writing import NewEvent, NewVersion
@@ -17,12 +19,14 @@ from timeline.model import CONTACT_TYPES, Article, Extraction, Found, Publicatio
 #: The columns of an article version in the order of `article_of`.
 ARTICLE = "article, text, source, url, title, byline, published, found, found_detail, language"
 #: The columns of its head in the order of `head_of`.
-HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch"
+HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch, v.credits"
 INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, url, title, byline, published, found,
-    found_detail, language, sketch, claims, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    found_detail, language, sketch, credits, claims, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def article_of(row: tuple[Any, ...]) -> Article:
+@reads("an article")
+def article_of(row: Sequence[Any]) -> Article:
     """Read an article version from its columns."""
     key, text, source, url, title, byline, day, found, detail, language = row
     publication = Publication(date.fromisoformat(day) if day else None, Found(found), detail)
@@ -48,15 +52,18 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
         published.detail,
         article.language,
         head.sketch,
+        json.dumps(head.credits),
         len(new.claims),
         article.text,
     )
 
 
+@reads("an article")
 def head_of(row: Sequence[Any]) -> Head:
     """Read the head of an article version from its columns, `HEAD`."""
-    key, version, sha256, source, url, title, published, sketch = row
-    return Head(key, version, sha256, source, url, title, date.fromisoformat(published) if published else None, sketch)
+    key, version, sha256, source, url, title, published, sketch, credited = row
+    day = date.fromisoformat(published) if published else None
+    return Head(key, version, sha256, source, url, title, day, sketch, tuple(json.loads(credited)))
 
 
 def event_row(number: int, new: NewEvent) -> tuple[Any, ...]:
@@ -109,6 +116,7 @@ def judgements_of(database: sqlite3.Connection, judgement_id: str | None = None)
     return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
 
 
+@reads("a judgement")
 def _judgement(row: tuple[Any, ...], subjects: tuple[str, ...]) -> Judgement:
     key, verdict, author, reason, at, undone = row
     undone_at = datetime.fromisoformat(undone) if undone else None

@@ -61,7 +61,7 @@ def test_a_day_given_by_its_weekday_is_the_nearest_one(record: dict[str, Any]) -
     days = [
         (c["status"] == "planned", UncertainDate.parse(c["date"]).earliest)
         for c in record["contacts"]
-        if c["date"] and not c["date"].startswith("..")
+        if c["date"] and UncertainDate.parse(c["date"]).is_day
     ]
     named = set(WEEKDAY.findall(record["text"]))
     for planned, day in days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,76 @@ def test_closing_twice_is_harmless(url: str) -> None:
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(StoreUnreachableError, match="not an address"):
         open_store(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "neo4j://[::1",
+        "neo4j://localhost:abc",
+        "neo4j://me:s/e@cret@localhost:99999999",
+        "sqlite:///\udcff.db",
+        "bolt://h:-1",
+    ],
+)
+def test_a_host_or_port_that_is_none_is_refused(address: str) -> None:
+    for create in (False, True):
+        with pytest.raises(StoreUnreachableError, match="not an address") as caught:
+            open_store(address, create=create)
+        assert "cret@" not in str(caught.value)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, create: bool) -> None:
+    with pytest.raises(StoreUnreachableError, match="File name too long"):
+        open_store(f"sqlite:///{tmp_path / ('x' * 300)}.db", create=create)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_folder_that_one_may_not_enter_is_told(tmp_path: Path, create: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Path.stat
+
+    def refuse(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self.name == "store.db":
+            raise PermissionError(13, "Permission denied", str(self))
+        return looked(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(StoreUnreachableError, match="Permission denied"):
+        open_store(f"sqlite:///{tmp_path / 'store.db'}", create=create)
+
+
+def test_a_store_where_nothing_may_be_written_answers_and_says_so_when_written_to() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        url = f"sqlite:///{folder / 'store.db'}"
+        with open_store(url, create=True) as store:
+            store.upsert(archive()[:2])
+            before = content(store)
+        (folder / "store.db").chmod(0o444)
+        folder.chmod(0o555)
+        child = os.fork()
+        if child == 0:
+            os._exit(_reads_only(url, before))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        folder.chmod(0o755)
+        assert code == 0
+
+
+def _reads_only(url: str, before: str) -> int:
+    """Open as somebody who may only read; 0 if that answers, and writing is refused in words that say what to do."""
+    if os.getuid() == 0:
+        os.setuid(65_534)
+    try:
+        with open_store(url) as store:
+            if content(store) != before:
+                return 1
+            store.upsert(archive())
+    except StoreUnreachableError as error:
+        return 0 if "may only be read; choose" in str(error) else 2
+    except BaseException:  # noqa: BLE001 - the child's exit code tells
+        return 3
+    return 4
 
 
 def sqlite_with(path: Path, *statements: str) -> None:
@@ -167,6 +238,8 @@ def test_a_server_that_is_not_there_is_told_soon_and_without_the_password() -> N
             open_store(f"neo4j://user:secret@127.0.0.1:{port}", password="secret")
     assert monotonic() - started < 15
     assert "secret" not in str(caught.value)
+    assert "see that the server runs" in str(caught.value)
+    assert "WHOMET_NEO4J_PASSWORD" in str(caught.value)
 
 
 @pytest.mark.neo4j

@@ -41,14 +41,16 @@ class Yearly:
         anchor = context.anchor(self.counted) or context.published
         found: Stretch | None = None
         if self.which is None and context.scene is not None:
-            found = self._onward(_known(context.scene))
+            found = self._onward(_known(context.scene), context.published)
         elif anchor is not None:
             found = self.near(_known(anchor), future=context.future)
         return found or Stretch(self.pattern.unknown, None)
 
-    def _onward(self, when: date) -> Stretch | None:
-        """Return the nearest one, counting the way back double: a story goes onward."""
+    def _onward(self, when: date, published: UncertainDate | None) -> Stretch | None:
+        """Return the nearest one, counting the way back double: a story goes onward, as far as its publication."""
         sides = [found for ahead in (True, False) if (found := self.near(when, future=ahead))]
+        if published is not None and when <= published.bounds[1]:
+            sides = [found for found in sides if _begins(found) <= published.bounds[1]]
         return min(sides, key=lambda s: max(_begins(s) - when, 2 * (when - _ends(s))), default=None)
 
     def near(self, when: date, *, future: bool) -> Stretch | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.anchored import InYear, Shifted, Yearly
-from timeline.dates.composed import DaysOf, Range
+from timeline.dates.composed import Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
@@ -16,8 +16,6 @@ from timeline.dates.values import Counted, Fixed, Value
 
 #: Years of two figures: those up to this one are of this century.
 _TURN = 40
-#: The days of the month that its weeks may have, by their number; 5 is the last.
-_WEEKS = {1: (1, 10), 2: (6, 17), 3: (13, 24), 4: (20, 31), 5: (19, 31)}
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 
 
@@ -282,17 +280,6 @@ def season(run: Run, at: int) -> Found | None:
     return in_year(run, at, Season(code), begin + 1, "season")
 
 
-@starts("the", "ordinal", "which", "final")
-def week_of_month(run: Run, at: int) -> Found | None:
-    """Read "the first week of March", "the last weekend of May 2016": some days of the month."""
-    begin = at + run.word(at, "the")
-    number = 5 if run.word(begin, "last", "final") else run.get(begin, "ordinal")
-    if number not in _WEEKS or not run.word(begin + 1, "week", "weekend") or not run.word(begin + 2, "of", "in"):
-        return None
-    inner = month(run, begin + 3)
-    return Found(DaysOf(inner.value, *_WEEKS[number]), at, inner.end, f"week-of-{inner.rule}") if inner else None
-
-
 @starts("fiscal", "the", "number", "'")
 def fiscal(run: Run, at: int) -> Found | None:
     """Read "fiscal 2014", "the 2014 fiscal year", "FY2014"."""
@@ -359,9 +346,7 @@ def iso_month(run: Run, at: int) -> Found | None:
 
 
 #: All dates by name and number.
-CALENDAR = Rules(
-    numeric, iso_month, month_day, month, week_of_month, fiscal, quarter, half, decades, centuries, season, year
-)
+CALENDAR = Rules(numeric, iso_month, month_day, month, fiscal, quarter, half, decades, centuries, season, year)
 
 
 def calendar_date(run: Run, at: int) -> Found | None:

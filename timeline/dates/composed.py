@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.dates.periods import nth_weekday
 from timeline.dates.recurring import Named
 from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
+
+#: How far "the days after" reach: what is longer is told by a larger unit.
+_LARGER = {Unit.DAY: Unit.MONTH, Unit.WEEK: Unit.QUARTER, Unit.MONTH: Unit.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,72 @@ class Part:
         if self.narrows and found.date is not None and len(edtf) == 4:
             return roughly(found)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Roughly:
+    """A date that its words blur: "around Thanksgiving", "about June 9"."""
+
+    inner: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the date is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the date, marked as approximate."""
+        return roughly(self.inner.read(context))
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Some units before or after another date, nobody says how many: "the days after the election"."""
+
+    inner: Value
+    unit: Unit
+    forward: bool
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the other date is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the days on that side, as far as the next larger unit; of years, all."""
+        found = self.inner.read(context).date
+        edge = (found.latest if self.forward else found.earliest) if found else None
+        sign = 1 if self.forward else -1
+        begin = step(edge, Unit.DAY, sign) if edge else None
+        if edge is None or begin is None:
+            return Stretch(unknown(self.unit), None)
+        far = step(edge, _LARGER[self.unit], sign) if self.unit in _LARGER else None
+        low, high = (begin, far) if self.forward else (far, begin)
+        return Stretch(unknown(self.unit), UncertainDate.between(low, high))
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday of a month by its place: "the first Monday of May"; -1 is the last."""
+
+    inner: Value
+    weekday: int
+    nth: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the month is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return that day; without a month that is known, nothing."""
+        found = self.inner.read(context)
+        if found.date is None or found.date.earliest is None:
+            return found
+        return day(nth_weekday(found.date.earliest.year, found.date.earliest.month, self.weekday, self.nth))
 
 
 @dataclass(frozen=True, slots=True)

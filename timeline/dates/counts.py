@@ -106,6 +106,8 @@ def _after_article(run: Run, at: int) -> Amount:
         return Amount(2.0, at + 1 + run.word(at + 1, "of"))
     if run.word(at, "few"):
         return Amount(None, at + 1)
+    if run.word(at, "dozen"):
+        return Amount(12.0, at + 1)
     if run.get(at, "multiplier"):
         count, end = 1.0, at
         while (times := run.get(end, "multiplier")) is not None:

@@ -32,6 +32,8 @@ _PREPOSITIONS = {
 _STRICTLY = frozenset({"before", "pre"})
 #: How many paragraphs that open with a time of the clock make a report of the running day.
 _ENTRIES = 3
+#: A plan told in the past is for a day that may be over: its reading ahead holds both days.
+_PLANS = frozenset({Tense.INTENDED, Tense.UNDONE})
 _SOON = Reference("FUTURE_REF")
 _UNTIL = frozenset({"until", "till", "through"})
 _ENDED = frozenset({"ended"})
@@ -121,6 +123,8 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
     )
     days_past, days_future = _days(value, past, context), _days(value, future, replace(context, future=True))
     ambiguous = past.date != future.date
+    if view.tense in _PLANS and not meant.sure and ambiguous:
+        days_future = _either(past, future, chosen, meant)
     preposition = _PREPOSITIONS.get(before, Preposition.WITHIN)
     if before in _STRICTLY and value.kind in (Kind.DATE, Kind.PERIOD):
         days_past = days_future = _ahead_of(days_future if ahead else days_past)
@@ -186,7 +190,7 @@ def _anchor(value: Value, context: Context) -> str:
 def _derivation(rule: str, tense: Tense | None, anchor: str) -> str:
     pieces = [rule.replace("-", " ") + (" named" if not rule.startswith("period:") else "")]
     if tense is not None:
-        pieces.append(f"{tense} tense" if tense is not Tense.NONE else "no verb")
+        pieces.append(f"{tense} tense" if tense not in {Tense.NONE, *_PLANS} else tense)
     return ", ".join([*pieces, anchor] if anchor else pieces)
 
 
@@ -233,7 +237,15 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None
-    return _hull(low.past, high.past), _hull(low.future or low.past, high.future or high.past)
+    return _past_hull(low, high), _hull(low.future or low.past, high.future or high.past)
+
+
+def _past_hull(low: Reading, high: Reading) -> UncertainDate | None:
+    """Return the range that is over; of "between May and March" the beginning is the one before the end."""
+    if low.past is None or high.past is None:
+        return None
+    earlier = low.relative.reanchor(high.past) if low.relative else None
+    return _hull(low.past, high.past) or (_hull(earlier, high.past) if earlier else None)
 
 
 def _hull(low: UncertainDate, high: UncertainDate) -> UncertainDate | None:

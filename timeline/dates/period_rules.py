@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.anchored import InYear, Yearly
 from timeline.dates.calendar_rules import calendar_date, year_number
-from timeline.dates.composed import Narrowed, Offset
+from timeline.dates.composed import Narrowed, Near, Offset
 from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.periods import Period, by_first_word
 from timeline.dates.recurring import Named
@@ -125,15 +125,25 @@ def beside_period(run: Run, at: int) -> Found | None:
     count = amount(run, start)
     unit_at = count.end if count else start
     unit_name = run.get(unit_at, "unit")
-    number = count.count if count else 1.0
-    if unit_name is None or number is None:
+    if unit_name is None:
         return None
     signs = {"before": -1, "preceding": -1, "after": 1, "following": 1, "of": 0}
     side = next((sign for word, sign in signs.items() if run.word(unit_at + 1, word)), None)
     inner = period(run, unit_at + 2) if side is not None else None
     if side is None or inner is None:
         return None
-    return Found(Offset(inner.value, Unit(unit_name), side * number, blurred), at, inner.end, inner.rule)
+    number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
+    if number is not None:
+        return Found(Offset(inner.value, Unit(unit_name), side * number, blurred), at, inner.end, inner.rule)
+    return Found(Near(inner.value, Unit(unit_name), side > 0), at, inner.end, inner.rule) if side else None
 
 
-RULES = (period, beside_period)
+@starts("the", "eve")
+def eve(run: Run, at: int) -> Found | None:
+    """Read "the eve of the convention"."""
+    begin = at + run.word(at, "the")
+    inner = period(run, begin + 2) if run.word(begin, "eve") and run.word(begin + 1, "of") else None
+    return Found(Offset(inner.value, Unit.DAY, -1), at, inner.end, inner.rule) if inner else None
+
+
+RULES = (period, beside_period, eve)

@@ -45,7 +45,8 @@ class Reading:
     """A temporal expression of the text with both its readings.
 
     `expression.date` is the likelier of `past` and `future`. Of a length of time ("the past three years") or a
-    mere reference ("recently") the expression has no date, while `past` and `future` hold the days it bounds.
+    mere reference ("recently") the expression has no date, while `past` and `future` hold the days it bounds. Where
+    the words leave the side open, the expression's date runs from the one to the other.
     """
 
     expression: TimeExpression

@@ -25,9 +25,9 @@ class Tense(StrEnum):
     PRESENT = "present"
     FUTURE = "future"
     #: A plan told in the past tense ("was to meet"): its day may be over or not.
-    INTENDED = "intended"
+    INTENDED = "a plan told in the past"
     #: A plan told in the past perfect ("had been due to expire"): its day is over, or was changed.
-    UNDONE = "undone"
+    UNDONE = "a plan told in the past perfect"
     NONE = "no verb"
 
 
@@ -176,7 +176,8 @@ def _finite_tense(verb: Word, auxiliaries: list[Word]) -> Tense | None:
         return Tense.PRESENT if "VBZ" in finite or "VBP" in finite else Tense.PAST
     if verb.tag in {"VBZ", "VBP"} or (verb.tag == "VBG" and finite):
         conditional = any(c.lower in _words("conditions") for c in verb.children if c.dep in {"mark", "advmod"})
-        return Tense.FUTURE if conditional else Tense.PRESENT
+        ahead = conditional or (verb.lemma.lower() in _words("scheduling") and verb.tag != "VBG")
+        return Tense.FUTURE if ahead else Tense.PRESENT
     return None if verb.head is not verb else Tense.NONE
 
 

@@ -29,6 +29,7 @@ from timeline.model import (
     Participant,
     Score,
     Span,
+    Stance,
     Status,
     Trigger,
 )
@@ -132,7 +133,10 @@ class _Maker:
     def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
         mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
         actor = mention.actor if mention is not None else None
-        statement = statement_of(said, actor, self.article.text)
+        scope = said.scope.of(self.article.text) if said.scope is not None else None
+        statement = replace(
+            statement_of(said, actor, self.article.text), stance=Stance(said.polarity.value), scope=scope
+        )
         trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))

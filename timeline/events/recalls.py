@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.matcher import Candidate
+from timeline.events.candidates import Candidate
 from timeline.events.senses import Sense, senses
 from timeline.events.status import Verdict, status_of
 from timeline.language.parse import Parsed, Word

@@ -38,6 +38,27 @@ class Sense:
         return f"{WORDS_ONLY if self.weak else 'contacts'}.{self.pos}.{self.lemmas[0]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the matcher asks for beside a trigger; `data/contact_words.toml` explains each."""
+
+    writings: frozenset[str]
+    missives: frozenset[str]
+    to_somebody: frozenset[str]
+    going: frozenset[str]
+    light: frozenset[str]
+    talks: frozenset[str]
+    spoken: frozenset[str]
+    wires: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Return the words of `data/contact_words.toml`."""
+    data = read("timeline.events", "contact_words.toml")
+    return Words(**{name: frozenset(data[name]) for name in data})
+
+
 @lru_cache(maxsize=1)
 def senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     """Return the senses by (part of speech, lemma)."""

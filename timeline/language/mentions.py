@@ -7,7 +7,7 @@ apart, is an actor of its own: abstaining is right where guessing may be wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass, field
 
 from timeline.ids import stable_id
@@ -448,26 +448,30 @@ def _compatible(role: Role, wanted: Role) -> bool:
 
 
 def noun_phrase(word: Word) -> list[Word]:
-    """Return the words of the phrase a noun heads, up to its relative clauses, appositions and conjuncts."""
-    kept = [word, *_phrase_parts(word)]
+    """Return the words of the phrase a noun heads, up to its relative clauses, appositions and conjuncts; of a phrase
+    longer than any person writes, those nearest to the noun."""
+    kept, todo = [word], deque([word])
+    while todo and len(kept) < _LONGEST_PHRASE:
+        parts = _phrase_parts(todo.popleft())
+        kept += parts
+        todo += (part for part in parts if part.dep != "prep")
     kept.sort(key=lambda w: w.i)
     return kept
 
 
+_LONGEST_PHRASE = 100
 _OUTSIDE = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "preconj", "dep", "parataxis"})
 
 
-def _phrase_parts(word: Word) -> Iterator[Word]:
+def _phrase_parts(word: Word) -> list[Word]:
+    """Return the parts of a phrase that hang on one of its words."""
+    parts: list[Word] = []
     for child in word.children:
         if child.dep in _OUTSIDE:
             continue
         if child.dep == "prep":
             if child.lower in {"of", "for", "to", "from", "in", "with"} and child.i == word.i + 1:
-                yield child
-                for inner in child.children:
-                    if inner.dep == "pobj":
-                        yield inner
-                        yield from _phrase_parts(inner)
+                parts += (child, *(inner for inner in child.children if inner.dep == "pobj"))
         elif child.i < word.i:
-            yield child
-            yield from _phrase_parts(child)
+            parts.append(child)
+    return parts

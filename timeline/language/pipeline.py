@@ -1,7 +1,8 @@
 """The spaCy pipeline: loads the model once per process and turns paragraphs into a `Parsed`.
 
 cython-blis picks a generic kernel on many machines; a thinc `NumpyOps` whose float32 `gemm` is `numpy.matmul`, set
-before the model loads, gives the same parses about twice as fast here (docs/decisions/0003).
+before the model loads, gives the same parses about twice as fast here. One thread multiplies: the matrices are small,
+and threads that wait for each other cost twenty times as much on short paragraphs (docs/decisions/0003).
 """
 
 from __future__ import annotations
@@ -27,18 +28,25 @@ if TYPE_CHECKING:
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\xa0": " ", "\u2009": " ", "\t": " "}
 )
-#: White space that the tokenizer would make a word of: a line's end inside a paragraph, and every run.
-_RUN = re.compile(r"\s{2,}|[^\S ]")
 #: Words that the tokenizer would cut at the hyphen, read as their plain spelling.
 _HYPHENATED = [first + ending for first in ("e-mail", "E-mail") for ending in ("", "s", "ed", "ing")]
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0001-\U000e007f"
+)
+#: What the model must not see: white space that the tokenizer would make a word of (a line's end inside a paragraph,
+#: and every run), characters that show nothing, and what goes on of a long row of marks, which takes it quadratic time.
+_RUN = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[^\w\s{_INVISIBLE}]{{8}})[^\w\s{_INVISIBLE}]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _BATCH = 16
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
 
 
 def _fast_ops() -> None:
-    """Let thinc multiply matrices with numpy's BLAS."""
+    """Let thinc multiply matrices with numpy's BLAS, in one thread."""
     import numpy as np
     from thinc.api import NumpyOps, set_current_ops
+    from threadpoolctl import threadpool_limits
 
     class MatmulOps(NumpyOps):  # type: ignore[misc]
         """NumpyOps with `numpy.matmul` for plain float32 products."""
@@ -49,6 +57,7 @@ def _fast_ops() -> None:
             return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
     set_current_ops(MatmulOps())
+    threadpool_limits(1, user_api="blas")
 
 
 @lru_cache(maxsize=1)
@@ -105,15 +114,17 @@ def _parse_batch(items: list[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
 
 
 def _squeeze(piece: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a paragraph with one space for every run of white space, and its gaps: from which character of the
-    result on how many characters of the paragraph are missing."""
-    parts, gaps, begin, missing = [], [], 0, 0
+    """Return a paragraph with one space for every run of white space and without what `_RUN` leaves out, and its gaps:
+    from which character of the result on how many characters of the paragraph are missing."""
+    parts, gaps, begin, missing = list[str](), [], 0, 0
     for run in _RUN.finditer(piece):
-        parts.append(piece[begin : run.start()])
+        instead = "" if not any(map(str.isspace, run[0])) else " "
+        parts += (piece[begin : run.start()], instead)
         begin = run.end()
-        missing += len(run[0]) - 1
+        missing += len(run[0]) - len(instead)
         gaps.append((begin - missing, missing))
-    return " ".join([*parts, piece[begin:]]), gaps
+    shown = "".join([*parts, piece[begin:]])
+    return (shown if _LETTER_OR_DIGIT.search(shown) else ""), gaps
 
 
 def _missing(gaps: Sequence[tuple[int, int]], index: int) -> int:
@@ -137,7 +148,7 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequenc
         word.dep, word.entity, word.entity_begins = strings[dep], strings[entity] if entity else "", iob == 3
         word.lower = word.text.lower()
         word.start = offset + idx + _missing(gaps, idx)
-        word.end = word.start + length
+        word.end = offset + idx + length + _missing(gaps, idx + length - 1)
         word.i, word.children = base + i, []
         words.append(word)
         if i == 0 or starts == 1:

@@ -33,7 +33,7 @@ def day_of(match: re.Match[str], year: int | None = None) -> dt.date | None:
 
 
 def real_day(year: int, month: int, day: int) -> dt.date | None:
-    """Return the day, or None when the calendar or the age of newspapers has no such day."""
+    """Return the day, or None when the calendar has no such day or it lies outside the span of years."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

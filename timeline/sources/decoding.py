@@ -47,8 +47,18 @@ _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1a\x1b") + b"\x
 _MOST_CONTROLS = 0.1
 #: A guessed encoding is believed below this mess (charset-normalizer's) and above this share of usual characters.
 _MOST_MESS = 0.2
-_LEAST_USUAL = 0.6
-_USUAL = frozenset("‘’“”–—…•·£€§°©®™½\xa0áàâäãåçéèêëíîïñóòôöõøúùûüæœßÁÅÇÉÖØÜ")
+_LEAST_USUAL = 0.8
+#: What no English text has: a control character, a letter beyond ASCII alone or among its like (they stand in names),
+#: a sign inside a word, an apostrophe that no English ending follows. In the right encoding they are something else.
+_BEYOND = r"[^\W\d_A-Za-z½¼¾²³¹ªº]"
+_UNSOUND = re.compile(
+    r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]|"
+    rf"(?<![A-Za-z])(?:(?![àÀéÉèÈóÓòÒáÁ]){_BEYOND}|{_BEYOND}{{2,}})(?![A-Za-z])"
+    r"|[£€][A-Za-z]"
+    r"|[a-z][°£€§©®™½•·][a-z]"
+    r"|[a-z]{2}[‘’](?!(?:s|t|d|m|ll|re|ve|em)(?![a-z]))[a-z]"
+)
+_USUAL = frozenset("‘’“”–—…•·£€§°©®™½\xa0áàâäãåçéèêëíîïñóòôöõøúùûüæœßÁÅÆÇÉÖØÜ")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -135,12 +145,13 @@ def _guess(data: bytes) -> str:
     """Return the text in the likeliest of the old encodings, if it is likely enough in that one."""
     from charset_normalizer import from_bytes
 
+    matches = (from_bytes(data, cp_isolation=[encoding]).best() for encoding in _LEGACY)
     guesses = [
-        (_usual(str(match)), -match.chaos, -_LEGACY.index(match.encoding), str(match))
-        for match in from_bytes(data, cp_isolation=_LEGACY)
-        if match.chaos <= _MOST_MESS
+        (round(_usual(str(match)), 2), -likelier, str(match))
+        for likelier, match in enumerate(matches)
+        if match is not None and match.chaos <= _MOST_MESS and not _UNSOUND.search(str(match))
     ]
-    usual, *_, text = max(guesses, default=(0.0, 0.0, 0, ""))
+    usual, _, text = max(guesses, default=(0.0, 0, ""))
     if usual < _LEAST_USUAL:
         raise EncodingError("is in an encoding that cannot be told")
     return text

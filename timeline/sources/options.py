@@ -23,6 +23,10 @@ class ReadOptions:
     id: str | None = None
     #: Limit of one document (one line of JSON Lines) in bytes.
     max_bytes: int = 10_000_000
+    #: Limits of one article: words and marks, paragraphs. The longest newspaper articles have a fifth of them; without
+    #: limits one document could keep its reader busy for hours.
+    max_words: int = 120_000
+    max_paragraphs: int = 10_000
     #: Limits of one HTML page: elements, their nesting, attributes of one element; a page made for reading has
     #: hardly a tenth of them.
     max_elements: int = 30_000

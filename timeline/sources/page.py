@@ -7,6 +7,8 @@ the extracted text is kept; the HTML is not (docs/decisions/0033).
 from __future__ import annotations
 
 import logging
+import re
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +19,13 @@ from timeline.sources import page_date
 from timeline.sources.decoding import decode
 from timeline.sources.options import ReadOptions
 from timeline.sources.page_size import refuse_entangled
-from timeline.sources.problem import MarkupError, Problem, SourceError
+from timeline.sources.problem import FaultError, MarkupError, Problem, SourceError
 from timeline.sources.text import address, article_of, refuse_large
 
 #: What the libraries below are known to raise on pages that nobody's browser would show.
 PARSER_ERRORS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, LxmlError)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:0*([0-9]{1,8})|[xX]0*([0-9a-fA-F]{1,7}));?")
 for _library in ("trafilatura", "htmldate", "courlan"):
     # What they log about a page is told by the problem; without a handler it would go to standard error.
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -38,10 +42,12 @@ def read_html(page: str | bytes, options: ReadOptions | None = None, *, name: st
         return _article(decode(page, markup=True) if isinstance(page, bytes) else page, options)
     except SourceError as error:
         return error.problem(name)
+    except Exception as error:  # noqa: BLE001 - whatever fails, it is this document's problem: the others are read
+        return FaultError(error).problem(name)
 
 
 def _article(markup: str, options: ReadOptions) -> Article:
-    data = markup.encode("utf-8", "replace")
+    data = _without_controls(markup).encode("utf-8", "replace")
     refuse_entangled(data, options)
     tree = _tree(data)
     found = _extracted(tree, options.url)
@@ -56,6 +62,18 @@ def _article(markup: str, options: ReadOptions) -> Article:
     if not text:
         raise MarkupError("holds no article that can be found")
     return article_of(text, known, byline=found.author or "", page=page_date.in_page(tree, known.url))
+
+
+def _without_controls(markup: str) -> str:
+    """Return a page with a space for each character that no XML has: one of them, and its reader finds no article."""
+    return _REFERENCE.sub(_allowed, _CONTROL.sub(" ", markup))
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a character reference, or a space where what it stands for is not allowed."""
+    decimal, hexadecimal = reference.groups()
+    number = int(decimal or hexadecimal, 10 if decimal else 16)
+    return " " if number > sys.maxunicode or _CONTROL.match(chr(number)) else reference[0]
 
 
 def _tree(data: bytes) -> HtmlElement:

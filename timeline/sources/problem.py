@@ -19,6 +19,10 @@ class ProblemKind(StrEnum):
     DATE = "date"
     RECORD = "record"
     MARKUP = "markup"
+    #: Nothing is wrong: it was left aside on purpose, and that is told.
+    SKIPPED = "skipped"
+    #: What kept it from being read is not the document's fault.
+    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,54 @@ class TooLargeError(SourceError):
         size = f"{limit / 1_000_000:g} MB" if limit >= 1_000_000 else f"{limit:,} bytes"
         super().__init__(
             f"is larger than {size}, the limit for one document; split it into articles (JSON Lines, one a line) "
-            "or raise the limit"
+            "or raise the limit (--max-mb; on a server WHOMET_MAX_ARTICLE_BYTES)"
         )
+
+
+class TooLongError(SourceError):
+    """The text has more words or paragraphs than an article."""
+
+    kind = ProblemKind.TOO_LARGE
+
+    def __init__(self, limit: int, what: str) -> None:
+        super().__init__(
+            f"has more than {limit:,} {what}, the limit for one article; "
+            "split it into articles (JSON Lines, one a line)"
+        )
+
+
+class TooShortError(SourceError):
+    """The text has too few words to tell of anything."""
+
+    kind = ProblemKind.EMPTY
+
+    def __init__(self, words: int) -> None:
+        super().__init__(f"has no more than {words} {'word' if words == 1 else 'words'}; give the article's text")
+
+
+class SkippedError(SourceError):
+    """Something in a folder is left aside."""
+
+    kind = ProblemKind.SKIPPED
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"left aside: {what}; name it to have it read")
+
+
+class FaultError(SourceError):
+    """A library or this machine fails while a document is read."""
+
+    kind = ProblemKind.FAULT
+
+    def __init__(self, error: Exception) -> None:
+        said = " ".join(str(error).split())[:200] or "no reason given"
+        reason = f"{type(error).__name__}: {said}"
+        if isinstance(error, OSError):
+            super().__init__(
+                f"cannot be read here ({reason}); free space where temporary files go (TMPDIR), then run it again"
+            )
+        else:
+            super().__init__(f"makes whomet stumble ({reason}); this is a fault of whomet")
 
 
 class LanguageError(SourceError):

@@ -13,7 +13,7 @@ from itertools import islice
 
 from timeline.dates import read_date
 from timeline.model import Found, Publication
-from timeline.sources.days import WRITTEN, YEARLESS, day_of, real_day
+from timeline.sources.days import FIRST_YEAR, LAST_YEAR, WRITTEN, YEARLESS, day_of, real_day
 from timeline.sources.problem import DateError
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d.*)?|\d{8}(?:T\d.*)?")
@@ -87,7 +87,7 @@ def _given_day(words: str) -> dt.date:
     if day is not None:
         return day
     if _ISO.fullmatch(words) or any(pattern.match(words) for pattern in _WHOLE):
-        raise DateError(words, "is no day of the calendar")
+        raise DateError(words, f"is no day of the calendar from {FIRST_YEAR} to {LAST_YEAR}")
     raise DateError(words, "is not a day")
 
 

@@ -27,7 +27,9 @@ from timeline.sources.problem import (
     MarkupError,
     MissingError,
     Problem,
+    ProblemKind,
     RecordError,
+    SkippedError,
     SourceError,
     TooLargeError,
 )
@@ -54,8 +56,8 @@ _SUFFIXES = {
     ".jsonl": Form.RECORDS,
     ".ndjson": Form.RECORDS,
 }
-#: What a folder holds beside its articles: notes about it.
-_NOTES = re.compile(r"\..*|.*\.md|(?:readme|license|licence|notice|changelog)(?:\..*)?", re.IGNORECASE)
+#: What a folder holds beside its articles: notes about it, which are named, and hidden files, which are not.
+_NOTES = re.compile(r".*\.md|(?:readme|license|licence|changelog)(?:\..*)?|notice", re.IGNORECASE)
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
@@ -72,13 +74,21 @@ def read(
     """Read the articles of a file, of a folder (recursively, sorted), or of standard input ("-", or `stdin` for it)."""
     options = options or ReadOptions()
     if str(path) == STANDARD_INPUT:
-        yield from _read_stream(stdin or sys.stdin.buffer, "standard input", options)
+        yield from _read_standard_input(stdin, options)
     elif not str(path):
         yield MissingError("no path given").problem("input")
     elif _is_folder(path):
         yield from _read_folder(Path(path), options)
     else:
         yield from _read_file(Path(path), options)
+
+
+def _read_standard_input(stdin: BinaryIO | None, options: ReadOptions) -> Iterator[Article | Problem]:
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        yield MissingError("it is closed").problem("standard input")
+    else:
+        yield from _read_stream(stream, "standard input", options)
 
 
 def _is_folder(path: str | Path) -> bool:
@@ -89,27 +99,55 @@ def _is_folder(path: str | Path) -> bool:
 
 
 def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Article | Problem]:
-    file = None
-    for file in _files(folder):
-        if file.is_file():
-            yield from _read_file(file, options)
-        else:
-            yield MissingError("not a file, or a link to nowhere").problem(_name(file))
-    if file is None:
+    empty = True
+    for item in _entries(folder):
+        if isinstance(item, Problem):
+            yield item
+            empty = empty and item.kind is ProblemKind.SKIPPED
+            continue
+        empty = False
+        yield from _read_entry(item, options)
+    if empty:
         yield EmptyError("holds no documents").problem(_name(folder))
 
 
+def _read_entry(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:
+    try:
+        is_file = path.is_file()
+    except OSError as error:
+        yield MissingError(error.strerror or str(error)).problem(_name(path))
+        return
+    if is_file:
+        yield from _read_file(path, options)
+    else:
+        yield MissingError("not a file, or a link to nowhere").problem(_name(path))
+
+
 def _name(path: Path) -> str:
-    """Return a path as text, whatever bytes it is made of."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+    """Return a path as text on one line, whatever bytes it is made of and whatever they would do to a terminal."""
+    text = str(path).encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+def _entries(folder: Path) -> Iterator[Path | Problem]:
+    """Yield the files of a folder, and what of it is not read; hidden files and folders are passed over."""
+    refused: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(MissingError(error.strerror or str(error)).problem(_name(Path(error.filename or folder))))
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        yield from refused
+        refused.clear()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for link in (path for name in folders if (path := Path(root, name)).is_symlink()):
+            yield SkippedError("a link to a folder is not followed").problem(_name(link))
         for name in sorted(files):
-            if not _NOTES.fullmatch(name):
+            if _NOTES.fullmatch(name):
+                yield SkippedError("by its name it is about the folder, no article").problem(_name(Path(root, name)))
+            elif not name.startswith("."):
                 yield Path(root, name)
+    yield from refused
 
 
 def _read_file(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:

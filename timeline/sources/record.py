@@ -10,7 +10,15 @@ from typing import BinaryIO
 from timeline.model import Article
 from timeline.sources.decoding import byte_order_mark, refuse_binary
 from timeline.sources.options import ReadOptions
-from timeline.sources.problem import EmptyError, EncodingError, Problem, RecordError, SourceError, TooLargeError
+from timeline.sources.problem import (
+    EmptyError,
+    EncodingError,
+    FaultError,
+    Problem,
+    RecordError,
+    SourceError,
+    TooLargeError,
+)
 from timeline.sources.text import article_of, refuse_large
 
 _BYLINES = ("byline", "author")
@@ -33,6 +41,8 @@ def read_record(
         return _article(record, options or ReadOptions())
     except SourceError as error:
         return error.problem(name, line)
+    except Exception as error:  # noqa: BLE001 - whatever fails, it is this record's problem: the others are read
+        return FaultError(error).problem(name, line)
 
 
 def _article(record: object, options: ReadOptions) -> Article:
@@ -89,15 +99,20 @@ def read_lines(stream: BinaryIO, options: ReadOptions | None = None, *, name: st
         if raw is None:
             yield TooLargeError(options.max_bytes).problem(name, number)
         elif raw.strip():
-            try:
-                yield _article(_decoded(raw), options)
-            except SourceError as error:
-                yield error.problem(name, number)
+            yield _line_article(raw, options, name, number)
         else:
             continue
         empty = False
     if empty:
         yield EmptyError("holds no records").problem(name)
+
+
+def _line_article(raw: bytes, options: ReadOptions, name: str, number: int) -> Article | Problem:
+    try:
+        record = _decoded(raw)
+    except SourceError as error:
+        return error.problem(name, number)
+    return read_record(record, options, name=name, line=number)
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:

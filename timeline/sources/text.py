@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from timeline.ids import stable_id, text_hash
 from timeline.model import Article, Publication
-from timeline.sources import publication
+from timeline.sources import lines, publication
 from timeline.sources.body import paragraphs
 from timeline.sources.decoding import decode
 from timeline.sources.english import refuse_foreign
 from timeline.sources.options import ReadOptions
-from timeline.sources.problem import EmptyError, EncodingError, Problem, RecordError, SourceError, TooLargeError
+from timeline.sources.problem import (
+    BinaryError,
+    EmptyError,
+    EncodingError,
+    FaultError,
+    Problem,
+    RecordError,
+    SourceError,
+    TooLargeError,
+    TooLongError,
+    TooShortError,
+)
 
 _TITLE_LENGTH = 200
 _KEY_LENGTH = 500
+#: Fewer words tell of nobody and nothing.
+_FEWEST_WORDS = 2
+_WORD = re.compile(r"[^\W_]+")
+_MARK_OR_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def read_text(text: str | bytes, options: ReadOptions | None = None, *, name: str = "text") -> Article | Problem:
@@ -24,11 +42,14 @@ def read_text(text: str | bytes, options: ReadOptions | None = None, *, name: st
         return article_of(words, options)
     except SourceError as error:
         return error.problem(name)
+    except Exception as error:  # noqa: BLE001 - whatever fails, it is this document's problem: the others are read
+        return FaultError(error).problem(name)
 
 
 def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publication | None = None) -> Article:
     """Make the article of a text and what is known of it; `page` is the day a page gave; raises SourceError."""
     refuse_unusable(text)
+    refuse_long(text, options)
     if options.english_only:
         refuse_foreign(text)
     url = address(options.url)
@@ -76,10 +97,25 @@ def address(url: str | None) -> str | None:
 
 
 def refuse_unusable(text: str) -> None:
-    """Raise EmptyError or EncodingError for a text that cannot be an article."""
+    """Raise EmptyError, TooShortError, BinaryError or EncodingError for a text that cannot be an article."""
     if not any(char.isalnum() for char in text):
         raise EmptyError("holds no words" if text.strip() else "is empty")
+    words = sum(1 for _ in islice(_WORD.finditer(text), _FEWEST_WORDS))
+    if words < _FEWEST_WORDS:
+        raise TooShortError(words)
+    if "\0" in text:
+        raise BinaryError("a binary file (it holds NUL characters)")
     refuse_unencodable(text, "holds")
+
+
+def refuse_long(text: str, options: ReadOptions) -> None:
+    """Raise TooLongError for a text over the limit of words or paragraphs."""
+    limit = options.max_words
+    if len(text) > limit and next(islice(_MARK_OR_WORD.finditer(text), limit, None), None):
+        raise TooLongError(limit, "words and marks")
+    limit = options.max_paragraphs
+    if len(text) > limit and len(lines.split(text)) > limit:
+        raise TooLongError(limit, "paragraphs")
 
 
 def refuse_unencodable(text: str, what: str) -> None:

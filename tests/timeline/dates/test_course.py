@@ -65,6 +65,11 @@ def test_a_report_of_the_running_day_is_of_publication() -> None:
     assert found == ["2016-03-14"] * 3
 
 
+def test_seasons_and_months_share_the_year_told_last() -> None:
+    assert dates("They will meet in the summer or fall of 2017.") == ["2017-06/2017-08", "2017-09/2017-11"]
+    assert dates("They met in May and June 2014.") == ["2014-05", "2014-06"]
+
+
 def test_later_in_the_day_is_the_day_told() -> None:
     assert dates("Munt spoke on Thursday.\n\nShe met Vane later in the day.") == ["2016-03-10", "2016-03-10"]
 

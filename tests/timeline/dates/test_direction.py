@@ -42,6 +42,7 @@ ROWS = """
 2016-09-14 | They regret the decision to meet at the end of June. | the end of June | 2016-06
 2016-09-20 | Tate lost the presidential election. | the presidential election | 2012-11-06
 2016-09-20 | They spoke of the Sept. 11 attacks. | the Sept. 11 attacks | 2001-09-11
+2016-03-16 | The debate starts at 9 p.m. on Tuesday. | 9 p.m. on Tuesday | 2016-03-22
 2016-12-05 | They took part in planning for the Tarvian summit in April. | April | 2017-04
 2016-09-29 | They met on the following Monday. | the following Monday | None
 2017-03-02 | They met in September. | September | 2016-09
@@ -55,7 +56,13 @@ def test_the_side_meant(row: str) -> None:
     assert [(r.expression.text, str(r.date)) for r in read(sentence, published)] == [(words, edtf)]
 
 
-def test_both_sides_are_kept_where_one_is_likelier() -> None:
+def test_a_plan_told_in_the_past_holds_both_sides_where_it_looks_ahead() -> None:
     (reading,) = read("The permit had been due to expire on Friday.", "2016-03-17")
     assert reading.expression.timex_value == "2016-03-11"
-    assert (str(reading.past), str(reading.future)) == ("2016-03-11", "2016-03-18")
+    assert (str(reading.past), str(reading.future)) == ("2016-03-11", "2016-03-11/2016-03-18")
+    assert "a plan told in the past perfect" in reading.derivation
+
+
+def test_a_range_that_is_over_begins_before_it_ends() -> None:
+    low, high = read("They met between March and May.", "2016-03-17")
+    assert str(low.past) == str(high.past) == "2015-03/2015-05"

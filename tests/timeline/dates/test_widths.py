@@ -21,6 +21,16 @@ They met last Friday. | last Friday | 2016-03-11 | 2016-03-11
 They met in the last quarter of 2015. | the last quarter of 2015 | 2015-Q4 | 2015-10/2015-12
 They met in the first week of January. | the first week of January | 2016-01 | 2016-01-01/2016-01-10
 They met in the last week of May 2014. | the last week of May 2014 | 2014-05 | 2014-05-19/2014-05-31
+They met on the first Monday of May 2014. | the first Monday of May 2014 | 2014-05-05 | 2014-05-05
+They met on the last Friday in January. | the last Friday in January | 2016-01-29 | 2016-01-29
+They will meet the week after next. | the week after next | 2016-W13 | 2016-03-28/2016-04-03
+They met around Thanksgiving. | around Thanksgiving | 2015-11-26 | 2015-11-26~
+They met about June 9, 2015. | about June 9, 2015 | 2015-06-09 | 2015-06-09~
+They met around 7 p.m. on June 9, 2015. | around 7 p.m. on June 9, 2015 | 2015-06-09T19:00 | 2015-06-09
+They met on the eve of the Iowa caucuses. | the eve of the Iowa caucuses | 2016-01-31 | 2016-01-31
+They met in the days after the Iowa caucuses. | the days after the Iowa caucuses | XXXX-XX-XX | 2016-02-02/2016-03-01
+They met years before the Iowa caucuses. | years before the Iowa caucuses | XXXX | ../2016-01-31
+They met more than a dozen years ago. | more than a dozen years ago | 2004 | ../2004-12-31
 Sales fell in fiscal 2014. | fiscal 2014 | 2014 | 2013-02/2015-01
 Sales fell in the third quarter of fiscal 2014. | the third quarter of fiscal 2014 | 2014-Q3 | 2013-02/2015-01
 Prices rose in the first two quarters of 2014. | the first two quarters of 2014 | 2014-H1 | 2014-01/2014-06

@@ -10,6 +10,25 @@ def test_text_is_decoded(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp437", "iso8859_15"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The café owner José Núñez met Ms Åberg for £5, he said.",
+        "Ada Holm met Ivo Brandt’s aide.",
+        "“No,” said José García – Ada Holm’s aide.",
+        "He met Jose García.",
+        "He paid 5½ per cent, Ms Ørsted said.",
+    ],
+)
+def test_an_old_encoding_is_read_as_it_was_meant_or_not_at_all(encoding: str, text: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    assert decode(data) == text
+
+
 def test_mac_roman_is_told_from_windows_1252() -> None:
     assert decode(TEXT.encode("mac_roman")) == TEXT
 
@@ -51,6 +70,9 @@ def test_nothing_is_empty(data: bytes) -> None:
         (bytes(range(0x80, 0x100)) * 4, "cannot be told"),
         (TEXT.encode() * 2 + b"\xe2\x80 and", f"first broken byte at {2 * len(TEXT.encode())}"),
         ("met".encode("utf-16") + b"\x00", "utf-16 mark"),
+        (b"Ada Holm met Ivo Brandt on \xff\xfe\x81 Friday \x9d\x8d\n", "cannot be told"),
+        (b"Ada Holm met Ivo Brandt on \x81 Friday.", "cannot be told"),
+        ("Ada Holm met Ivo Brandt’s aide on \x81 Friday.".encode("cp1252", "replace") + b"\x8d", "cannot be told"),
     ],
 )
 def test_what_cannot_be_decoded_is_not_guessed(data: bytes, says: str) -> None:

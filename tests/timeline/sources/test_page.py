@@ -112,3 +112,16 @@ def test_a_foreign_page_is_refused() -> None:
 def test_a_page_over_the_limit_is_refused() -> None:
     options = ReadOptions(max_bytes=100)
     assert "larger than 100 bytes" in problem(read_html(page().encode(), options), ProblemKind.TOO_LARGE)
+
+
+@pytest.mark.parametrize(
+    "odd", ["&#12;", "&#1;", "&#x1B;", "&#27;", "&#0;", "&#xffff;", "\f", "\x1b", "\x01", "\x7f", "\ufffe"]
+)
+def test_a_control_character_does_not_hide_the_article(odd: str) -> None:
+    for markup in (page().replace("Brask", f"Brask{odd}"), page(head=f"<meta name='description' content='a{odd}b'>")):
+        assert "met the ambassador of Norland in Brask" in article(read_html(markup)).text
+
+
+@pytest.mark.parametrize("fine", ["&#233;", "&#xE9;", "é"])
+def test_other_character_references_stay(fine: str) -> None:
+    assert "Braské" in article(read_html(page().replace("Brask", f"Brask{fine}"))).text

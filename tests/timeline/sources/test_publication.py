@@ -49,7 +49,7 @@ def test_no_given_day_is_none(nothing: str | None) -> None:
         ("2017-02-29", "is no day of the calendar"),
         ("31 February 2017", "is no day of the calendar"),
         ("0001-01-01", "is no day of the calendar"),
-        ("9999-12-31", "is no day of the calendar"),
+        ("9999-12-31", "is no day of the calendar from 1600 to 2199"),
         ("03/04/2017", "does not tell day from month"),
         ("soon", "is not a day"),
         ("yesterday", "is not a day"),

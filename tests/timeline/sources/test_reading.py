@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -28,6 +29,7 @@ def archive(tmp_path: Path) -> Path:
         "README.md": "# Notes",
         ".hidden/x.txt": TEXT,
         "LICENSE": "Free.",
+        "notice.txt": TEXT,
     }
     for name, text in files.items():
         path = tmp_path / name
@@ -35,6 +37,7 @@ def archive(tmp_path: Path) -> Path:
         path.write_text(text, "utf-8")
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 ...")
     (tmp_path / "nowhere").symlink_to("gone")
+    (tmp_path / "also").symlink_to("a")
     return tmp_path
 
 
@@ -44,7 +47,8 @@ def test_a_folder_is_read_in_order_and_its_problems_stand_in_their_places(archiv
         for item in read(archive)
     ]
     assert told == [
-        "art", "empty.txt empty", "le.txt language", "nowhere missing", "scan.pdf binary",
+        "also skipped", "LICENSE skipped", "README.md skipped",
+        "art", "empty.txt empty", "le.txt language", "art", "nowhere missing", "scan.pdf binary",
         "art", "n0", "n1", "n2", "records.jsonl record", "art",
     ]  # fmt: skip
 
@@ -145,6 +149,84 @@ def test_a_missing_file_is_a_problem(path: str) -> None:
 def test_an_empty_folder_and_no_path_at_all_are_problems(tmp_path: Path) -> None:
     assert "holds no documents" in problem(next(read(tmp_path)), ProblemKind.EMPTY)
     assert "no path given" in problem(next(read("")), ProblemKind.MISSING)
+
+
+def test_a_folder_with_nothing_but_notes_holds_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "README").write_text("Notes.")
+    skipped, empty = read(tmp_path)
+    assert "left aside" in problem(skipped, ProblemKind.SKIPPED)
+    assert "holds no documents" in problem(empty, ProblemKind.EMPTY)
+
+
+@pytest.mark.parametrize("inner", ["", "inner"])
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, inner: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / inner
+    folder.mkdir(exist_ok=True)
+    listed = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (told,) = read(tmp_path)
+    assert problem(told, ProblemKind.MISSING).startswith(f"{folder}: cannot be opened")
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\n\u202eb.txt").write_text("")
+    (told,) = read(tmp_path)
+    assert "a\\x1b[2J\\n\\u202eb.txt: is empty" in problem(told, ProblemKind.EMPTY)
+
+
+def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "it is closed" in problem(next(read("-")), ProblemKind.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("he met her. " * 40_000, "more than 120,000 words and marks"),
+        ("(a" * 100_000, "more than 120,000 words and marks"),
+        ("a\n" * 10_001, "more than 10,000 paragraphs"),
+    ],
+)
+def test_what_is_longer_than_any_article_is_refused_at_once(text: str, says: str) -> None:
+    begun = time.process_time()
+    assert says in problem(read_text(text), ProblemKind.TOO_LARGE)
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("text", ["x", "x.\n", "  Minister  "])
+def test_one_word_is_no_article(text: str) -> None:
+    assert "no more than 1 word" in problem(read_text(text), ProblemKind.EMPTY)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [(OSError(28, "No space left on device"), "cannot be read here"), (RuntimeError("odd"), "a fault of whomet")],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+def test_whatever_fails_is_that_document_s_problem(
+    tmp_path: Path, name: str, error: Exception, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text({"a.txt": FRENCH, "a.html": page(), "a.jsonl": RECORDS}[name], "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+
+    failing = iter([True] * (3 if name == "a.jsonl" else 1) + [False])
+
+    def fail(_: str) -> None:
+        if next(failing):
+            raise error
+
+    monkeypatch.setattr("timeline.sources.text.refuse_foreign", fail)
+    *failed, good = read(tmp_path)
+    assert article(good).text == TEXT
+    assert failed
+    for item in failed:
+        assert says in problem(item, ProblemKind.FAULT)
 
 
 def test_records_in_utf16_are_told_once(tmp_path: Path) -> None:

@@ -124,3 +124,7 @@ def test_escaped_surrogate_pairs_are_characters_and_halves_are_not() -> None:
 
 def test_a_file_without_records_is_empty() -> None:
     assert [str(item) for item in lines(b"\n\n")] == ["a.jsonl: holds no records; give the article's text"]
+
+
+def test_a_nul_in_a_record_is_refused_as_in_a_file() -> None:
+    assert "NUL" in problem(read_record(RECORD | {"text": "He met her.\0"}), ProblemKind.BINARY)
