@@ -137,7 +137,7 @@ class _Table:
             entry = self.entry(span)
             if entry is not None:
                 self.record(entry, span)
-        self._join_acronyms()
+        self._join_organisations()
 
     def kind(self, span: NameSpan) -> str:
         """Return the kind decided for the form."""
@@ -261,20 +261,36 @@ class _Table:
                 entry.roles.setdefault(Role(noun, frozenset(t.lower for t in span.titles[:-1]), phrase))
         self.people.add(Mention(span.head, where, entry, "name"), words)
 
-    def _join_acronyms(self) -> None:
-        """Let "FBI" be the "Federal Bureau of Investigation" where the document has both."""
+    def _join_organisations(self) -> None:
+        """Let "FBI" be the "Federal Bureau of Investigation", and "Roe" be "Roe Motors Inc.", where the document has
+        both, and only one that fits."""
         spelled = {
             "".join(w[0] for w in entry.name.split() if w[0].isupper()): entry
             for entry in self.orgs.values()
             if len(entry.name.split()) > 2
         }
+        mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
+        longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
         for mention in self.people.mentions:
-            long = spelled.get(mention.entry.name)
-            if long is not None and mention.entry.kind is ActorKind.ORG and mention.entry is not long:
+            long = longer.get(id(mention.entry))
+            if long is not None and mention.entry is not long:
                 long.forms.setdefault(mention.entry.name)
                 mention.entry = long
         used = {id(m.entry) for m in self.people.mentions}
         self.people.entries = [e for e in self.people.entries if id(e) in used]
+
+    def _in_full(self, entry: Entry) -> Entry | None:
+        """Return the company whose full name begins with a short one."""
+        short = entry.name.split()
+        fits = [
+            e
+            for e in self.orgs.values()
+            if e.named
+            and (words := e.name.split())[: len(short)] == short
+            and len(words) > len(short)
+            and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
+        ]
+        return fits[0] if len(fits) == 1 and not entry.press else None
 
 
 def _shown(span: NameSpan) -> str:

@@ -25,6 +25,10 @@ def _who(text: str) -> list[set[str]]:
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
         ("Karl Lund, who met Anna Berg in May, resigned.", {"Anna Berg", "Karl Lund"}),
+        (
+            "Halden held talks with Orlan Corp. in May. Halden Motors Inc. sells vans.",
+            {"Halden Motors Inc.", "Orlan Corp."},
+        ),
     ],
 )
 def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> None:
