@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.commands.answer import answer, csv_of, events_csv, tables
-from api.commands.options import CSV, JSON, TABLE, filter_options, format_option, opened, store_option
+from api.commands.options import CSV, JSON, TABLE, WORDS, filter_options, format_option, opened, store_option
 from graph.store.base import Contacts, EventFilter, Page
 from timeline.model import Actor, Event
 
@@ -20,11 +20,13 @@ _PAGE = 500
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), help="At most so many events; `next` then continues.  [default: all]"
 )
-after_option = click.option("--after", metavar="CURSOR", help="Continue after the `next` of an earlier answer.")
+after_option = click.option(
+    "--after", type=WORDS, metavar="CURSOR", help="Continue after the `next` of an earlier answer."
+)
 
 
 @click.command(short_help="What an actor did, in the order of time.")
-@click.argument("actor")
+@click.argument("actor", type=WORDS)
 @filter_options
 @limit_option
 @after_option
@@ -48,8 +50,8 @@ def timeline(
 
 
 @click.command("who-met", short_help="Who met whom, when, and on whose word.")
-@click.argument("actor")
-@click.argument("other", required=False)
+@click.argument("actor", type=WORDS)
+@click.argument("other", type=WORDS, required=False)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
@@ -72,7 +74,7 @@ def who_met(*, actor: str, other: str | None, where: EventFilter, form: str, sto
 
 
 @click.command(short_help="Whom an actor was in contact with.")
-@click.argument("actor")
+@click.argument("actor", type=WORDS)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
@@ -92,8 +94,8 @@ def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> No
 
 
 @click.command(short_help="Chains of contacts between two actors.")
-@click.argument("actor")
-@click.argument("other")
+@click.argument("actor", type=WORDS)
+@click.argument("other", type=WORDS)
 @click.option("--most", type=click.IntRange(1, 50), default=5, show_default=True, help="At most so many of each kind.")
 @click.option("--hops", type=click.IntRange(1, 6), default=6, show_default=True, help="At most so many contacts long.")
 @filter_options
@@ -124,7 +126,7 @@ def path(*, actor: str, other: str, most: int, hops: int, where: EventFilter, fo
 
 
 @click.command(short_help="Find events and actors by words.")
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=WORDS)
 @filter_options
 @limit_option
 @after_option
