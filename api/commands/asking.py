@@ -73,13 +73,16 @@ def who_met(*, actor: str, other: str | None, where: EventFilter, form: str, sto
     )
 
 
-@click.command(short_help="Whom an actor was in contact with.")
-@click.argument("actor", type=WORDS)
+@click.command(short_help="Who was in contact with whom.")
+@click.argument("actor", type=WORDS, required=False)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
-def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> None:
-    """Print whom ACTOR was in contact with, how often, and from when to when."""
+def contacts(*, actor: str | None, where: EventFilter, form: str, store_url: str) -> None:
+    """Print whom ACTOR was in contact with, how often, and from when to when; without ACTOR, all pairs."""
+    if actor is None:
+        _all_contacts(where, form, store_url)
+        return
     with opened(store_url) as store:
         who = store.resolve_actor(actor)
         found, meetings = store.contacts(who.id, where), store.meetings(who.id, None, where)
@@ -90,6 +93,33 @@ def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> No
         json=lambda: contacts_json(found, meetings),
         as_csv=lambda: _contacts_csv(found),
         view=lambda: tables().contacts_view(found),
+    )
+
+
+def _all_contacts(where: EventFilter, form: str, store_url: str) -> None:
+    from graph.contacts import contact_ties
+
+    with opened(store_url) as store:
+        ties = sorted(
+            contact_ties(store.contact_stream(where)),
+            key=lambda tie: (not tie.counted, -tie.count, tie.a.name, tie.b.name),
+        )
+    from api.schemas import pairs_json
+
+    answer(
+        form,
+        json=lambda: pairs_json(ties),
+        as_csv=lambda: csv_of(
+            ("a", "a_name", "b", "b_name", "kind", "count", "first", "last", "events"),
+            (
+                (
+                    *(tie.a.id, tie.a.name, tie.b.id, tie.b.name, tie.kind.value, tie.count, tie.first, tie.last),
+                    " ".join(event.id for event in tie.events),
+                )
+                for tie in ties
+            ),
+        ),
+        view=lambda: tables().pairs_view(ties),
     )
 
 
