@@ -1,5 +1,18 @@
-"""`python -m api` is the command `whomet`."""
+"""The way in: `whomet`, and `python -m api`. Imports nothing before an interruption has an answer."""
 
-from api.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line; interrupted while it starts, it ends with 130 and without a traceback."""
+    try:
+        from api.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from threading import Lock
 from typing import Any
 
+from api.extracting import extractions
 from api.schemas import Json
 from graph.store.base import NotFoundError, Store, UnstorableError, Upserted
-from timeline.extract import extract_all
 from timeline.model import Article, Extraction
 from timeline.sources import Problem, ProblemKind
 
@@ -33,11 +33,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What a batch did: the extractions made for it, what the store says, and what it refused, by version."""
+    """What a batch did: the extractions made for it, what the store says, and what could not be read or kept, by
+    version."""
 
     extractions: dict[str, Extraction]
     stored: Upserted
-    refused: dict[str, str]
+    refused: dict[str, Problem]
 
 
 def add(store: Store, documents: Sequence[Article | Problem]) -> tuple[Outcome, ...]:
@@ -45,9 +46,16 @@ def add(store: Store, documents: Sequence[Article | Problem]) -> tuple[Outcome, 
     articles = {one.version: one for one in documents if isinstance(one, Article)}
     fresh = [article for article in articles.values() if not _is_known(store, article)]
     with _READING:
-        extractions = {extraction.article.version: extraction for extraction in extract_all(fresh)}
-    done = _Done(extractions, *_stored(store, list(extractions.values())))
+        read = list(zip(fresh, extractions(fresh), strict=True))
+    made = {article.version: one for article, one in read if isinstance(one, Extraction)}
+    failed = {article.version: one for article, one in read if isinstance(one, Problem)}
+    stored, refused = _stored(store, list(made.values()))
+    done = _Done(made, stored, {**failed, **{version: _refusal(words) for version, words in refused.items()}})
     return tuple(_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1))
+
+
+def _refusal(words: str) -> Problem:
+    return Problem("", words, ProblemKind.RECORD)
 
 
 def _is_known(store: Store, article: Article) -> bool:
@@ -83,7 +91,7 @@ def _outcome(store: Store, name: str, one: Article | Problem, done: _Done) -> Ou
         return Outcome(one.document, "failed", problem=one)
     version = one.version
     if version in done.refused:
-        return Outcome(name, "failed", one, problem=Problem(name, done.refused[version], ProblemKind.RECORD))
+        return Outcome(name, "failed", one, problem=replace(done.refused[version], document=name))
     result = "changed" if version in done.stored.changed else "new" if version in done.stored.new else "unchanged"
     extraction = done.extractions.get(version) or store.extraction(version)
     return Outcome(name, result, extraction.article, len(extraction.claims))

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from flask_openapi.models.info import Info
 from flask_openapi.openapi import OpenAPI
 
-from api import cross_site, headers, pages, problems, routes, store_access
+from api import cross_site, headers, pages, problems, repeated, routes, store_access
 from api.settings import Settings
 from graph.store.base import Store
 
@@ -27,7 +27,7 @@ def create_app(settings: Settings, store: Store | None = None) -> OpenAPI:
     app.openapi_version = "3.1.0"
     _configure(app, settings)
     store_access.init_app(app, settings, store)
-    for part in (headers, cross_site, problems, routes, pages):
+    for part in (headers, cross_site, repeated, problems, routes, pages):
         part.init_app(app)
     return app
 

@@ -74,5 +74,9 @@ def _json(data: bytes) -> object:
         return json.loads(data)
     except RecursionError:
         raise BadRequestError("the JSON is nested too deeply") from None
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise BadRequestError(f"the body is no JSON: {error}") from None
+    except UnicodeDecodeError:
+        raise BadRequestError("the body is no JSON: it is not UTF-8") from None
+    except ValueError:
+        raise BadRequestError("the body is no JSON that can be read: a number in it is too long") from None

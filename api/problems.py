@@ -164,7 +164,8 @@ def problem_answer(error: Exception) -> Response:
 def raise_invalid(error: ValidationError) -> Response:
     """Raise the problem for parameters that are not as the document of the interface says."""
     errors = [
-        {"where": ".".join(map(str, one["loc"])), "message": one["msg"]} for one in error.errors(include_url=False)
+        {"where": ".".join(map(str, one["loc"])) or "query", "message": one["msg"]}
+        for one in error.errors(include_url=False)
     ]
     listed = "; ".join(f"{one['where']}: {one['message']}" for one in errors)
     raise InvalidError(listed, errors=errors) from error
@@ -175,7 +176,7 @@ def init_app(app: Flask) -> None:
     from api.pages.error import error_page
 
     def handle(error: Exception) -> Response:
-        if request.path.startswith("/api/") or request.path.endswith(".json"):
+        if request.path.startswith("/api/") or request.path == "/api" or request.path.endswith(".json"):
             return problem_answer(error)
         return error_page(problem_of(error))
 

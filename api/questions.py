@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from flask import current_app
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from api.settings import Settings
 from graph.store.base import EventFilter
@@ -57,6 +57,13 @@ class Where(_Question):
     until: PartialDate | None = Field(None, description="Only what may have been by the end of this date.")
     type: list[ClaimType] = Field([], description="Only these types of event; may be given several times.")
     status: list[Status] = Field([], description="Only these statuses; may be given several times.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        where = self.filter()
+        if where.since and where.until and where.since > where.until:
+            raise ValueError(f"since {self.since} is later than until {self.until}")
+        return self
 
     def filter(self) -> EventFilter:
         """Return the filter for a store; partial dates stand for their first and last day."""

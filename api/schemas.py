@@ -17,6 +17,7 @@ from timeline.formats.record import actor_record, citation_record, event_record,
 from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, Statement, TimeExpression, Trigger
 
 if TYPE_CHECKING:
+    from graph.contacts import Tie
     from graph.paths import Hop, Path  # networkx is slow to import, and most commands do without
 
 type Json = dict[str, Any]
@@ -87,6 +88,28 @@ def contacts_json(contacts: Contacts, meetings: Meetings) -> Json:
         "contacts": [_summary(summary) for summary in contacts.contacts],
         "not_contacts": [_summary(summary) for summary in contacts.not_contacts],
         "citations": {event: [citation_record(c) for c in told[event].citations] for event in named},
+    }
+
+
+def pairs_json(ties: Sequence[Tie]) -> Json:
+    """Return who was in contact with whom in a whole store, as `contacts_json` does for one actor."""
+    named = {event.id: event for tie in ties for event in tie.events}
+    return {
+        "pairs": [_pair(tie) for tie in ties if tie.counted],
+        "not_contacts": [_pair(tie) for tie in ties if not tie.counted],
+        "citations": {event.id: [citation_record(c) for c in event.citations] for event in named.values()},
+    }
+
+
+def _pair(tie: Tie) -> Json:
+    return {
+        "actors": [actor_json(tie.a), actor_json(tie.b)],
+        "kind": tie.kind.value,
+        "count": tie.count,
+        "first": tie.first,
+        "last": tie.last,
+        "by_type": dict(tie.by_type),
+        "events": [event.id for event in tie.events],
     }
 
 

@@ -1,4 +1,5 @@
-"""Words per second beside bare spaCy's in one process, the share of each stage, articles to stored, peak memory.
+"""Words per second beside bare spaCy's in one process, the share of each stage, articles from file to stored on both
+stores, peak memory.
 
 `python -m bench`: the evaluation documents where they lie beside the checkout, else the examples, repeated. Runs are
 interleaved, so that whatever else the machine does hits both; the best of each is printed.
@@ -6,15 +7,19 @@ interleaved, so that whatever else the machine does hits both; the best of each 
 
 from __future__ import annotations
 
+import io
 import json
 import resource
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from pathlib import Path
 
+from api.commands.ingest import Ingestion
 from graph.store import open_store
 from tests.quality.scorecard import shared
+from tests.stores.server import Neo4jServer, missing
 from timeline.dates.finding import find
 from timeline.extract import extract_all, read_parsed
 from timeline.language.coreference import resolve_pronouns
@@ -71,10 +76,36 @@ def stages(texts: list[Article]) -> dict[str, float]:
     return out
 
 
-def to_stored(texts: list[Article]) -> float:
-    """Return articles per second from text to stored, on SQLite."""
-    with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/b.db", create=True) as store:
-        return len(texts) / seconds(lambda: store.upsert(list(extract_all(texts))))
+def to_stored(file: Path, url: str) -> float:
+    """Return articles per second from a file to stored, as `whomet ingest` reads, extracts and stores them."""
+    with open_store(url, create=True) as store, redirect_stderr(io.StringIO()):
+        ingestion = Ingestion(store, None)
+        took = seconds(lambda: ingestion.run(read(file, ReadOptions())))
+    if ingestion.problems:
+        raise SystemExit("\n".join(ingestion.problems))
+    return len(ingestion.new) / took
+
+
+def write(texts: list[Article], file: Path) -> None:
+    """Write articles as JSON Lines."""
+    with file.open("w", encoding="utf-8") as lines:
+        for one in texts:
+            day = one.published.day
+            record = {"id": one.id, "source": one.source, "title": one.title, "text": one.text, "url": one.url}
+            lines.write(json.dumps(record | {"published": day.isoformat() if day else None}) + "\n")
+
+
+def print_stored(texts: list[Article]) -> None:
+    """Measure and print both stores; without what a Neo4j server needs, say that it was not measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "articles.jsonl"
+        write(texts, file)
+        print(f"stored        {to_stored(file, f'sqlite:///{folder}/b.db'):8.1f} articles/s, file to SQLite")
+        if lacking := missing():
+            print(f"stored             NOT MEASURED, file to Neo4j: {lacking}")
+            return
+        with Neo4jServer() as server:
+            print(f"stored        {to_stored(file, server.url):8.1f} articles/s, file to Neo4j 5")
 
 
 def main() -> None:
@@ -91,7 +122,7 @@ def main() -> None:
     print(f"extraction    {words / min(ours):8.0f} words/s, {100 * min(spacy) / min(ours):.0f}% of bare spaCy's")
     parts = stages(texts)
     print("stages        " + ", ".join(f"{n} {100 * s / sum(parts.values()):.0f}%" for n, s in parts.items()))
-    print(f"stored        {to_stored(texts):8.1f} articles/s, text to SQLite")
+    print_stored(texts)
     print(f"peak memory   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
 
 

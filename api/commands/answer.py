@@ -49,11 +49,13 @@ def tables() -> ModuleType:
 
 
 def csv_of(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return rows as CSV (RFC 4180) in UTF-8."""
+    """Return rows as CSV (RFC 4180) in UTF-8, cells guarded as in `whomet export csv`."""
+    from timeline.formats.spreadsheet import cell
+
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return text.getvalue().encode()
 
 

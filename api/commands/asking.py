@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.commands.answer import answer, csv_of, events_csv, tables
-from api.commands.options import CSV, JSON, TABLE, filter_options, format_option, opened, store_option
+from api.commands.options import CSV, JSON, TABLE, WORDS, filter_options, format_option, opened, store_option
 from graph.store.base import Contacts, EventFilter, Page
 from timeline.model import Actor, Event
 
@@ -20,11 +20,13 @@ _PAGE = 500
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), help="At most so many events; `next` then continues.  [default: all]"
 )
-after_option = click.option("--after", metavar="CURSOR", help="Continue after the `next` of an earlier answer.")
+after_option = click.option(
+    "--after", type=WORDS, metavar="CURSOR", help="Continue after the `next` of an earlier answer."
+)
 
 
 @click.command(short_help="What an actor did, in the order of time.")
-@click.argument("actor")
+@click.argument("actor", type=WORDS)
 @filter_options
 @limit_option
 @after_option
@@ -48,8 +50,8 @@ def timeline(
 
 
 @click.command("who-met", short_help="Who met whom, when, and on whose word.")
-@click.argument("actor")
-@click.argument("other", required=False)
+@click.argument("actor", type=WORDS)
+@click.argument("other", type=WORDS, required=False)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
@@ -71,13 +73,16 @@ def who_met(*, actor: str, other: str | None, where: EventFilter, form: str, sto
     )
 
 
-@click.command(short_help="Whom an actor was in contact with.")
-@click.argument("actor")
+@click.command(short_help="Who was in contact with whom.")
+@click.argument("actor", type=WORDS, required=False)
 @filter_options
 @format_option(TABLE, JSON, CSV)
 @store_option
-def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> None:
-    """Print whom ACTOR was in contact with, how often, and from when to when."""
+def contacts(*, actor: str | None, where: EventFilter, form: str, store_url: str) -> None:
+    """Print whom ACTOR was in contact with, how often, and from when to when; without ACTOR, all pairs."""
+    if actor is None:
+        _all_contacts(where, form, store_url)
+        return
     with opened(store_url) as store:
         who = store.resolve_actor(actor)
         found, meetings = store.contacts(who.id, where), store.meetings(who.id, None, where)
@@ -91,9 +96,36 @@ def contacts(*, actor: str, where: EventFilter, form: str, store_url: str) -> No
     )
 
 
+def _all_contacts(where: EventFilter, form: str, store_url: str) -> None:
+    from graph.contacts import contact_ties
+
+    with opened(store_url) as store:
+        ties = sorted(
+            contact_ties(store.contact_stream(where)),
+            key=lambda tie: (not tie.counted, -tie.count, tie.a.name, tie.b.name),
+        )
+    from api.schemas import pairs_json
+
+    answer(
+        form,
+        json=lambda: pairs_json(ties),
+        as_csv=lambda: csv_of(
+            ("a", "a_name", "b", "b_name", "kind", "count", "first", "last", "events"),
+            (
+                (
+                    *(tie.a.id, tie.a.name, tie.b.id, tie.b.name, tie.kind.value, tie.count, tie.first, tie.last),
+                    " ".join(event.id for event in tie.events),
+                )
+                for tie in ties
+            ),
+        ),
+        view=lambda: tables().pairs_view(ties),
+    )
+
+
 @click.command(short_help="Chains of contacts between two actors.")
-@click.argument("actor")
-@click.argument("other")
+@click.argument("actor", type=WORDS)
+@click.argument("other", type=WORDS)
 @click.option("--most", type=click.IntRange(1, 50), default=5, show_default=True, help="At most so many of each kind.")
 @click.option("--hops", type=click.IntRange(1, 6), default=6, show_default=True, help="At most so many contacts long.")
 @filter_options
@@ -124,7 +156,7 @@ def path(*, actor: str, other: str, most: int, hops: int, where: EventFilter, fo
 
 
 @click.command(short_help="Find events and actors by words.")
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=WORDS)
 @filter_options
 @limit_option
 @after_option

@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 from api.commands.answer import write
-from api.commands.options import filter_options, opened, store_option
+from api.commands.messages import tell
+from api.commands.options import WORDS, filter_options, opened, store_option
 from graph.store.base import EventFilter
 from timeline.model import Event
 
@@ -35,7 +36,7 @@ class FormatParam(click.ParamType[str]):
 
 @click.command(short_help="Write a file that another program opens.")
 @click.argument("form", metavar="FORMAT", type=FormatParam())
-@click.argument("names", nargs=-1, metavar="[ACTOR]...")
+@click.argument("names", nargs=-1, type=WORDS, metavar="[ACTOR]...")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file.  [default: stdout]")
 @filter_options
 @store_option
@@ -55,7 +56,7 @@ def export(*, form: str, names: tuple[str, ...], output: Path | None, where: Eve
     save(ALL_FORMATS[form].write(replace(data, events=kept)), output)
     for one in checked:
         if not isinstance(one, Event):
-            click.echo(f"whomet: left out: {one}", err=True)
+            tell(f"left out: {one}")
     if len(kept) < len(checked):
         raise click.exceptions.Exit(1)
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from api.commands.answer import tables, write
+from api.commands.messages import tell
 from api.commands.options import JSON, TABLE, format_option
-from api.commands.reading import fact_options, read_inputs, read_options
+from api.commands.reading import fact_options, is_failure, read_inputs, read_options
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -63,20 +64,25 @@ class Articles:
             if isinstance(item, Article):
                 yield item
             else:
-                self.problems += 1
-                click.echo(f"whomet: {item}", err=True)
+                self.note(item)
+
+    def note(self, problem: Problem) -> None:
+        """Name what could not be read, and count it if it failed."""
+        self.problems += is_failure(problem)
+        tell(str(problem))
 
 
 def _print(articles: Articles, form: str, parses: Path | None) -> None:
-    from timeline.extract import extract_all
+    from api.extracting import extractions
+    from api.schemas import dump_line, extraction_record
 
-    for extraction in extract_all(articles, parses):
-        if form == JSON:
-            from api.schemas import dump_line, extraction_record
-
-            write(dump_line(extraction_record(extraction)).encode())
+    for made in extractions(articles, parses):
+        if not isinstance(made, Extraction):
+            articles.note(made)
+        elif form == JSON:
+            write(dump_line(extraction_record(made)).encode())
         else:
-            _show(extraction)
+            _show(made)
 
 
 def _show(extraction: Extraction) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.commands.answer import answer
+from api.commands.messages import shown, tell
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
-from api.commands.reading import fact_options, read_inputs, read_options
+from api.commands.reading import fact_options, is_failure, read_inputs, read_options
 from graph.store.base import NotFoundError, Store, UnstorableError
 from timeline.model import Article, Extraction
 
@@ -38,11 +39,11 @@ def ingest(*, inputs: tuple[str, ...], reread: bool, form: str, store_url: str, 
     What is there already stays as it is; other words under the same URL or id are a new version. Interrupted, run it
     again: it goes on where it was.
     """
-    options = read_options(facts)
+    found = read_inputs(inputs, read_options(facts))
     with opened(store_url, create=True) as store, _progress() as progress:
         ingestion = Ingestion(store, progress, reread=reread)
         try:
-            ingestion.run(read_inputs(inputs, options))
+            ingestion.run(found)
         except KeyboardInterrupt:
             ingestion.say(f"interrupted: {ingestion.stored} articles are stored; run the same command to go on")
             raise click.exceptions.Exit(130) from None
@@ -73,7 +74,7 @@ class Ingestion:
         batch: list[Article] = []
         for item in found:
             if not isinstance(item, Article):
-                self._fail(str(item))
+                self._note(item)
             elif not self.reread and self._is_known(item):
                 self.unchanged.append(item.version)
                 self._advance(f"{item.id}: known")
@@ -102,9 +103,9 @@ class Ingestion:
     def say(self, words: str) -> None:
         """Tell the person at the keyboard something, above the bar where there is one."""
         if self.progress is not None and self.progress.live.is_started:
-            self.progress.console.print(f"whomet: {words}", markup=False, highlight=False, soft_wrap=True)
+            self.progress.console.print(f"whomet: {shown(words)}", markup=False, highlight=False, soft_wrap=True)
         else:
-            click.echo(f"whomet: {words}", err=True)
+            tell(words)
 
     def _is_known(self, article: Article) -> bool:
         try:
@@ -137,21 +138,23 @@ class Ingestion:
             self.unchanged += done.unchanged
 
     def _extract(self, batch: list[Article]) -> list[Extraction]:
-        """Read a batch; where that fails, one by one, so that one document does not keep back the others."""
-        from timeline.extract import extract, extract_all
+        """Read a batch; what fails is named."""
+        from api.extracting import extractions
 
-        try:
-            return list(extract_all(batch))
-        except Exception:  # noqa: BLE001 - whatever it is, it is reported below, with its document
-            done = []
-            for article in batch:
-                try:
-                    done.append(extract(article))
-                except Exception as error:  # noqa: BLE001 - a fault of ours in one document: named, the rest is stored
-                    self._fail(
-                        f"{article.id}: cannot be read ({type(error).__name__}: {error}); this is a fault of whomet"
-                    )
-            return done
+        done = []
+        for made in extractions(batch):
+            if isinstance(made, Extraction):
+                done.append(made)
+            else:
+                self._fail(str(made))
+        return done
+
+    def _note(self, problem: Problem) -> None:
+        """Name what could not be read, which is a failure, or was left aside, which is none."""
+        if is_failure(problem):
+            self._fail(str(problem))
+        else:
+            self.say(str(problem))
 
     def _fail(self, words: str) -> None:
         self.problems.append(words)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from api.commands.messages import shown
 from api.settings import DEFAULT_STORE, Settings
 from graph.store.base import EventFilter, Store
 from timeline.dates.uncertain import EdtfError, UncertainDate
@@ -41,6 +42,26 @@ def format_option(*forms: str) -> Callable[[Command], Command]:
         show_default=True,
         help="The form of the answer.",
     )
+
+
+class WordsParam(click.ParamType[str]):
+    """A name, an id or words: something, and text."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what names nothing, and bytes that are no text."""
+        text = str(value)
+        if not text.strip():
+            self.fail("it is empty; give a name, an id or words", param, ctx)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self.fail(f"'{shown(text)}' is no text in UTF-8", param, ctx)
+        return text
+
+
+WORDS = WordsParam()
 
 
 class DayParam(click.ParamType[date]):

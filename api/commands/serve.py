@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import click
 
+from api.commands.messages import shown
 from api.commands.options import settings, store_option
 
 
@@ -28,4 +29,6 @@ def serve(host: str | None, port: int | None, store_url: str) -> None:
     try:
         served(known, lambda address: click.echo(f"whomet is at {address}", err=True))
     except OSError as error:
-        raise click.UsageError(f"cannot listen on {known.host}:{known.port}: {error.strerror or error}") from error
+        raise click.UsageError(
+            shown(f"cannot listen on {known.host}:{known.port}: {error.strerror or error}")
+        ) from error

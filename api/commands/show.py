@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from api.commands.answer import answer, tables
-from api.commands.options import JSON, TABLE, format_option, opened, store_option
+from api.commands.answer import answer, csv_of, events_csv, tables
+from api.commands.options import CSV, JSON, TABLE, WORDS, format_option, opened, store_option
 from graph.store.base import NotFoundError, Store
 from timeline.model import Actor, Article, Event
 
@@ -17,18 +18,29 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Print all about one event, actor or article.")
-@click.argument("ref", metavar="ID")
-@format_option(TABLE, JSON)
+@click.argument("ref", type=WORDS, metavar="ID")
+@format_option(TABLE, JSON, CSV)
 @store_option
 def show(ref: str, form: str, store_url: str) -> None:
-    """Print one event, actor or article by its ID (an actor also by name, an article by version or sha256 too)."""
+    """Print one event, actor or article by its ID (an actor also by name, an article by version or sha256 too).
+
+    As CSV an article is the events it tells of.
+    """
     with opened(store_url) as store:
-        json, view = _found(store, ref)
-    answer(form, json=json, view=view)
+        found = _found(store, ref)
+    answer(form, json=found.json, view=found.view, as_csv=found.csv)
 
 
-def _found(store: Store, ref: str) -> tuple[Callable[[], object], Callable[[], Iterable[RenderableType]]]:
-    """Return how to print what the reference names: as JSON, and for a person."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How to print what a reference names."""
+
+    json: Callable[[], object]
+    view: Callable[[], Iterable[RenderableType]]
+    csv: Callable[[], bytes]
+
+
+def _found(store: Store, ref: str) -> _Shown:
     for answers in (_event, _article, _actor):
         try:
             return answers(store, ref)
@@ -37,29 +49,33 @@ def _found(store: Store, ref: str) -> tuple[Callable[[], object], Callable[[], I
     raise NotFoundError("event, article or actor", ref)
 
 
-type _Answers = tuple[Callable[[], object], Callable[[], Iterable[RenderableType]]]
-
-
-def _event(store: Store, ref: str) -> _Answers:
+def _event(store: Store, ref: str) -> _Shown:
     from api.schemas import event_json
 
     event: Event = store.event(ref)
-    return lambda: event_json(event), lambda: tables().event_view(event)
+    return _Shown(lambda: event_json(event), lambda: tables().event_view(event), lambda: events_csv([event]))
 
 
-def _article(store: Store, ref: str) -> _Answers:
+def _article(store: Store, ref: str) -> _Shown:
     from api.schemas import article_with_claims_json
 
     article: Article = store.article(ref)
     versions, events = store.versions(article.id), store.article_events(article.version)
-    return (
+    return _Shown(
         lambda: article_with_claims_json(article, versions, events),
         lambda: tables().article_view(article, versions, events),
+        lambda: events_csv(events),
     )
 
 
-def _actor(store: Store, ref: str) -> _Answers:
+def _actor(store: Store, ref: str) -> _Shown:
     from api.schemas import actor_json
 
     actor: Actor = store.resolve_actor(ref)
-    return lambda: actor_json(actor), lambda: [tables().actors_table([actor])]
+    return _Shown(lambda: actor_json(actor), lambda: [tables().actors_table([actor])], lambda: _actor_csv(actor))
+
+
+def _actor_csv(actor: Actor) -> bytes:
+    row = (actor.id, actor.name, actor.kind.value, "yes" if actor.named else "no")
+    header = ("id", "name", "kind", "named", "aliases", "roles")
+    return csv_of(header, [(*row, "; ".join(actor.aliases), "; ".join(actor.roles))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from api.commands.answer import answer, tables
+from api.commands.messages import tell
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
 from graph.store.base import Upserted
 
@@ -43,7 +44,7 @@ def copy(source: str, target: str) -> None:
 
     versions = 0
 
-    def tell(done: Upserted) -> None:
+    def count(done: Upserted) -> None:
         nonlocal versions
         versions += len(done.new) + len(done.unchanged)
         click.echo(f"copied {versions}", err=True)
@@ -51,9 +52,9 @@ def copy(source: str, target: str) -> None:
     with opened(source) as old, opened(target, create=True) as new:
         if old.url == new.url:
             raise click.UsageError("FROM and TO are the same store")
-        left_out = copied(old, new, told=tell)
+        left_out = copied(old, new, told=count)
         for failure in left_out:
-            click.echo(f"whomet: left out: {failure}", err=True)
+            tell(f"left out: {failure}")
         click.echo(f"{new.url} holds what {old.url} holds{', but that' if left_out else ''}", err=True)
     if left_out:
         raise click.exceptions.Exit(1)

@@ -13,9 +13,10 @@ from rich.text import Text
 
 from graph.store.base import Contacts, ContactSummary, Meetings, StoreInfo
 from timeline.formats.wording import voices_words
-from timeline.model import Actor, Article, Citation, Event, Evidence, Extraction, Span, Status
+from timeline.model import COUNTED_STATUSES, Actor, Article, Citation, Event, Evidence, Extraction, Span, Status
 
 if TYPE_CHECKING:
+    from graph.contacts import Tie
     from graph.paths import Path
 
 #: One glyph a status, told apart by shape (filled, hollow, crossed, dotted), and by a letter where there are none.
@@ -30,6 +31,11 @@ _STYLES = {Status.ASSERTED: "", Status.DENIED: "red"}
 #: From this width on, the quotes have a column of their own.
 _WIDE = 100
 _LONGEST_QUOTE = 240
+#: Columns of dates are never narrower than half an interval: a day and a slash.
+_DATES, _DATE_WIDTH = ("When", "First", "Last"), 12
+#: A longer date is an interval of two days.
+_LONGEST_DATE = 18
+_INNER = str.maketrans({"“": "‘", "”": "’"})
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
@@ -76,10 +82,20 @@ def when_text(event: Event) -> Text:
     if event.date is None:
         return Text("no date", "dim")
     words = event.date.words
-    reading = Text(event.date.date.edtf, "" if words is None else "dim")
+    reading = date_text(event.date.date.edtf, "" if words is None else "dim")
     if words is None:
         return reading
-    return Text("\n").join([Text(f"“{plain(words)}”"), reading])
+    return Text("\n").join([Text(quoted(plain(words))), reading])
+
+
+def date_text(edtf: str, style: str = "", longest: int = _LONGEST_DATE) -> Text:
+    """Return a date; an interval on two lines where it is long, so that no column breaks inside a day."""
+    return Text(edtf if len(edtf) <= longest else edtf.replace("/", "/\n"), style)
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, those within them single ones."""
+    return f"“{words.translate(_INNER)}”"
 
 
 def who_text(event: Event) -> Text:
@@ -105,7 +121,7 @@ def words_text(event: Event) -> Text:
         return Text()
     words = event.date.words if event.date else None
     first = next((c for c in event.citations if words and words in c.evidence.quote), event.citations[0])
-    text = Text(f"“{excerpt(first.evidence.quote)}”").append(f"\n{source_line(first)}", "dim")
+    text = Text(quoted(excerpt(first.evidence.quote))).append(f"\n{source_line(first)}", "dim")
     for line in voices_words(event):
         text.append(f"\n{excerpt(line)}", "italic")
     others = event.independent - 1
@@ -135,9 +151,17 @@ def events_table(events: Sequence[Event]) -> Table:
 
 def timeline_view(actor: Actor, events: Sequence[Event]) -> Iterable[RenderableType]:
     """Yield who it is, and the events."""
-    yield actor_head(actor, f"{len(events)} {_plural(len(events), 'event')}")
+    yield actor_head(actor, _counted(events))
     if events:
         yield events_table(events)
+
+
+def _counted(events: Sequence[Event]) -> str:
+    """Return how many events there are, what did not take place counted apart."""
+    count = sum(event.status in COUNTED_STATUSES for event in events)
+    found = f"{count} {_plural(count, 'event')}"
+    rest = len(events) - count
+    return f"{found}, and {rest} not counted (denied, planned or only imagined)" if rest else found
 
 
 def meetings_view(meetings: Meetings) -> Iterable[RenderableType]:
@@ -168,8 +192,34 @@ def _summaries(summaries: Sequence[ContactSummary]) -> Table:
     table.columns[1].justify = "right"
     for one in summaries:
         kinds = ", ".join(f"{count} {kind}" for kind, count in one.by_type)
-        table.add_row(Text(plain(one.actor.name), "bold"), str(one.count), one.first or "–", one.last or "–", kinds)
+        table.add_row(Text(plain(one.actor.name), "bold"), str(one.count), _day(one.first), _day(one.last), kinds)
     return table
+
+
+def pairs_view(ties: Sequence[Tie]) -> Iterable[RenderableType]:
+    """Yield who was in contact with whom in the whole store, most contacts first, and apart what does not count."""
+    counted = [tie for tie in ties if tie.counted]
+    yield Text(f"{len(counted)} {_plural(len(counted), 'pair')} in contact", "bold")
+    if counted:
+        yield _pairs(counted)
+    if len(counted) < len(ties):
+        yield Text("Not counted: denied, planned or only imagined", "bold")
+        yield _pairs([tie for tie in ties if not tie.counted])
+
+
+def _pairs(ties: Sequence[Tie]) -> Table:
+    table = _table("Who", "With whom", "Contacts", "When", "Kinds")
+    table.columns[2].justify = "right"
+    for tie in ties:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in tie.by_type)
+        names = (Text(plain(actor.name), "bold") for actor in (tie.a, tie.b))
+        when = [_day(tie.first)] if tie.first == tie.last else [_day(tie.first), _day(tie.last)]
+        table.add_row(*names, str(tie.count), Text("\n").join(when), kinds)
+    return table
+
+
+def _day(edtf: str | None) -> Text:
+    return date_text(edtf, longest=_DATE_WIDTH) if edtf else Text("–")
 
 
 def paths_view(start: Actor, end: Actor, paths: Sequence[Path]) -> Iterable[RenderableType]:
@@ -262,12 +312,12 @@ def extraction_view(extraction: Extraction) -> Iterable[RenderableType]:
     table = _table("When", "What", "Who", "In the source's words")
     for claim in extraction.claims:
         reading = claim.date
-        when = Text("no date", "dim") if reading is None else Text(reading.date.edtf)
+        when = Text("no date", "dim") if reading is None else date_text(reading.date.edtf)
         if reading is not None and reading.words is not None:
-            when = Text(f"“{plain(reading.words)}”\n").append(reading.date.edtf, "dim")
+            when = Text(f"{quoted(plain(reading.words))}\n").append_text(date_text(reading.date.edtf, "dim"))
         what = Text("\n").join([Text(claim.type.value.replace("_", " ")), status_text(claim.status)])
         who = Text(", ").join(_participant(p.actor, p.role) for p in claim.participants)
-        table.add_row(when, what, who, Text(f"“{excerpt(claim.evidence[0].quote)}”"))
+        table.add_row(when, what, who, Text(quoted(excerpt(claim.evidence[0].quote))))
     if extraction.claims:
         yield table
 
@@ -276,12 +326,12 @@ def quote_text(evidence: Evidence) -> Text:
     """Return the words behind a claim, the word that expresses it marked."""
     text, trigger, start = evidence.quote, evidence.trigger, evidence.span.start
     if trigger is None or not (start <= trigger.span.start and trigger.span.end <= evidence.span.end):
-        return Text(f"“{plain(text)}”")
+        return Text(quoted(plain(text)))
     low, high = trigger.span.start - start, trigger.span.end - start
     before, after = (" " * text[:low].endswith(" "), " " * text[high:].startswith(" "))
-    return Text.assemble(
-        "“", plain(text[:low]) + before, (plain(text[low:high]), "bold"), after + plain(text[high:]), "”"
-    )
+    parts = (plain(text[:low]) + before, plain(text[low:high]), after + plain(text[high:]))
+    said, trigger_words, rest = (part.translate(_INNER) for part in parts)
+    return Text.assemble("“", said, (trigger_words, "bold"), rest, "”")
 
 
 def _marked(text: str, spans: Sequence[Span]) -> Text:
@@ -305,7 +355,7 @@ def _table(*columns: str) -> Table:
     table = Table(box=box.HORIZONTALS if console().is_terminal else box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     table.show_lines = console().is_terminal
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", min_width=_DATE_WIDTH if column in _DATES else None)
     return table
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import click
 
-from api.commands.answer import answer
-from api.commands.options import JSON, TABLE, format_option, opened, store_option
+from api.commands.answer import answer, csv_of
+from api.commands.messages import tell
+from api.commands.options import CSV, JSON, TABLE, format_option, opened, store_option
 
 
 @click.command(short_help="Check that every claim stands on its words.")
-@format_option(TABLE, JSON)
+@format_option(TABLE, JSON, CSV)
 @store_option
 def verify(*, form: str, store_url: str) -> None:
     """Read every claim's quote again at its place in the stored text, and take the text's sha256 again.
@@ -27,7 +28,7 @@ def verify(*, form: str, store_url: str) -> None:
         yield f"{done.claims} claims read, {len(done.failures)} failures"
 
     for failure in done.failures:
-        click.echo(f"whomet: {failure}", err=True)
+        tell(str(failure))
     answer(
         form,
         json=lambda: {
@@ -37,6 +38,10 @@ def verify(*, form: str, store_url: str) -> None:
                 for one in done.failures
             ],
         },
+        as_csv=lambda: csv_of(
+            ("claim", "article", "version", "reason"),
+            ((one.claim_id, one.article_id, one.version, one.reason) for one in done.failures),
+        ),
         view=view,
     )
     if done.failures:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -22,7 +24,7 @@ from graph.store.base import Store
 from tests.api.archive import batch
 from tests.making import article, claim, extraction, person
 from timeline.ids import stable_id
-from timeline.model import Actor, ClaimType, Stance, Status
+from timeline.model import Actor, Article, ClaimType, Stance, Status
 
 type Run = Callable[..., Result]
 
@@ -187,6 +189,23 @@ def test_an_ambiguous_name_lists_the_candidates_with_their_ids(tmp_path: Path) -
         ["timeline", "Ada Lorne", "--after", "nonsense"],
         ["timeline"],
         ["who-met", "Ada Lorne", "Ada Lorne"],
+        ["who-met", "Ada Lorne", ""],
+        ["timeline", "\udcff"],
+        ["who-met", "\udcff"],
+        ["path", "Ada Lorne", "\udcff"],
+        ["show", "\udcff"],
+        ["search", "\udcff"],
+        ["export", "csv", "\udcff"],
+        ["ingest", "examples/articles", "--published", "2017-02-30"],
+        ["ingest", "examples/articles", "--published", "nonsense"],
+        ["ingest", "examples/README.md", "--url", "javascript:x"],
+        ["ingest", "examples/README.md", "examples/expected.json", "--id", "same"],
+        ["ingest", "examples", "--id", "same"],
+        ["ingest", "examples", "--url", "https://paper.example/1"],
+        ["ingest", "examples/README.md", "--max-mb", "nan"],
+        ["ingest", "examples/README.md", "--max-mb", "inf"],
+        ["ingest", "examples/README.md", "--max-mb", "1e300"],
+        ["serve", "--host", "foo bar", "--port", "0"],
         ["show", "e-0"],
         ["export", "papyrus"],
         ["export", "csv", "-o", "/nowhere/at/all.csv"],
@@ -261,6 +280,124 @@ def test_whoever_reads_only_the_beginning_gets_no_complaint(store: Store) -> Non
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 0
+
+
+def test_a_full_disk_is_told_without_a_traceback(store: Store) -> None:
+    for command in (["timeline", "Bo Kestrel"], ["timeline", "Bo Kestrel", "--format", "json"], ["export", "html"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "api", *command, "--store", store.url],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (2, b"Error: cannot go on: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "command", "code", "says"),
+    [
+        ("<&-", ["ingest", "-"], 1, "standard input: cannot be opened (it is closed)"),
+        ("<&-", ["extract", "-"], 1, "standard input: cannot be opened (it is closed)"),
+        (">&-", ["timeline", "Bo Kestrel"], 2, "Error: standard output is closed"),
+        ("2>&-", ["timeline", "Bo Kestrel"], 0, ""),
+    ],
+)
+def test_a_closed_stream_is_told_without_a_traceback(
+    store: Store, tmp_path: Path, closed: str, command: list[str], code: int, says: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}" if command[0] == "ingest" else store.url
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", sys.executable, "-m", "api", *command],
+        env=os.environ | {"WHOMET_STORE": url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("module", ["api.cli", "click", "api.schemas", "rich.console"])
+def test_an_interruption_while_it_starts_ends_with_130_and_no_traceback(store: Store, module: str) -> None:
+    program = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *rest):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "from api.__main__ import main\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        f"sys.argv = ['whomet', 'timeline', 'Bo Kestrel', '--store', {store.url!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
+
+
+def test_what_one_document_does_to_us_is_named_and_the_others_are_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Ada Lorne met Bo Kestrel in May 2016, {name} was told.", "utf-8")
+    from timeline import extract
+
+    read = extract.read_parsed
+
+    def fail(article: Article, parsed: Any) -> Any:
+        if ", b " in article.text:
+            raise MemoryError
+        return read(article, parsed)
+
+    monkeypatch.setattr(extract, "read_parsed", fail)
+    folder, url = str(tmp_path), f"sqlite:///{tmp_path / '.store.db'}"
+    result = CliRunner().invoke(whomet, ["ingest", folder, "--format", "json", "--store", url])
+    assert result.exit_code == 1
+    assert len(json.loads(result.stdout)["new"]) == 2
+    assert "MemoryError" in result.stderr
+    result = CliRunner().invoke(whomet, ["extract", folder, "--format", "json"])
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_what_a_folder_leaves_aside_is_said_and_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada Lorne met Bo Kestrel in May 2016.", "utf-8")
+    (tmp_path / "README.md").write_text("Notes.", "utf-8")
+    url = f"sqlite:///{tmp_path / '.store.db'}"
+    for command in (["ingest", str(tmp_path), "--store", url], ["extract", str(tmp_path)]):
+        result = CliRunner().invoke(whomet, command)
+        assert result.exit_code == 0
+        assert "README.md: left aside" in result.stderr
+
+
+def test_messages_are_one_line_and_steer_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\nb.txt").write_text("")
+    result = CliRunner().invoke(whomet, ["extract", str(tmp_path)])
+    assert "a\\x1b[2J\\nb.txt: is empty" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_one_thing_is_shown_as_csv(run: Run, store: Store) -> None:
+    event = json.loads(run("who-met", "Ada Lorne", "Bo Kestrel", "--format", "json").stdout)["contacts"][0]
+    rows = list(csv.DictReader(io.StringIO(run("show", event["id"], "--format", "csv").stdout)))
+    assert [row["id"] for row in rows] == [event["id"]]
+    rows = list(csv.DictReader(io.StringIO(run("show", "Ada Lorne", "--format", "csv").stdout)))
+    assert [(row["name"], row["kind"]) for row in rows] == [("Ada Lorne", "person")]
+    rows = list(csv.DictReader(io.StringIO(run("show", "pier-1", "--format", "csv").stdout)))
+    assert [row["id"] for row in rows] == [one.id for one in store.article_events(store.article("pier-1").version)]
+    assert run("verify", "--format", "csv").stdout_bytes == b"claim,article,version,reason\r\n"
+
+
+def test_no_cell_of_a_table_is_a_formula(tmp_path: Path) -> None:
+    evil = article("=HYPERLINK(1) met Bo Kestrel.")
+    url = f"sqlite:///{tmp_path / 'evil.db'}"
+    with open_store(url, create=True) as made:
+        made.upsert([extraction(evil, claim(evil, "=HYPERLINK(1)", "Bo Kestrel"))])
+    for command in (["contacts", "Bo Kestrel"], ["path", "Bo Kestrel", "=HYPERLINK(1)"], ["show", "=HYPERLINK(1)"]):
+        result = CliRunner().invoke(whomet, [*command, "--format", "csv", "--store", url])
+        cells = [cell for row in csv.reader(io.StringIO(result.stdout)) for cell in row]
+        assert "'=HYPERLINK(1)" in cells
+        assert not [cell for cell in cells if cell.startswith("=")]
 
 
 def test_help_starts_quickly_and_brings_nothing_heavy_with_it() -> None:

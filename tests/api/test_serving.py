@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import socket
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -38,6 +41,58 @@ def test_it_serves_stores_and_ends(tmp_path: Path) -> None:
         assert answers[0][1]["events"]
     with running([sys.executable, "-c", PROGRAM], environ, address):
         assert ask(f"{address}/api/v1/events") == answers[0]
+
+
+@pytest.mark.parametrize(
+    ("request_head", "status"),
+    [
+        (b"POST /api/v1/articles HTTP/1.1\r\nHost: x\r\nContent-Length: 20000000\r\n\r\n", 413),
+        (b"POST /api/v1/articles HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n", 400),
+        (b"POST /api/v1/articles HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
+        (b"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nX-Long: " + b"x" * 262_144 + b"\r\n\r\n", 431),
+        (b"\x00\x01 what\r\n\r\n", 400),
+    ],
+)
+def test_what_the_server_refuses_itself_is_a_problem_too(serving: int, request_head: bytes, status: int) -> None:
+    with socket.create_connection(("127.0.0.1", serving), timeout=30) as connection:
+        connection.sendall(request_head)
+        answer = b""
+        while piece := connection.recv(65_536):
+            answer += piece
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.split(b" ")[1] == str(status).encode(), head
+    assert b"application/problem+json" in head
+    value = json.loads(body)
+    assert value["status"] == status
+    assert value.keys() == {"type", "title", "status", "detail", "instance"}
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Give the port of a server that runs."""
+    port = free_port()
+    store = f"sqlite:///{tmp_path_factory.mktemp('serving')}/x.db"
+    environ = os.environ | {"WHOMET_STORE": store, "WHOMET_PORT": str(port), "PYTHONPATH": "."}
+    with running([sys.executable, "-c", PROGRAM], environ, f"http://127.0.0.1:{port}"):
+        yield port
+
+
+@pytest.mark.parametrize("host", ["foo bar", "a..b", "\udcff"])
+def test_a_host_that_is_none_is_told(tmp_path: Path, host: str) -> None:
+    with pytest.raises(OSError, match="no such host"):
+        serve(Settings(store=f"sqlite:///{tmp_path}/x.db", host=host, port=0))
+
+
+def test_a_host_of_several_addresses_is_listened_on(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def stop(address: str) -> None:
+        told.append(address)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        serve(Settings(store=f"sqlite:///{tmp_path}/x.db", host="localhost", port=free_port()), stop)
+    assert told[0].startswith("http://localhost:")
 
 
 def test_a_store_that_cannot_be_opened_is_told_before_anything_listens(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def write(data: ExportData) -> bytes:
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     for event in data.events:
-        writer.writerow({column: _cell(value) for column, value in _row(event).items()})
+        writer.writerow({column: cell(value) for column, value in _row(event).items()})
     return out.getvalue().encode()
 
 
@@ -88,6 +88,7 @@ def _row(event: Event) -> dict[str, Any]:
     }
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """Return a value as a cell that no spreadsheet computes."""
     text = "" if value is None else printable(str(value))
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -178,6 +178,15 @@ class RecordError(SourceError):
         )
 
 
+class FactError(SourceError):
+    """An id or an address of an article is none."""
+
+    kind = ProblemKind.RECORD
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; give another, or leave it out")
+
+
 class MarkupError(SourceError):
     """A page is too entangled to read, or holds no article."""
 

@@ -16,9 +16,9 @@ from timeline.sources.problem import (
     BinaryError,
     EmptyError,
     EncodingError,
+    FactError,
     FaultError,
     Problem,
-    RecordError,
     SourceError,
     TooLargeError,
     TooLongError,
@@ -67,6 +67,13 @@ def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publi
     return Article(key, text, _line(options.source or ""), url, title, _line(byline), published)
 
 
+def refuse_facts(options: ReadOptions) -> None:
+    """Raise SourceError for a day, an address or an id that is none, before anything is read."""
+    publication.given(options.published)
+    address(options.url)
+    _key(options.id)
+
+
 def _line(words: str) -> str:
     """Return words on one line, without control characters."""
     return " ".join("".join(char if char.isprintable() else " " for char in words).split())
@@ -75,7 +82,7 @@ def _line(words: str) -> str:
 def _key(given: str | None) -> str:
     key = (given or "").strip()
     if len(key) > _KEY_LENGTH or not key.isprintable():
-        raise RecordError(f"id {key[:40]!r} is longer than {_KEY_LENGTH} characters or holds control characters")
+        raise FactError(f"id {key[:40]!r} is longer than {_KEY_LENGTH} characters or holds control characters")
     return key
 
 
@@ -87,12 +94,12 @@ def headline(text: str) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """Return a web address as it is, None for none; raises RecordError for what is no http address."""
+    """Return a web address as it is, None for none; raises FactError for what is no http address."""
     url = (url or "").strip()
     if not url:
         return None
     if not url.lower().startswith(("http://", "https://")) or any(char.isspace() for char in url):
-        raise RecordError(f"url {url[:60]!r} is no web address (https://...)")
+        raise FactError(f"url {url[:60]!r} is no web address (https://...)")
     return url
 
 

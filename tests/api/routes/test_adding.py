@@ -104,6 +104,11 @@ def test_when_nothing_can_be_read_it_is_a_problem_that_names_each(empty: FlaskCl
         (b"[]", "application/json", 422),
         (b"", "application/json", 400),
         (b"", "text/plain", 422),
+        (b"x", "text/plain", 422),
+        (b'{"text": "x"}', "application/json", 422),
+        (b'{"text": "met\\u0000 him"}', "application/json", 422),
+        (b'{"text": "x", "id": ' + b"9" * 5_000 + b"}", "application/json", 400),
+        (b'\xff{"text": "He met her."}', "application/json", 400),
         (b"\x00\x01\x02\xff" * 20, "text/plain", 422),
         (b"", "application/x-ndjson", 422),
         (b"<p>", "text/html", 422),
@@ -119,6 +124,32 @@ def test_when_nothing_can_be_read_it_is_a_problem_that_names_each(empty: FlaskCl
 def test_what_cannot_be_taken_is_a_problem(empty: FlaskClient, body: bytes, kind: str, status: int) -> None:
     problem(empty.post(ADDRESS, data=body, content_type=kind), status)
     assert empty.get(ADDRESS).get_json()["articles"] == []
+
+
+def test_nothing_of_the_inside_is_told(empty: FlaskClient) -> None:
+    body = b'{"id": ' + b"9" * 5_000 + b"}"
+    assert "sys." not in empty.post(ADDRESS, data=body, content_type="application/json").text
+
+
+def test_an_article_that_makes_us_fail_is_named_and_the_others_are_stored(
+    empty: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from timeline import extract
+
+    read = extract.read_parsed
+
+    def fail(article: Any, parsed: Any) -> Any:
+        if article.id == "bad":
+            raise OSError(28, "No space left on device")
+        return read(article, parsed)
+
+    monkeypatch.setattr(extract, "read_parsed", fail)
+    answer = empty.post(ADDRESS, json=[record(), record(id="bad"), record(id="a3", text=TEXT + " It rained.")])
+    assert answer.status_code == 207
+    first, second, third = documents(answer)
+    assert (first["result"], second["result"], third["result"]) == ("new", "failed", "new")
+    assert second["problem"]["kind"] == "fault"
+    assert "document 2: cannot be read here" in second["problem"]["message"]
 
 
 def test_a_body_without_a_type_is_refused(empty: FlaskClient) -> None:

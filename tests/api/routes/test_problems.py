@@ -41,6 +41,11 @@ WRONG = [
     ("get", "/events?status=maybe", 422),
     ("get", "/events?limit=0", 422),
     ("get", "/events?limit=ten", 422),
+    ("get", "/events?limit=1&limit=2", 422),
+    ("get", "/meetings?a=Ada Lorne&a=Bo Kestrel", 422),
+    ("get", "/events?since=2017&until=2016", 422),
+    ("get", "/actors/Ada Lorne/contacts?since=2017-02&until=2017-01", 422),
+    ("get", "/export/csv?since=2017&until=2016-12-31", 422),
     ("get", "/events?sinse=2016", 422),
     ("get", "/events?after=no-cursor!", 422),
     ("get", "/actors?q=ada&after=x", 422),
@@ -64,6 +69,20 @@ def problem(answer: Any, status: int) -> dict[str, Any]:
 def test_an_error_is_a_problem(client: FlaskClient, method: str, path: str, status: int) -> None:
     value = problem(client.open(f"/api/v1{path}", method=method.upper()), status)
     assert value["instance"].startswith("/api/v1/")
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1", "/api/v2/events"])
+def test_what_is_not_there_under_api_is_a_problem(client: FlaskClient, path: str) -> None:
+    problem(client.get(path), 404)
+
+
+def test_what_is_given_twice_or_in_the_wrong_order_is_named(client: FlaskClient) -> None:
+    value = problem(client.get("/api/v1/events?limit=1&limit=2&since=2016&since=2017"), 422)
+    assert [error["where"] for error in value["errors"]] == ["limit", "since"]
+    value = problem(client.get("/api/v1/events?since=2017&until=2016"), 422)
+    assert "since 2017 is later than until 2016" in value["detail"]
+    assert client.get("/api/v1/events?type=meeting&type=call&status=denied&status=planned").status_code == 200
+    assert client.get("/events?since=2017&until=2016").status_code == 422
 
 
 def test_a_wrong_parameter_is_named(client: FlaskClient) -> None:
