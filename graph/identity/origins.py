@@ -80,6 +80,11 @@ def share(one: bytes, other: bytes) -> float:
     return len(np.intersect1d(a, b, assume_unique=True)) / min(len(a), len(b))
 
 
+def same_story(one: str, sketched: bytes, other: str, other_sketched: bytes) -> bool:
+    """Whether two article versions, by article id and sketch, print one story."""
+    return one == other or share(sketched, other_sketched) >= COPIED
+
+
 def independent(origins: Iterable[Origin]) -> int:
     """Return the number of independent sources among article versions."""
     distinct = sorted(set(origins), key=lambda origin: origin.version)

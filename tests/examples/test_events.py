@@ -30,3 +30,19 @@ def found(kind: ClaimType, edtf: str, *names: str) -> list[Event]:
 def test_a_wire_story_and_its_edited_copy_are_one_source() -> None:
     (call,) = found(ClaimType.CALL, "2016-12-05", "Edmund Carrow", "Leonid Dorsky")
     assert (call.articles, call.independent) == (3, 2)
+
+
+def test_what_both_prints_of_the_wire_story_tell_is_told_once() -> None:
+    founded = [event for event in events() if event.date is not None and event.date.date.edtf == "1991"]
+    assert [(event.articles, event.independent) for event in founded] == [(2, 1)]
+
+
+def test_the_committee_and_its_chairwoman_hear_the_minister_in_one_hearing() -> None:
+    heard = [
+        event
+        for event in events()
+        if event.type is ClaimType.HEARING and any(p.actor.name == "Edmund Carrow" for p in event.participants)
+    ]
+    assert [{p.actor.name for p in event.participants} for event in heard] == [
+        {"Edmund Carrow", "Public Contracts Committee", "Clara Wendell"}
+    ]
