@@ -9,11 +9,13 @@ from threading import Lock
 from typing import Any
 
 from api.schemas import Json
+from graph.extracting import Checked, extract_checked
 from graph.store.base import NotFoundError, Store, UnstorableError, Upserted
-from timeline.extract import extract_all
+from timeline.extractor import BuiltIn, Extractor
 from timeline.model import Article, Extraction
 from timeline.sources import Problem, ProblemKind
 
+_BUILT_IN = BuiltIn()
 #: The language model serves one reader at a time: its memory is shared.
 _READING = Lock()
 
@@ -40,14 +42,25 @@ class _Done:
     refused: dict[str, str]
 
 
-def add(store: Store, documents: Sequence[Article | Problem]) -> tuple[Outcome, ...]:
-    """Extract and store what could be read, in one batch; what is stored already is not read again."""
+def add(store: Store, documents: Sequence[Article | Problem], extractor: Extractor = _BUILT_IN) -> tuple[Outcome, ...]:
+    """Extract and store what could be read, in one batch; what is stored already is not read again.
+
+    A claim that does not stand in its article is left out, and reported as a document of its own that failed.
+    """
     articles = {one.version: one for one in documents if isinstance(one, Article)}
     fresh = [article for article in articles.values() if not _is_known(store, article)]
     with _READING:
-        extractions = {extraction.article.version: extraction for extraction in extract_all(fresh)}
+        found = list(extract_checked(extractor, fresh))
+    extractions = {one.extraction.article.version: one.extraction for one in found}
     done = _Done(extractions, *_stored(store, list(extractions.values())))
-    return tuple(_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1))
+    outcomes = [_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1)]
+    return (*outcomes, *(refused for one in found for refused in _refused(one)))
+
+
+def _refused(one: Checked) -> Iterator[Outcome]:
+    for failure in one.refused:
+        name = f"claim {failure.claim_id} of {failure.article_id}"
+        yield Outcome(name, "failed", problem=Problem(name, failure.reason, ProblemKind.RECORD))
 
 
 def _is_known(store: Store, article: Article) -> bool:

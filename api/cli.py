@@ -16,6 +16,7 @@ import click
 from api.commands import asking, export, extract, ingest, serve, show, store, verify
 from api.settings import SettingsError
 from graph.store.base import AmbiguousActorError, CursorError, NotFoundError, StoreError
+from timeline.extractor import ExtractorError
 
 
 class WrongUse(click.ClickException):
@@ -42,7 +43,7 @@ class Whomet(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except (NotFoundError, AmbiguousActorError, CursorError, SettingsError) as error:
+        except (NotFoundError, AmbiguousActorError, CursorError, SettingsError, ExtractorError) as error:
             raise WrongUse(str(error)) from error
         except StoreError as error:
             raise StoreTrouble(str(error)) from error

@@ -10,7 +10,8 @@ import click
 
 from api.commands.answer import tables, write
 from api.commands.options import JSON, TABLE, format_option
-from api.commands.reading import fact_options, read_inputs, read_options
+from api.commands.reading import extractor_option, fact_options, read_inputs, read_options
+from timeline.extractor import BuiltIn, Extractor, find_extractor
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -29,16 +30,27 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Keep parses here, so that another run over the same texts is quick.",
 )
+@extractor_option
 @fact_options
 @format_option(TABLE, JSON)
-def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, parses: Path | None, form: str, **facts: Any) -> None:
+def extract(
+    *,
+    inputs: tuple[str, ...],
+    jsonl: BinaryIO | None,
+    parses: Path | None,
+    extractor: str,
+    form: str,
+    **facts: Any,
+) -> None:
     """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
 
     With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
     """
     if bool(inputs) == bool(jsonl):
         raise click.UsageError("give either files or --jsonl FILE")
-    options = read_options(facts)
+    options, reader = read_options(facts), find_extractor(extractor)
+    if parses and isinstance(reader, BuiltIn):
+        reader = BuiltIn(parses)
     if jsonl:
         from timeline.sources import read_lines
 
@@ -46,7 +58,7 @@ def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, parses: Path | N
     else:
         found = read_inputs(inputs, options)
     articles = Articles(found)
-    _print(articles, JSON if jsonl else form, parses)
+    _print(articles, JSON if jsonl else form, reader)
     if articles.problems:
         raise click.exceptions.Exit(1)
 
@@ -63,20 +75,26 @@ class Articles:
             if isinstance(item, Article):
                 yield item
             else:
-                self.problems += 1
-                click.echo(f"whomet: {item}", err=True)
+                self.fail(str(item))
+
+    def fail(self, words: str) -> None:
+        """Name a problem, and count it."""
+        self.problems += 1
+        click.echo(f"whomet: {words}", err=True)
 
 
-def _print(articles: Articles, form: str, parses: Path | None) -> None:
-    from timeline.extract import extract_all
+def _print(articles: Articles, form: str, reader: Extractor) -> None:
+    from graph.extracting import extract_checked
 
-    for extraction in extract_all(articles, parses):
+    for one in extract_checked(reader, articles):
+        for failure in one.refused:
+            articles.fail(f"refused: {failure}")
         if form == JSON:
             from api.schemas import dump_line, extraction_record
 
-            write(dump_line(extraction_record(extraction)).encode())
+            write(dump_line(extraction_record(one.extraction)).encode())
         else:
-            _show(extraction)
+            _show(one.extraction)
 
 
 def _show(extraction: Extraction) -> None:

@@ -13,8 +13,9 @@ import click
 
 from api.commands.answer import answer
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
-from api.commands.reading import fact_options, read_inputs, read_options
+from api.commands.reading import extractor_option, fact_options, read_inputs, read_options
 from graph.store.base import NotFoundError, Store, UnstorableError
+from timeline.extractor import BuiltIn, Extractor, find_extractor
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -30,17 +31,18 @@ _ARTICLES, _CHARACTERS = 16, 200_000
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @fact_options
 @click.option("--reread", is_flag=True, help="Read known articles again, with this version's rules.")
+@extractor_option
 @format_option(TABLE, JSON)
 @store_option
-def ingest(*, inputs: tuple[str, ...], reread: bool, form: str, store_url: str, **facts: Any) -> None:
+def ingest(*, inputs: tuple[str, ...], reread: bool, extractor: str, form: str, store_url: str, **facts: Any) -> None:
     """Read articles into the store: text, HTML, JSON Lines, folders of these, or - for standard input.
 
     What is there already stays as it is; other words under the same URL or id are a new version. Interrupted, run it
     again: it goes on where it was.
     """
-    options = read_options(facts)
+    options, reader = read_options(facts), find_extractor(extractor)
     with opened(store_url, create=True) as store, _progress() as progress:
-        ingestion = Ingestion(store, progress, reread=reread)
+        ingestion = Ingestion(store, progress, reread=reread, extractor=reader)
         try:
             ingestion.run(read_inputs(inputs, options))
         except KeyboardInterrupt:
@@ -58,6 +60,7 @@ class Ingestion:
     store: Store
     progress: Progress | None
     reread: bool = False
+    extractor: Extractor = field(default_factory=BuiltIn)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -138,20 +141,28 @@ class Ingestion:
 
     def _extract(self, batch: list[Article]) -> list[Extraction]:
         """Read a batch; where that fails, one by one, so that one document does not keep back the others."""
-        from timeline.extract import extract, extract_all
-
         try:
-            return list(extract_all(batch))
+            return self._checked(batch)
         except Exception:  # noqa: BLE001 - whatever it is, it is reported below, with its document
             done = []
             for article in batch:
                 try:
-                    done.append(extract(article))
+                    done += self._checked([article])
                 except Exception as error:  # noqa: BLE001 - a fault of ours in one document: named, the rest is stored
+                    whose = "whomet" if isinstance(self.extractor, BuiltIn) else "the extractor"
                     self._fail(
-                        f"{article.id}: cannot be read ({type(error).__name__}: {error}); this is a fault of whomet"
+                        f"{article.id}: cannot be read ({type(error).__name__}: {error}); this is a fault of {whose}"
                     )
             return done
+
+    def _checked(self, batch: list[Article]) -> list[Extraction]:
+        """Read articles, and name the claims that do not stand in them."""
+        from graph.extracting import extract_checked
+
+        found = list(extract_checked(self.extractor, batch))
+        for failure in (failure for one in found for failure in one.refused):
+            self._fail(f"refused: {failure}")
+        return [one.extraction for one in found]
 
     def _fail(self, words: str) -> None:
         self.problems.append(words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.commands.options import Command
+from timeline.extractor import BUILT_IN
 from timeline.model import Article
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ _FACTS = (
     click.option("--url", help="The address it was published at (one document only)."),
     click.option("--source", help="Who published it."),
     click.option("--published", metavar="DATE", help="The day it was published, such as 2017-03-02."),
+)
+
+
+extractor_option = click.option(
+    "--extractor",
+    default=BUILT_IN,
+    show_default=True,
+    envvar="WHOMET_EXTRACTOR",
+    show_envvar=True,
+    metavar="NAME",
+    help="What reads the claims: an installed extractor, or package.module:attribute.",
 )
 
 
