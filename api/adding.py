@@ -10,10 +10,13 @@ from typing import Any
 
 from api.extracting import extractions
 from api.schemas import Json
+from graph.extracting import Checked
 from graph.store.base import NotFoundError, Store, UnstorableError, Upserted
+from timeline.extractor import BuiltIn, Extractor
 from timeline.model import Article, Extraction
 from timeline.sources import Problem, ProblemKind
 
+_BUILT_IN = BuiltIn()
 #: The language model serves one reader at a time: its memory is shared.
 _READING = Lock()
 
@@ -41,17 +44,28 @@ class _Done:
     refused: dict[str, Problem]
 
 
-def add(store: Store, documents: Sequence[Article | Problem]) -> tuple[Outcome, ...]:
-    """Extract and store what could be read, in one batch; what is stored already is not read again."""
+def add(store: Store, documents: Sequence[Article | Problem], extractor: Extractor = _BUILT_IN) -> tuple[Outcome, ...]:
+    """Extract and store what could be read, in one batch; what is stored already is not read again.
+
+    A claim that does not stand in its article is left out, and reported as a document of its own that failed.
+    """
     articles = {one.version: one for one in documents if isinstance(one, Article)}
     fresh = [article for article in articles.values() if not _is_known(store, article)]
     with _READING:
-        read = list(zip(fresh, extractions(fresh), strict=True))
-    made = {article.version: one for article, one in read if isinstance(one, Extraction)}
+        read = list(zip(fresh, extractions(extractor, fresh), strict=True))
+    found = [one for _, one in read if isinstance(one, Checked)]
+    made = {one.extraction.article.version: one.extraction for one in found}
     failed = {article.version: one for article, one in read if isinstance(one, Problem)}
     stored, refused = _stored(store, list(made.values()))
     done = _Done(made, stored, {**failed, **{version: _refusal(words) for version, words in refused.items()}})
-    return tuple(_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1))
+    outcomes = [_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1)]
+    return (*outcomes, *(refused for one in found for refused in _refused(one)))
+
+
+def _refused(one: Checked) -> Iterator[Outcome]:
+    for failure in one.refused:
+        name = f"claim {failure.claim_id} of {failure.article_id}"
+        yield Outcome(name, "failed", problem=Problem(name, failure.reason, ProblemKind.RECORD))
 
 
 def _refusal(words: str) -> Problem:

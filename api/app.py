@@ -10,6 +10,7 @@ from flask_openapi.openapi import OpenAPI
 from api import cross_site, headers, pages, problems, repeated, routes, store_access
 from api.settings import Settings
 from graph.store.base import Store
+from timeline.extractor import find_extractor
 
 _WORDS = "Who met whom, when, and according to whom: dated contacts from news articles, each with its words."
 
@@ -34,6 +35,7 @@ def create_app(settings: Settings, store: Store | None = None) -> OpenAPI:
 
 def _configure(app: OpenAPI, settings: Settings) -> None:
     app.config["WHOMET"] = settings
+    app.config["WHOMET_EXTRACTOR"] = find_extractor(settings.extractor)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_upload_bytes
     app.config["MAX_FORM_PARTS"] = settings.max_batch + 20

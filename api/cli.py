@@ -20,6 +20,7 @@ from api.commands import asking, export, extract, ingest, serve, show, store, ve
 from api.commands.messages import shown
 from api.settings import SettingsError
 from graph.store.base import AmbiguousActorError, CursorError, NotFoundError, StoreError
+from timeline.extractor import ExtractorError
 
 
 class WrongUse(click.ClickException):
@@ -54,7 +55,7 @@ class Whomet(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except (NotFoundError, AmbiguousActorError, CursorError, SettingsError) as error:
+        except (NotFoundError, AmbiguousActorError, CursorError, SettingsError, ExtractorError) as error:
             raise WrongUse(shown(str(error))) from error
         except StoreError as error:
             raise StoreTrouble(shown(str(error))) from error

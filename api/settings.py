@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from timeline.extractor import BUILT_IN
+
 DEFAULT_STORE = "sqlite:///whomet.db"
 
 
@@ -26,6 +28,8 @@ class Settings:
     neo4j_user: str = "neo4j"
     #: Password for a Neo4j store; never shown, never logged.
     neo4j_password: str | None = field(default=None, repr=False)
+    #: Whatever reads claims out of articles: a name of the group `whomet.extractors`, or `package.module:attribute`.
+    extractor: str = BUILT_IN
     #: Address that `whomet serve` listens on.
     host: str = "127.0.0.1"
     #: Port that `whomet serve` listens on; 0 takes a free one.

@@ -11,7 +11,8 @@ import click
 from api.commands.answer import tables, write
 from api.commands.messages import tell
 from api.commands.options import JSON, TABLE, format_option
-from api.commands.reading import fact_options, is_failure, read_inputs, read_options
+from api.commands.reading import extractor_option, fact_options, is_failure, read_inputs, read_options
+from timeline.extractor import BuiltIn, Extractor, find_extractor
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -30,16 +31,27 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Keep parses here, so that another run over the same texts is quick.",
 )
+@extractor_option
 @fact_options
 @format_option(TABLE, JSON)
-def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, parses: Path | None, form: str, **facts: Any) -> None:
+def extract(
+    *,
+    inputs: tuple[str, ...],
+    jsonl: BinaryIO | None,
+    parses: Path | None,
+    extractor: str,
+    form: str,
+    **facts: Any,
+) -> None:
     """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
 
     With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
     """
     if bool(inputs) == bool(jsonl):
         raise click.UsageError("give either files or --jsonl FILE")
-    options = read_options(facts)
+    options, reader = read_options(facts), find_extractor(extractor)
+    if parses and isinstance(reader, BuiltIn):
+        reader = BuiltIn(parses)
     if jsonl:
         from timeline.sources import read_lines
 
@@ -47,7 +59,7 @@ def extract(*, inputs: tuple[str, ...], jsonl: BinaryIO | None, parses: Path | N
     else:
         found = read_inputs(inputs, options)
     articles = Articles(found)
-    _print(articles, JSON if jsonl else form, parses)
+    _print(articles, JSON if jsonl else form, reader)
     if articles.problems:
         raise click.exceptions.Exit(1)
 
@@ -71,18 +83,27 @@ class Articles:
         self.problems += is_failure(problem)
         tell(str(problem))
 
+    def fail(self, words: str) -> None:
+        """Name a failure, and count it."""
+        self.problems += 1
+        tell(words)
 
-def _print(articles: Articles, form: str, parses: Path | None) -> None:
+
+def _print(articles: Articles, form: str, reader: Extractor) -> None:
     from api.extracting import extractions
     from api.schemas import dump_line, extraction_record
+    from graph.extracting import Checked
 
-    for made in extractions(articles, parses):
-        if not isinstance(made, Extraction):
+    for made in extractions(reader, articles):
+        if not isinstance(made, Checked):
             articles.note(made)
-        elif form == JSON:
-            write(dump_line(extraction_record(made)).encode())
+            continue
+        for failure in made.refused:
+            articles.fail(f"refused: {failure}")
+        if form == JSON:
+            write(dump_line(extraction_record(made.extraction)).encode())
         else:
-            _show(made)
+            _show(made.extraction)
 
 
 def _show(extraction: Extraction) -> None:

@@ -14,8 +14,9 @@ import click
 from api.commands.answer import answer
 from api.commands.messages import shown, tell
 from api.commands.options import JSON, TABLE, format_option, opened, store_option
-from api.commands.reading import fact_options, is_failure, read_inputs, read_options
+from api.commands.reading import extractor_option, fact_options, is_failure, read_inputs, read_options
 from graph.store.base import NotFoundError, Store, UnstorableError
+from timeline.extractor import BuiltIn, Extractor, find_extractor
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -31,17 +32,18 @@ _ARTICLES, _CHARACTERS = 16, 200_000
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @fact_options
 @click.option("--reread", is_flag=True, help="Read known articles again, with this version's rules.")
+@extractor_option
 @format_option(TABLE, JSON)
 @store_option
-def ingest(*, inputs: tuple[str, ...], reread: bool, form: str, store_url: str, **facts: Any) -> None:
+def ingest(*, inputs: tuple[str, ...], reread: bool, extractor: str, form: str, store_url: str, **facts: Any) -> None:
     """Read articles into the store: text, HTML, JSON Lines, folders of these, or - for standard input.
 
     What is there already stays as it is; other words under the same URL or id are a new version. Interrupted, run it
     again: it goes on where it was.
     """
-    found = read_inputs(inputs, read_options(facts))
+    found, reader = read_inputs(inputs, read_options(facts)), find_extractor(extractor)
     with opened(store_url, create=True) as store, _progress() as progress:
-        ingestion = Ingestion(store, progress, reread=reread)
+        ingestion = Ingestion(store, progress, reread=reread, extractor=reader)
         try:
             ingestion.run(found)
         except KeyboardInterrupt:
@@ -59,6 +61,7 @@ class Ingestion:
     store: Store
     progress: Progress | None
     reread: bool = False
+    extractor: Extractor = field(default_factory=BuiltIn)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -138,13 +141,16 @@ class Ingestion:
             self.unchanged += done.unchanged
 
     def _extract(self, batch: list[Article]) -> list[Extraction]:
-        """Read a batch; what fails is named."""
+        """Read a batch; what fails is named, and so are claims that do not stand in their article."""
         from api.extracting import extractions
+        from graph.extracting import Checked
 
         done = []
-        for made in extractions(batch):
-            if isinstance(made, Extraction):
-                done.append(made)
+        for made in extractions(self.extractor, batch):
+            if isinstance(made, Checked):
+                done.append(made.extraction)
+                for failure in made.refused:
+                    self._fail(f"refused: {failure}")
             else:
                 self._fail(str(made))
         return done

@@ -12,6 +12,7 @@ import click
 
 from api.commands.messages import shown
 from api.commands.options import WORDS, Command
+from timeline.extractor import BUILT_IN
 from timeline.model import Article
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ _FACTS = (
     click.option("--url", type=WORDS, help="The address it was published at (one document only)."),
     click.option("--source", type=WORDS, help="Who published it."),
     click.option("--published", type=WORDS, metavar="DATE", help="The day it was published, such as 2017-03-02."),
+)
+
+
+extractor_option = click.option(
+    "--extractor",
+    default=BUILT_IN,
+    show_default=True,
+    envvar="WHOMET_EXTRACTOR",
+    show_envvar=True,
+    metavar="NAME",
+    help="What reads the claims: an installed extractor, or package.module:attribute.",
 )
 
 

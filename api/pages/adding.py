@@ -40,7 +40,7 @@ def added() -> Response:
     if not documents:
         message = "paste an article's text, or choose a file"
         raise InvalidError(message, errors=[{"where": "form", "message": message}])
-    outcomes = add(the_store(), documents)
+    outcomes = add(the_store(), documents, current_app.config["WHOMET_EXTRACTOR"])
     answer = Response(
         render_template("added.html", outcomes=outcomes),
         status=status_of(outcomes),

@@ -30,7 +30,7 @@ _ADD_PROBLEMS = problems(HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LAR
 def add_articles(query: AddQuestion) -> Response:
     """Read articles, extract what they tell, and store both: 201 something new, 200 all known, 207 some failed."""
     documents = read_body(request, query, current_app.config["WHOMET"])
-    outcomes = add(the_store(), documents)
+    outcomes = add(the_store(), documents, current_app.config["WHOMET_EXTRACTOR"])
     record = outcomes_json(outcomes)
     status = status_of(outcomes)
     if status is HTTPStatus.UNPROCESSABLE_ENTITY:

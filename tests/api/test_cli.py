@@ -75,6 +75,28 @@ def test_a_denial_says_whose_it_is_and_how_far_it_goes(tmp_path: Path) -> None:
     assert "denied by Ada Lorne (“to buy eels”)" in pair
 
 
+def test_a_lying_extractor_is_named_and_only_what_stands_is_stored(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'lies.db'}"
+    (tmp_path / "one.txt").write_text("Ann Bob met in the harbour on Monday, as everybody knew.")
+    ask = [str(tmp_path / "one.txt"), "--extractor", "tests.extractors:Liar"]
+    result = CliRunner().invoke(whomet, ["ingest", *ask, "--store", address])
+    assert result.exit_code == 1
+    assert "refused:" in result.stderr
+    assert "claim c-lie" in result.stderr
+    with open_store(address) as made:
+        (event,) = made.events().items
+    assert {p.actor.name for p in event.participants} == {"Ann One", "Bob Other"}
+    printed = CliRunner().invoke(whomet, ["extract", *ask, "--format", "json"])
+    assert (printed.exit_code, len(json.loads(printed.stdout)["events"])) == (1, 1)
+    assert CliRunner().invoke(whomet, ["extract", ask[0], "--extractor", "nobody"]).exit_code == 2
+    with open_store(address) as made:
+        client = create_app(Settings(extractor="tests.extractors:Liar"), made).test_client()
+        sent = {"articles": [{"text": "Cem Dov met at the pier.", "title": ""}]}
+        answer = client.post("/api/v1/articles", json=sent["articles"][0])
+    assert answer.status_code == 207
+    assert [one["result"] for one in answer.json["documents"]] == ["new", "failed"]  # type: ignore[index]
+
+
 def test_a_timeline_is_whole_in_order_with_nothing_to_continue(run: Run) -> None:
     found = json.loads(run("timeline", "Ada Lorne", "--format", "json").stdout)
     days = [event["earliest"] for event in found["events"]]
