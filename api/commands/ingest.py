@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ def ingest(*, inputs: tuple[str, ...], reread: bool, extractor: str, form: str, 
     again: it goes on where it was.
     """
     found, reader = read_inputs(inputs, read_options(facts)), find_extractor(extractor)
-    with opened(store_url, create=True) as store, _progress() as progress:
+    with opened(store_url, create=True) as store, _progress(inputs) as progress:
         ingestion = Ingestion(store, progress, reread=reread, extractor=reader)
         try:
             ingestion.run(found)
@@ -159,6 +159,7 @@ class Ingestion:
         """Name what could not be read, which is a failure, or was left aside, which is none."""
         if is_failure(problem):
             self._fail(str(problem))
+            self._advance(problem.document)
         else:
             self.say(str(problem))
 
@@ -169,11 +170,11 @@ class Ingestion:
     def _advance(self, what: str, articles: int = 1) -> None:
         if self.progress is not None:
             for task in self.progress.task_ids:
-                self.progress.update(task, advance=articles, description=what[:40], stored=self.stored)
+                self.progress.update(task, advance=articles, description=shown(what)[:40], stored=self.stored)
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress(inputs: Sequence[str]) -> Iterator[Progress | None]:
     """Show on a terminal how far it is; elsewhere every stored batch is one line on standard error."""
     if not sys.stderr.isatty():
         yield None
@@ -181,9 +182,13 @@ def _progress() -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    from timeline.sources import expected
+
     columns = (BarColumn(24), TextColumn("{task.fields[stored]} stored"), TimeElapsedColumn())
     with Progress(*columns, TextColumn("{task.description}", markup=False), console=Console(stderr=True)) as progress:
-        progress.add_task("reading", total=None, stored=0)
+        counts = [expected(path) for path in inputs]
+        total = None if None in counts else sum(count or 0 for count in counts)
+        progress.add_task("reading", total=total, stored=0)
         yield progress
 
 

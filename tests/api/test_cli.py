@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -380,6 +381,17 @@ def test_what_one_document_does_to_us_is_named_and_the_others_are_stored(
     result = CliRunner().invoke(whomet, ["extract", folder, "--format", "json"])
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.skipif(shutil.which("script") is None, reason="there is no terminal to be had without `script`")
+def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Ada Lorne met Bo Kestrel in May 201{n}.", "utf-8")
+    command = f"{sys.executable} -m api ingest {tmp_path} --store sqlite:///{tmp_path}/.store.db"
+    shown = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True, check=True).stdout
+    assert "━" in shown
+    assert "3 stored" in shown
+    assert "3 articles added" in shown
 
 
 def test_what_a_folder_leaves_aside_is_said_and_no_failure(tmp_path: Path) -> None:

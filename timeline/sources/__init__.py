@@ -8,7 +8,7 @@ from timeline.sources.body import paragraphs
 from timeline.sources.options import ReadOptions
 from timeline.sources.page import read_html
 from timeline.sources.problem import Problem, ProblemKind
-from timeline.sources.reading import read
+from timeline.sources.reading import expected, read
 from timeline.sources.record import read_lines, read_record
 from timeline.sources.text import read_text
 
@@ -16,6 +16,7 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "ReadOptions",
+    "expected",
     "paragraphs",
     "read",
     "read_html",

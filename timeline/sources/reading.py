@@ -66,6 +66,8 @@ _XML = re.compile(rb"\s*<\?xml\b|\s*<(?:rss|feed|TimeML)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*\{)")
 _UTF8 = (None, "utf-8-sig")
 _HEAD = 1 << 16
+#: Files of records up to so many bytes are read through to count their lines.
+_COUNTED = 1 << 25
 
 
 def read(
@@ -81,6 +83,25 @@ def read(
         yield from _read_folder(Path(path), options)
     else:
         yield from _read_file(Path(path), options)
+
+
+def expected(path: str | Path) -> int | None:
+    """Return about how many documents a path holds, for who shows how far it is; None where only reading tells."""
+    if str(path) == STANDARD_INPUT:
+        return None
+    if not _is_folder(path):
+        return _expected_in(Path(path))
+    counts = [_expected_in(entry) for entry in _entries(Path(path)) if isinstance(entry, Path)]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def _expected_in(file: Path) -> int | None:
+    if _SUFFIXES.get(file.suffix.lower()) is not Form.RECORDS:
+        return 1
+    try:
+        return file.read_bytes().count(b"\n") if file.is_file() and file.stat().st_size <= _COUNTED else None
+    except OSError:
+        return 1
 
 
 def _read_standard_input(stdin: BinaryIO | None, options: ReadOptions) -> Iterator[Article | Problem]:

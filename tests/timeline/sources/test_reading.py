@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.timeline.sources.making import FRENCH, TEXT, article, page, problem
 from timeline.model import Article, Found
-from timeline.sources import Problem, ReadOptions, read, read_text
+from timeline.sources import Problem, ReadOptions, expected, read, read_text
 from timeline.sources.problem import ProblemKind
 
 RECORDS = "".join(json.dumps({"id": f"n{i}", "text": TEXT, "published": "2017-03-02"}) + "\n" for i in range(3))
@@ -149,6 +149,12 @@ def test_a_missing_file_is_a_problem(path: str) -> None:
 def test_an_empty_folder_and_no_path_at_all_are_problems(tmp_path: Path) -> None:
     assert "holds no documents" in problem(next(read(tmp_path)), ProblemKind.EMPTY)
     assert "no path given" in problem(next(read("")), ProblemKind.MISSING)
+
+
+def test_how_many_documents_there_are_is_told_before_they_are_read(archive: Path, tmp_path: Path) -> None:
+    read_back = [item for item in read(archive) if not (isinstance(item, Problem) and item.kind.value == "skipped")]
+    assert expected(archive) == len(read_back)
+    assert (expected("-"), expected(tmp_path / "b.txt"), expected(tmp_path / "gone.jsonl")) == (None, 1, None)
 
 
 def test_a_folder_with_nothing_but_notes_holds_no_documents(tmp_path: Path) -> None:
