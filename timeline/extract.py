@@ -12,6 +12,7 @@ from pathlib import Path
 from timeline.dates.finding import find
 from timeline.events.claims import find_claims
 from timeline.events.dating import Dates
+from timeline.events.retold import without_retold
 from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import find_people
 from timeline.language.parse import Parsed
@@ -44,4 +45,5 @@ def read_parsed(article: Article, parsed: Parsed) -> Extraction:
     resolve_pronouns(parsed, people)
     people.close(article.version)
     claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published))
+    claims = without_retold(claims, parsed)
     return Extraction(article, claims, tuple(r.expression for r in readings))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.making import article
 from timeline.events.statement_values import Polarity
 from timeline.extract import extract
@@ -21,3 +23,15 @@ def test_a_statement_says_what_it_does_to_its_words_and_how_far() -> None:
 
 def test_the_rules_and_the_model_have_one_vocabulary_of_stances() -> None:
     assert [polarity.value for polarity in Polarity] == [stance.value for stance in Stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Jonas Feld closed his own investigation on Feb. 3, 2017.", [ClaimType.INVESTIGATION]),
+        ("Jonas Feld conducted the investigation in 2016.", [ClaimType.INVESTIGATION]),
+        ("Jonas Feld closed the port on Feb. 3, 2017, and sued Orlan.", [ClaimType.ACTION, ClaimType.LEGAL_ACTION]),
+    ],
+)
+def test_a_deed_and_its_object_are_told_once(text: str, types: list[ClaimType]) -> None:
+    assert [claim.type for claim in extract(article(text)).claims] == types
