@@ -4,7 +4,7 @@ PYTEST := $(BIN)/python -m pytest
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system-packages demo test test-quick check format lint types layers serve bench scorecard docs lock clean
+.PHONY: help setup system-packages demo test test-quick check format lint types layers serve bench scorecard errors docs lock clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench: setup ## measure words per second beside bare spaCy's, articles per secon
 
 scorecard: setup ## score the extraction on tests/quality, and on ../shared where it is
 	$(BIN)/python -m tests.quality.scorecard
+
+errors: setup ## write .cache/errors.html: what is missed or wrongly found in ../shared's tuning set, by cause
+	$(BIN)/python -m tests.quality.errors
 
 docs: setup ## write docs/cli.md anew from the commands' help
 	$(BIN)/python -m tests.cli_reference > docs/cli.md

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from timeline.model import ActorKind, ClaimType, Found, Status
+from timeline.model import ActorKind, ClaimType, Found, Stance, Status
 
 Edtf = Annotated[str, Field(description="EDTF (ISO 8601-2), as precise as the words allow", examples=["2016-09"])]
 IsoDay = Annotated[str, Field(description="a day, YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -62,6 +62,21 @@ class StatementAnswer(_Answer):
     words: str
     direct: bool
     channel: str | None
+    stance: Stance = Field(description="what the saying does to its words")
+    scope: str | None = Field(description="those of the words that limit a denial; null when nothing does")
+
+
+class VoiceAnswer(_Answer):
+    """What somebody says about the event, in words that tell of it: characters `start` to `end` of the version."""
+
+    claim: str
+    version: str
+    start: int
+    end: int
+    speaker: SpeakerAnswer | None
+    stance: Stance = Field(description="towards the event: denied that it took place, disputed something about it")
+    scope: str | None
+    words: str
 
 
 class CitationAnswer(_Answer):
@@ -107,6 +122,7 @@ class EventAnswer(_Answer):
     count: str | None
     participants: list[ParticipantAnswer]
     statement: StatementAnswer | None
+    statements: list[VoiceAnswer] = Field(description="who says what about it")
     sources: SourcesAnswer
     evidence: list[CitationAnswer]
 

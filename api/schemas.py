@@ -234,6 +234,8 @@ def _claimed_statement(statement: Statement) -> Json:
         "words": statement.words,
         "direct": statement.direct,
         "channel": statement.channel,
+        "stance": statement.stance.value,
+        "scope": statement.scope,
     }
 
 

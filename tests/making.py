@@ -21,6 +21,7 @@ from timeline.model import (
     Participant,
     Publication,
     Span,
+    Stance,
     Statement,
     Status,
     Trigger,
@@ -53,6 +54,8 @@ def claim(
     said: str = "",
     place: str | None = None,
     count: str | None = None,
+    stance: Stance = Stance.ASSERTS,
+    scope: str | None = None,
 ) -> Claim:
     """Make a claim about named persons; its quote (the whole text by default) must stand in the article."""
     quote = quote or of.text
@@ -63,7 +66,7 @@ def claim(
     people = tuple(Participant(name if isinstance(name, Actor) else person(name)) for name in names)
     statement = None
     if kind is ClaimType.STATEMENT:
-        statement = Statement(people[0].actor, None, trigger, (span,), quote, direct=False)
+        statement = Statement(people[0].actor, None, trigger, (span,), quote, direct=False, stance=stance, scope=scope)
     reading = DateReading(UncertainDate.parse(edtf), None, None, "given by the test") if edtf else None
     key = stable_id("c", of.version, kind, status, edtf, start, *(p.actor.id for p in people))
     evidence = Evidence(span, quote, trigger, "test", (said,) if said else ())

@@ -55,6 +55,23 @@ class Status(StrEnum):
 COUNTED_STATUSES = frozenset({Status.ASSERTED, Status.ALLEGED})
 
 
+class Stance(StrEnum):
+    """What somebody's words do to what they tell: the `polarity` of `events/data/speech_verbs.toml`.
+
+    Towards an event: to deny is to say that it did not take place, to dispute is to deny something about it.
+    """
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DISPUTES = "disputes"
+    ASKS = "asks"
+    URGES = "urges"
+    PROMISES = "promises"
+    DECLINES = "declines"
+    JUDGES = "judges"
+
+
 class ActorKind(StrEnum):
     """What an actor is; a government or committee is an `org`, an unnamed plurality a `group`."""
 
@@ -241,6 +258,13 @@ class Statement:
     direct: bool
     #: To whom or through what ("TPM", "a statement", "Twitter"); None when not given.
     channel: str | None = None
+    stance: Stance = Stance.ASSERTS
+    #: How far a denial goes, those of the words that limit it ("to discuss the budget"); None when nothing does.
+    scope: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.scope is not None and self.scope not in self.words:
+            raise ModelError(f"what limits a statement is among its words: {self.scope!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +326,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody's word on an event: a statement whose own words tell of it (derived, `graph.identity.stances`)."""
+
+    #: The statement's claim, its article version and where its evidence stands there.
+    claim_id: str
+    version: str
+    span: Span
+    speaker: Actor | None
+    #: Towards this event, which may differ from the cue's: who "said that he never met her" denies the meeting.
+    stance: Stance
+    scope: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One occurrence in the world, derived from the claims that tell of it."""
 
@@ -318,6 +357,8 @@ class Event:
     #: Number of articles that tell of it, and of independent ones among them.
     articles: int
     independent: int
+    #: What people say about it, in the order of citations.
+    voices: tuple[Voice, ...] = ()
 
     @property
     def sort_key(self) -> tuple[dt.date, dt.date, str, str]:

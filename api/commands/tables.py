@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.store.base import Contacts, ContactSummary, Meetings, StoreInfo
+from timeline.formats.wording import voices_words
 from timeline.model import COUNTED_STATUSES, Actor, Article, Citation, Event, Evidence, Extraction, Span, Status
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def words_text(event: Event) -> Text:
     words = event.date.words if event.date else None
     first = next((c for c in event.citations if words and words in c.evidence.quote), event.citations[0])
     text = Text(quoted(excerpt(first.evidence.quote))).append(f"\n{source_line(first)}", "dim")
+    for line in voices_words(event):
+        text.append(f"\n{excerpt(line)}", "italic")
     others = event.independent - 1
     if others > 0:
         text.append(f"\n+ {others} more {_plural(others, 'source')}", "dim")
@@ -275,6 +278,8 @@ def event_view(event: Event) -> Iterable[RenderableType]:
         )
     if event.place:
         facts.add_row("place", plain(event.place))
+    for line in voices_words(event):
+        facts.add_row("", excerpt(line))
     facts.add_row("sources", f"{event.independent} independent, {event.articles} {_plural(event.articles, 'article')}")
     yield facts
     for citation in event.citations:

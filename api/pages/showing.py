@@ -14,7 +14,7 @@ from api.pages import addresses
 from graph.store.base import StoreInfo
 from timeline.formats import drawing
 from timeline.formats.marks import LETTERS, cut, shape_of
-from timeline.formats.wording import date_words, day_words, reading_words, short_day, when_words
+from timeline.formats.wording import date_words, day_words, reading_words, short_day, voices_words, when_words
 from timeline.model import Citation, ClaimType, DateReading, Event, Span, Status
 
 TYPE_WORDS = {
@@ -54,6 +54,7 @@ def init_app(app: Flask) -> None:
         type_words=TYPE_WORDS.__getitem__,
         reading=reading,
         when=when_words,
+        voices=voices_words,
         date_words=date_words,
         day=day_words,
         short_day=short_day,

@@ -14,9 +14,10 @@ from typing import Any
 
 from timeline.formats import ExportData
 from timeline.formats.characters import one_line, printable
-from timeline.model import Actor, ActorKind, Citation, Event
+from timeline.model import Actor, ActorKind, Citation, Event, Stance
 
 _LABELS = {ActorKind.PERSON: "Person", ActorKind.ORG: "Organisation", ActorKind.GROUP: "Group"}
+_RELATIONS = {Stance.CONFIRMS: "CONFIRMS", Stance.DENIES: "DENIES", Stance.DISPUTES: "DISPUTES"}
 #: What is merged, by which property; the store's own constraints on these may be there already.
 _KEYS = {"Actor": "id", "Event": "id", "Claim": "id", "Article": "version", "Place": "name", "Source": "name"}
 #: Rows of one UNWIND: a statement stays small enough for a browser's editor.
@@ -30,7 +31,7 @@ _ESCAPES = {"'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def write(data: ExportData) -> bytes:
     """Write the script; run it with cypher-shell, or line by line."""
-    parts = (_constraints(), _actors(data), _events(data), _claims(data))
+    parts = (_constraints(), _actors(data), _events(data), _claims(data), _voices(data))
     lines = [f"// {one_line(data.title)}", _WHO_MET, *chain.from_iterable(parts)]
     return "".join(line + "\n" for line in lines).encode()
 
@@ -67,6 +68,9 @@ def _constraints() -> Iterator[str]:
 
 def _actors(data: ExportData) -> Iterator[str]:
     actors = {one.actor.id: one.actor for event in data.events for one in event.participants}
+    for speaker in (voice.speaker for event in data.events for voice in event.voices):
+        if speaker is not None:
+            actors.setdefault(speaker.id, speaker)
     if data.actor is not None:
         actors[data.actor.id] = data.actor
     ordered = sorted(actors.values(), key=lambda actor: (actor.kind, actor.id))
@@ -111,6 +115,34 @@ def _claims(data: ExportData) -> Iterator[str]:
         [{"claim": claim, "name": name} for claim, name in sources],
         "MATCH (c:Claim {id: row.claim}) MERGE (s:Source {name: row.name}) MERGE (c)-[:ATTRIBUTED_TO]->(s)",
     )
+
+
+def _voices(data: ExportData) -> Iterator[str]:
+    """Join statements to the events they speak of, as the store does."""
+    heard = [(event.id, voice) for event in data.events for voice in event.voices]
+    yield from _unwind(
+        [
+            {"claim": voice.claim_id, "version": voice.version, "words": voice.words}
+            for voice in {voice.claim_id: voice for _, voice in heard}.values()
+        ],
+        "MATCH (v:Article {version: row.version}) MERGE (c:Claim {id: row.claim}) SET c:Statement, c.words = row.words "
+        "MERGE (c)-[:FROM]->(v)",
+    )
+    speakers = {(voice.claim_id, voice.speaker.id): None for _, voice in heard if voice.speaker is not None}
+    yield from _unwind(
+        [{"claim": claim, "id": actor} for claim, actor in speakers],
+        "MATCH (c:Claim {id: row.claim}), (a:Actor {id: row.id}) MERGE (c)-[:SPOKEN_BY]->(a)",
+    )
+    for relation in ("CONFIRMS", "DENIES", "DISPUTES", "SPEAKS_OF"):
+        yield from _unwind(
+            [
+                {"claim": voice.claim_id, "event": event, "stance": voice.stance.value, "scope": voice.scope}
+                for event, voice in heard
+                if _RELATIONS.get(voice.stance, "SPEAKS_OF") == relation
+            ],
+            "MATCH (c:Claim {id: row.claim}), (e:Event {id: row.event}) "
+            f"MERGE (c)-[r:{relation}]->(e) SET r.stance = row.stance, r.scope = row.scope",
+        )
 
 
 def _actor(actor: Actor) -> dict[str, Any]:

@@ -51,19 +51,35 @@ def ranked(words: str, found: Iterable[tuple[Actor, int]]) -> tuple[Actor, ...]:
 def resolve(ref: str, by_id: Callable[[str], Actor | None], find: Callable[[str], Sequence[Actor]]) -> Actor:
     """Return the one actor that an id or name stands for.
 
-    An id wins; then the one actor with exactly this full name, folded; then the one actor that the words fit.
-    Raises NotFoundError, or AmbiguousActorError with the candidates.
+    An id wins; then the one actor with exactly this full name, folded, or this full alias; then the one actor that the
+    words fit. A bare surname is nobody's full name: where it fits several it is ambiguous, even if an article knows
+    somebody by nothing else. Raises NotFoundError, or AmbiguousActorError with the candidates.
     """
     if known := by_id(ref):
         return known
     candidates = find(ref)
     if not candidates:
         raise NotFoundError("actor", ref, "`whomet search` finds actors by a part of their names")
-    same = [actor for actor in candidates if fold_name(actor.name) == fold_name(ref)] or list(candidates)
-    exact = [actor for actor in same if actor.name == ref] or same
-    if len(exact) > 1:
+    for full_names in (_full_name, _full_aliases):
+        if same := [actor for actor in candidates if fold_name(ref) in map(fold_name, full_names(actor))]:
+            exact = [actor for actor in same if ref in full_names(actor)] or same
+            return _only(ref, exact, candidates)
+    return _only(ref, candidates, candidates)
+
+
+def _only(ref: str, fitting: Sequence[Actor], candidates: Sequence[Actor]) -> Actor:
+    if len(fitting) > 1:
         raise AmbiguousActorError(ref, candidates)
-    return exact[0]
+    return fitting[0]
+
+
+def _full_name(actor: Actor) -> tuple[str, ...]:
+    """Return the name, unless it is one word of a person's."""
+    return (actor.name,) if actor.kind is not ActorKind.PERSON or len(fold(actor.name)) > 1 else ()
+
+
+def _full_aliases(actor: Actor) -> tuple[str, ...]:
+    return tuple(alias for alias in actor.aliases if len(fold(alias)) > 1)
 
 
 def _fullest(name: str) -> tuple[int, bool, int, str]:

@@ -1,44 +1,38 @@
-"""Which claims tell of one event, in the simplest safe form: type fits, same participants, compatible dates.
+"""Which events claims tell of, and what is known of each: its days, who took part, who told of it.
 
-Claims that could tell of one event at all share a *block*: for contacts type, class of status (asserted and alleged
-together, planned, denied and hypothetical each apart) and named participants; statements need the same speaker and
-words, other types the same participants and trigger. Within a block the events are the *maximal sets of claims whose
-dates are pairwise compatible* (the maximal cliques of an interval graph; pairwise overlapping intervals have a
-day in common). So a claim of "2016", or of no date, supports every narrower event inside it and never joins two
-that are disjoint, and the result depends on the set of claims alone. Where a claim names one actor only, or nobody,
-the dates must be given on both sides: an undated claim then stays apart.
-
-An event's id is a hash of its block and the days common to its claims: another article that tells the same, or less
-precisely, leaves the id as it is. Two events of a block have no day in common, so ids never clash.
+`blocks` says which claims may tell of one event, `clusters` which do. An event's id is a hash of its block and the
+days common to its claims: another article that tells the same, or less precisely, leaves the id as it is.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from graph.identity.actors import union
-from graph.identity.folding import fold_name
-from graph.identity.origins import Origin, independent, sketch
+from graph.identity.blocks import block_of, part_of, who
+from graph.identity.clusters import clusters
+from graph.identity.origins import Origin, independent
+from graph.identity.stances import strength
+from graph.identity.tellings import Head, Telling, narrowest, tellings_of
 from graph.identity.titles import title
 from timeline.ids import stable_id
 from timeline.model import (
-    CONTACT_TYPES,
-    COUNTED_STATUSES,
     WORDS_ONLY,
     Article,
     Citation,
     Claim,
-    ClaimType,
     DateReading,
     Event,
     Participant,
     Statement,
     Status,
+    Voice,
 )
+
+__all__ = ["Head", "Telling", "block_of", "derive", "derive_block", "event_of", "tellings_of", "told"]
 
 #: Roles from the most specific on; the plain participant says least.
 _ROLES = (
@@ -53,59 +47,17 @@ _ROLES = (
     "patient",
 )
 _ROLE_RANK = {role: rank for rank, role in enumerate(_ROLES)} | {"participant": len(_ROLES) + 1}
-_UNBOUNDED = 10**7
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What events need of an article version: all but its words."""
-
-    id: str
-    version: str
-    sha256: str
-    source: str
-    url: str | None
-    title: str
-    published: date | None
-    #: `origins.sketch` of the words.
-    sketch: bytes
-
-    @classmethod
-    def of(cls, article: Article) -> Head:
-        """Return an article version's head."""
-        return cls(
-            article.id,
-            article.version,
-            article.sha256,
-            article.source,
-            article.url,
-            article.title,
-            article.published.day,
-            sketch(article.text),
-        )
-
-    @property
-    def origin(self) -> Origin:
-        """Return what tells where the story comes from."""
-        return Origin(self.id, self.version, self.source, self.sketch)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim with the head of the article version that makes it."""
-
-    head: Head
-    claim: Claim
 
 
 def derive(claims: Iterable[tuple[Article, Claim]]) -> list[Event]:
     """Return the events that claims tell of, in the order of events, whatever the order of the claims."""
     heads: dict[str, Head] = {}
-    tellings = []
+    told_in: dict[str, list[Claim]] = defaultdict(list)
     for article, claim in claims:
-        head = heads.get(article.version) or heads.setdefault(article.version, Head.of(article))
-        tellings.append(Telling(head, claim))
-    return derive_tellings(tellings)
+        if article.version not in heads:
+            heads[article.version] = Head.of(article)
+        told_in[article.version].append(claim)
+    return derive_tellings(telling for key, head in heads.items() for telling in tellings_of(head, told_in[key]))
 
 
 def derive_tellings(tellings: Iterable[Telling]) -> list[Event]:
@@ -117,20 +69,6 @@ def derive_tellings(tellings: Iterable[Telling]) -> list[Event]:
     return sorted(events, key=lambda event: event.sort_key)
 
 
-def block_of(claim: Claim) -> str:
-    """Return the id of the block of claims that may tell of one event with this one."""
-    status = "told" if claim.status in COUNTED_STATUSES else claim.status.value
-    key: tuple[object, ...]
-    named = {p.actor.id for p in claim.participants if p.actor.named}
-    if claim.type is ClaimType.STATEMENT:
-        key = _statement_key(claim)
-    elif claim.type in CONTACT_TYPES and len(named) > 1:
-        key = tuple(sorted(named))
-    else:
-        key = (*_same_participants(claim), *_apart_if_undated(claim, len(named)))
-    return stable_id("b", claim.type.value, status, *key)
-
-
 def derive_block(block: str, tellings: Sequence[Telling]) -> list[Event]:
     """Return the events of one block's claims (each once, however often it is given)."""
     return [event for event, _ in told(block, tellings)]
@@ -139,66 +77,7 @@ def derive_block(block: str, tellings: Sequence[Telling]) -> list[Event]:
 def told(block: str, tellings: Iterable[Telling]) -> list[tuple[Event, list[Telling]]]:
     """Return the events of one block's claims, each with those that tell of it, the narrowest first."""
     distinct = {telling.claim.id: telling for telling in tellings}.values()
-    return [(event_of(block, cluster), cluster) for cluster in _clusters(sorted(distinct, key=_narrowest))]
-
-
-def _statement_key(claim: Claim) -> tuple[object, ...]:
-    assert claim.statement is not None
-    speaker = claim.statement.speaker or next((p.actor for p in claim.participants if p.role == "speaker"), None)
-    if speaker is None:
-        return ("nobody", claim.id)
-    return speaker.id, fold_name(claim.statement.words) or claim.id
-
-
-def _same_participants(claim: Claim) -> tuple[object, ...]:
-    trigger = next((e.trigger.text.casefold() for e in claim.evidence if e.trigger), None)
-    roles = claim.type not in CONTACT_TYPES
-    parts = sorted({f"{p.role if roles else ''} {p.actor.id}" for p in claim.participants})
-    return (trigger or claim.id, *parts)
-
-
-def _apart_if_undated(claim: Claim, named: int) -> tuple[object, ...]:
-    if claim.date is None:
-        return ("undated",) if named > 1 else ("undated", claim.id)
-    return ()
-
-
-def _narrowest(telling: Telling) -> tuple[object, ...]:
-    """Sort the narrowest, plainest reading first, undated last, then by publication and place in the text."""
-    claim, head = telling.claim, telling.head
-    first = claim.evidence[0].span
-    told = (head.published or date.max, head.id, head.version, first.start, first.end, claim.id)
-    if claim.date is None:
-        return (_UNBOUNDED + 1, False, date.max, date.max, 0, "", *told)
-    when = claim.date.date
-    width = when.width or _UNBOUNDED
-    return (width, when.approximate, *when.bounds, len(when.edtf), when.edtf, *told)
-
-
-def _clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Return the maximal sets of claims with pairwise compatible dates, each in the order given."""
-    dated = [t for t in tellings if t.claim.date is not None]
-    if len(dated) < 2:
-        return [list(tellings)] if tellings else []
-    starts = sorted({_bounds(t)[0] for t in dated})
-    ends = sorted({_bounds(t)[1] for t in dated})
-    clusters = []
-    for place, end in enumerate(ends):
-        # A set is maximal where an end follows a start: the last start before this end lies after the end before it.
-        start = starts[bisect_right(starts, end) - 1]
-        if place == 0 or start > ends[place - 1]:
-            clusters.append([t for t in tellings if t.claim.date is None or _covers(t, start)])
-    return clusters
-
-
-def _bounds(telling: Telling) -> tuple[date, date]:
-    assert telling.claim.date is not None
-    return telling.claim.date.date.bounds
-
-
-def _covers(telling: Telling, day: date) -> bool:
-    low, high = _bounds(telling)
-    return low <= day <= high
+    return [(event_of(block, cluster), cluster) for cluster in clusters(sorted(distinct, key=narrowest))]
 
 
 def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None) -> Event:
@@ -212,7 +91,7 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
     heads = {telling.head.version: telling.head for telling in tellings}
     days = (reading.date.earliest, reading.date.latest) if reading else ("undated",)
     return Event(
-        stable_id("e", block, *days),
+        stable_id("e", block, *part_of(tellings), *days),
         kind,
         status,
         title(kind, status, participants, statement, told_by, words_only=_words_only(claims)),
@@ -223,8 +102,23 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
         statement,
         _citations(tellings),
         len({head.id for head in heads.values()}),
-        independent(head.origin for head in heads.values()) if sources is None else sources,
+        independent(_origins(tellings)) if sources is None else sources,
+        _voices(tellings),
     )
+
+
+def _origins(tellings: Sequence[Telling]) -> list[Origin]:
+    """Return what tells where each article version has the matter from; it relies on whom all its quotes name."""
+    heads = {telling.head.version: telling.head for telling in tellings}
+    named: dict[str, list[set[str]]] = defaultdict(list)
+    for telling in tellings:
+        named[telling.head.version] += [set(evidence.attributed_to) for evidence in telling.claim.evidence]
+    return [
+        Origin(
+            head.id, head.version, head.source, head.sketch, head.credits, tuple(sorted(set.intersection(*named[key])))
+        )
+        for key, head in heads.items()
+    ]
 
 
 def _status(claims: Sequence[Claim]) -> Status:
@@ -255,10 +149,18 @@ def _participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
 
 
 def _united(claims: Sequence[Claim]) -> list[Participant]:
+    """Return each actor once; one whom a copy of the story knows by no full name either is the first claim's."""
     parts: dict[str, list[Participant]] = defaultdict(list)
     for claim in claims:
         for part in claim.participants:
             parts[part.actor.id].append(part)
+    known: dict[str, str] = {}
+    for claim in claims:
+        own = {part.actor.id for part in claim.participants}
+        for actor in claim.actors:
+            first = known.setdefault(who(actor), actor.id)
+            if first != actor.id and first not in own and actor.id in parts:
+                parts[first] += [replace(p, actor=replace(p.actor, id=first)) for p in parts.pop(actor.id)]
     return [
         Participant(union(p.actor for p in same), min((p.role for p in same), key=_specific)) for same in parts.values()
     ]
@@ -294,6 +196,16 @@ def _statement(claims: Sequence[Claim]) -> Statement | None:
     """Return the statement of the narrowest claim, direct words before reported ones."""
     told = [claim.statement for claim in claims if claim.statement is not None]
     return min(told, key=lambda statement: not statement.direct, default=None)
+
+
+def _voices(tellings: Sequence[Telling]) -> tuple[Voice, ...]:
+    """Return each statement once, in the order of citations."""
+    heard = {
+        (telling.head.published or date.max, telling.head.id, telling.head.version, voice.span, voice.claim_id): voice
+        for telling in tellings
+        for voice in sorted(telling.voices, key=strength, reverse=True)
+    }
+    return tuple(voice for _, voice in sorted(heard.items(), key=lambda entry: entry[0]))
 
 
 def _citations(tellings: Sequence[Telling]) -> tuple[Citation, ...]:

@@ -256,7 +256,8 @@ class Store(Protocol):
         exact full names first, then most events, then name, then id."""
 
     def resolve_actor(self, ref: str) -> Actor:
-        """Return the one actor with this id or name; raises NotFoundError or AmbiguousActorError."""
+        """Return the one actor with this id or full name, else the one that the words fit; raises NotFoundError or
+        AmbiguousActorError."""
 
     def actors(self, *, after: str | None = None, limit: int = 100) -> Page[Actor]:
         """List named actors in order of id."""

@@ -23,9 +23,11 @@ from timeline.model import (
     Participant,
     Score,
     Span,
+    Stance,
     Statement,
     Status,
     Trigger,
+    Voice,
 )
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -94,6 +96,7 @@ def encode_event(event: Event) -> str:
             [_from_citation(citation) for citation in event.citations],
             event.articles,
             event.independent,
+            [_from_voice(voice) for voice in event.voices],
         ]
     )
 
@@ -101,7 +104,8 @@ def encode_event(event: Event) -> str:
 @reads("an event")
 def decode_event(body: str) -> Event:
     """Read an event."""
-    key, kind, status, title, parts, reading, place, count, statement, citations, articles, sources = json.loads(body)
+    (key, kind, status, title, parts, reading, place, count, statement, citations, *counted, voices) = json.loads(body)
+    articles, sources = counted
     return Event(
         key,
         ClaimType(kind),
@@ -115,7 +119,18 @@ def decode_event(body: str) -> Event:
         tuple(_citation(entry) for entry in citations),
         articles,
         sources,
+        tuple(_voice(entry) for entry in voices),
     )
+
+
+def encode_voice(voice: Voice) -> str:
+    """Return somebody's word on an event as JSON."""
+    return _dumps(_from_voice(voice))
+
+
+def decode_voice(body: str) -> Voice:
+    """Read somebody's word on an event."""
+    return _voice(json.loads(body))
 
 
 def _from_actor(actor: Actor) -> list[Any]:
@@ -198,15 +213,37 @@ def _from_statement(statement: Statement | None) -> list[Any] | None:
         statement.words,
         statement.direct,
         statement.channel,
+        statement.stance,
+        statement.scope,
     ]
 
 
 def _statement(entry: list[Any] | None) -> Statement | None:
     if entry is None:
         return None
-    speaker, span, cue, content, words, direct, channel = entry
-    spans = tuple(Span(*piece) for piece in content)
-    return Statement(_actor(speaker) if speaker else None, _span(span), _trigger(cue), spans, words, direct, channel)
+    speaker, span, cue, content, words, direct, channel, stance, scope = entry
+    return Statement(
+        _actor(speaker) if speaker else None,
+        _span(span),
+        _trigger(cue),
+        tuple(Span(*piece) for piece in content),
+        words,
+        direct,
+        channel,
+        Stance(stance),
+        scope,
+    )
+
+
+def _from_voice(voice: Voice) -> list[Any]:
+    speaker = _from_actor(voice.speaker) if voice.speaker else None
+    span = _from_span(voice.span)
+    return [voice.claim_id, voice.version, span, speaker, voice.stance, voice.scope, voice.words]
+
+
+def _voice(entry: list[Any]) -> Voice:
+    claim, version, span, speaker, stance, scope, words = entry
+    return Voice(claim, version, Span(*span), _actor(speaker) if speaker else None, Stance(stance), scope, words)
 
 
 def _from_citation(citation: Citation) -> list[Any]:

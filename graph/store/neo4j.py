@@ -3,12 +3,14 @@
 (:Person|Organisation|Group)-[:PARTICIPATED_IN {role}]->(:Event)-[:AT]->(:Place)
 (:Claim)-[:ABOUT]->(:Event), (:Claim)-[:FROM]->(:Article), (:Claim)-[:RESTS_ON]->(:Evidence),
 (:Claim)-[:NAMES {role}]->(actor), (:Claim:Statement)-[:SPOKEN_BY]->(actor),
+(:Statement)-[:CONFIRMS|DENIES|DISPUTES|SPEAKS_OF {stance, scope}]->(:Event), (:Statement)-[:SPEAKS_OF]->(:Claim),
 (:Claim)-[:ATTRIBUTED_TO]->(:Source), (:Judgement)-[:JUDGES]->(claim, actor or event)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -21,7 +23,7 @@ from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, StoreMis
 from graph.store.damage import reads
 from graph.store.neo4j_link import SCHEMA_VERSION, Neo4jLink
 from graph.store.neo4j_queries import ACTOR, ARTICLE, BRIEF, EVENT, EXTRACTION
-from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of
+from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of, voice_of
 from graph.store.neo4j_write import Neo4jTransaction, extraction_of
 from timeline.model import CONTACT_TYPES, Actor, Article, ClaimType, Event, Extraction, Status
 
@@ -164,7 +166,9 @@ def _brief(row: dict[str, Any]) -> Brief:
 
 @reads("an event")
 def _event(row: dict[str, Any]) -> Event:
-    return event_of(row["block"], [telling_of(telling) for telling in row["tellings"]], row["independent"])
+    tellings = [telling_of(telling) for telling in row["tellings"]]
+    voices = tuple(voice_of(voice) for voice in row["voices"])
+    return event_of(row["block"], [replace(tellings[0], voices=voices), *tellings[1:]], row["independent"])
 
 
 @reads("an entry of the log")

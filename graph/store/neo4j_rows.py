@@ -6,7 +6,8 @@ nothing is kept as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -29,12 +30,17 @@ from timeline.model import (
     Publication,
     Score,
     Span,
+    Stance,
     Statement,
     Status,
     Trigger,
+    Voice,
 )
 
 type Row = Mapping[str, Any]
+
+#: What a statement does to an event, as the relation is called; every other stance only speaks of it.
+_STANCES = {Stance.CONFIRMS: "confirms", Stance.DENIES: "denies", Stance.DISPUTES: "disputes"}
 
 
 def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
@@ -55,6 +61,7 @@ def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
         "published_detail": published.detail,
         "language": article.language,
         "sketch": new.head.sketch,
+        "credits": list(new.head.credits),
         "claims": len(new.claims),
     }
 
@@ -87,6 +94,7 @@ def head_of(node: Row) -> Head:
         node["title"],
         _day(node.get("published")),
         bytes(node.get("sketch") or b""),
+        tuple(node.get("credits") or ()),
     )
 
 
@@ -117,6 +125,7 @@ def claim_row(new: NewClaim, version: str, position: int) -> dict[str, Any]:
         "speakers": [actor_row(statement.speaker)] if statement and statement.speaker else [],
         "statement": statement is not None,
         "sources": sorted({name for evidence in claim.evidence for name in evidence.attributed_to}),
+        "voices": [_voice_row(voice) for voice in new.voices],
     }
 
 
@@ -139,8 +148,22 @@ def claim_of(row: Row) -> Claim:
 
 
 def telling_of(row: Row) -> Telling:
-    """Read a claim with the head of its article version."""
-    return Telling(head_of(row["head"]), claim_of(row))
+    """Read a claim with the head of its article version, and with the voices that the row holds."""
+    return Telling(head_of(row["head"]), claim_of(row), tuple(voice_of(voice) for voice in row.get("voices", ())))
+
+
+def voice_of(row: Row) -> Voice:
+    """Read a statement's word on a claim or an event."""
+    speakers = row["speakers"]
+    return Voice(
+        row["claim"],
+        row["version"],
+        Span(row["start"], row["end"]),
+        actor_of(speakers[0]) if speakers else None,
+        Stance(row["stance"]),
+        row.get("scope"),
+        row["words"],
+    )
 
 
 def actor_row(actor: Actor) -> dict[str, Any]:
@@ -187,7 +210,20 @@ def event_row(new: NewEvent) -> dict[str, Any]:
         ],
         "claims": list(new.claims),
         "places": [event.place] if event.place else [],
+        **{name: [] for name in (*_STANCES.values(), "speaks_of")},
+        **_by_stance(event.voices),
     }
+
+
+def _by_stance(voices: Iterable[Voice]) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for voice in voices:
+        rows[_STANCES.get(voice.stance, "speaks_of")].append(_voice_row(voice))
+    return rows
+
+
+def _voice_row(voice: Voice) -> dict[str, Any]:
+    return {"claim": voice.claim_id, "properties": {"stance": voice.stance.value, "scope": voice.scope}}
 
 
 def fingerprint(new: NewEvent) -> str:
@@ -311,6 +347,8 @@ def _statement_row(statement: Statement | None) -> dict[str, Any]:
         "words": statement.words,
         "direct": statement.direct,
         "channel": statement.channel,
+        "stance": statement.stance.value,
+        "scope": statement.scope,
         **_trigger_row("cue", statement.cue),
         "speaker_start": statement.speaker_span.start if statement.speaker_span else None,
         "speaker_end": statement.speaker_span.end if statement.speaker_span else None,
@@ -332,4 +370,6 @@ def _statement(node: Row, speakers: list[Row]) -> Statement | None:
         node["words"],
         node["direct"],
         node.get("channel"),
+        Stance(node["stance"]),
+        node.get("scope"),
     )

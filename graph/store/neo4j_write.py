@@ -7,6 +7,7 @@ derived twice at a time, and the log is numbered without gaps.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -31,7 +32,7 @@ from graph.store.neo4j_rows import (
     version_row,
 )
 from graph.store.paging import version_order
-from graph.store.writing import WRONG, NewEvent, NewVersion, forms_of
+from graph.store.writing import WRONG, NewEvent, NewVersion, forms_of, standing_voices
 from timeline.model import Extraction
 
 _ADD_CLAIMS: LiteralString = """UNWIND $claims AS row
@@ -45,6 +46,8 @@ _ADD_CLAIMS: LiteralString = """UNWIND $claims AS row
     CALL (c, row) { UNWIND row.speakers AS one MATCH (a:Actor {id: one.id})
         CREATE (c)-[n:SPOKEN_BY]->(a) SET n = one REMOVE n.id }
     CALL (c, row) { UNWIND row.sources AS name MERGE (s:Source {name: name}) CREATE (c)-[:ATTRIBUTED_TO]->(s) }"""
+_ADD_VOICES: LiteralString = """UNWIND $claims AS row MATCH (c:Claim {id: row.id})
+    UNWIND row.voices AS one MATCH (s:Claim {id: one.claim}) CREATE (s)-[r:SPEAKS_OF]->(c) SET r = one.properties"""
 _ADD_EVENTS: LiteralString = """UNWIND $events AS row
     CREATE (e:Event) SET e = row.properties
     WITH e, row
@@ -52,7 +55,15 @@ _ADD_EVENTS: LiteralString = """UNWIND $events AS row
         CREATE (a)-[p:PARTICIPATED_IN]->(e) SET p.role = one.role, p.name = one.name }
     CALL (e, row) { UNWIND range(0, size(row.claims) - 1) AS position MATCH (c:Claim {id: row.claims[position]})
         CREATE (c)-[:ABOUT {position: position}]->(e) }
-    CALL (e, row) { UNWIND row.places AS name MERGE (l:Place {name: name}) CREATE (e)-[:AT]->(l) }"""
+    CALL (e, row) { UNWIND row.places AS name MERGE (l:Place {name: name}) CREATE (e)-[:AT]->(l) }
+    CALL (e, row) { UNWIND row.confirms AS one MATCH (s:Claim {id: one.claim})
+        CREATE (s)-[r:CONFIRMS]->(e) SET r = one.properties }
+    CALL (e, row) { UNWIND row.denies AS one MATCH (s:Claim {id: one.claim})
+        CREATE (s)-[r:DENIES]->(e) SET r = one.properties }
+    CALL (e, row) { UNWIND row.disputes AS one MATCH (s:Claim {id: one.claim})
+        CREATE (s)-[r:DISPUTES]->(e) SET r = one.properties }
+    CALL (e, row) { UNWIND row.speaks_of AS one MATCH (s:Claim {id: one.claim})
+        CREATE (s)-[r:SPEAKS_OF]->(e) SET r = one.properties }"""
 _SET_ACTORS: LiteralString = """UNWIND $actors AS row MATCH (a:Actor {id: row.id})
     SET a += row REMOVE a:Person:Organisation:Group
     FOREACH (_ IN CASE row.kind WHEN 'person' THEN [1] ELSE [] END | SET a:Person)
@@ -120,6 +131,7 @@ class Neo4jTransaction:
             claim_row(entry, new.head.version, place) for new in versions for place, entry in enumerate(new.claims)
         ]
         self._run(_ADD_CLAIMS, claims=claims)
+        self._run(_ADD_VOICES, claims=[row for row in claims if row["voices"]])
         self._run(
             """MATCH (j:Judgement)  WHERE any(id IN j.subjects WHERE id IN $ids)
             UNWIND j.subjects AS id MATCH (c:Claim {id: id}) MERGE (j)-[:JUDGES]->(c)""",
@@ -134,8 +146,13 @@ class Neo4jTransaction:
             + " AS telling",
             blocks=list(blocks),
         )
-        wrong = self.wrong([row["id"] for row in rows])
-        return [(row["block"], telling_of(row["telling"])) for row in rows if row["id"] not in wrong]
+        found = [(row["block"], telling_of(row["telling"])) for row in rows]
+        wrong = self.wrong({key for _, one in found for key in (one.claim.id, *(v.claim_id for v in one.voices))})
+        return [
+            (block, replace(telling, voices=standing_voices(telling.voices, wrong)))
+            for block, telling in found
+            if telling.claim.id not in wrong
+        ]
 
     def wrong(self, claims: Collection[str]) -> set[str]:
         """Return the claims that stand judged wrong."""
@@ -149,7 +166,11 @@ class Neo4jTransaction:
 
     def blocks(self, claims: Collection[str]) -> set[str]:
         """Return the blocks of stored claims."""
-        rows = self._run("MATCH (c:Claim) WHERE c.id IN $ids RETURN DISTINCT c.block AS block", ids=list(claims))
+        rows = self._run(
+            """MATCH (c:Claim) WHERE c.id IN $ids RETURN c.block AS block
+            UNION MATCH (s:Claim)-[:SPEAKS_OF]->(c:Claim) WHERE s.id IN $ids RETURN c.block AS block""",
+            ids=list(claims),
+        )
         return {row["block"] for row in rows}
 
     def events(self, blocks: Collection[str]) -> dict[str, str]:

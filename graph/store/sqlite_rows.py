@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -18,9 +19,10 @@ from timeline.model import CONTACT_TYPES, Article, Extraction, Found, Publicatio
 #: The columns of an article version in the order of `article_of`.
 ARTICLE = "article, text, source, url, title, byline, published, found, found_detail, language"
 #: The columns of its head in the order of `head_of`.
-HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch"
+HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch, v.credits"
 INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, url, title, byline, published, found,
-    found_detail, language, sketch, claims, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    found_detail, language, sketch, credits, claims, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 @reads("an article")
@@ -50,6 +52,7 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
         published.detail,
         article.language,
         head.sketch,
+        json.dumps(head.credits),
         len(new.claims),
         article.text,
     )
@@ -58,8 +61,9 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
 @reads("an article")
 def head_of(row: Sequence[Any]) -> Head:
     """Read the head of an article version from its columns, `HEAD`."""
-    key, version, sha256, source, url, title, published, sketch = row
-    return Head(key, version, sha256, source, url, title, date.fromisoformat(published) if published else None, sketch)
+    key, version, sha256, source, url, title, published, sketch, credited = row
+    day = date.fromisoformat(published) if published else None
+    return Head(key, version, sha256, source, url, title, day, sketch, tuple(json.loads(credited)))
 
 
 def event_row(number: int, new: NewEvent) -> tuple[Any, ...]:

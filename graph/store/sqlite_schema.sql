@@ -16,6 +16,7 @@ CREATE TABLE version (
     found_detail TEXT NOT NULL,
     language TEXT NOT NULL,
     sketch BLOB NOT NULL,
+    credits TEXT NOT NULL,
     claims INTEGER NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
@@ -47,6 +48,15 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_version ON claim (version, position);
 CREATE INDEX claim_block ON claim (block);
+
+-- The statements in whose words a claim is told, each with the word of its speaker on it (`encode_voice`).
+CREATE TABLE voice (
+    claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
+    statement TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (claim, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voice_statement ON voice (statement);
 
 CREATE TABLE claim_form (
     claim INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,

@@ -12,10 +12,10 @@ from graph.identity.actors import names_of, union
 from graph.identity.events import Telling
 from graph.identity.folding import folded_text
 from graph.store.base import Judgement
-from graph.store.encoding import decode_actor, decode_claim, encode_actor
+from graph.store.encoding import decode_actor, decode_claim, decode_voice, encode_actor, encode_voice
 from graph.store.sqlite_rows import HEAD, INSERT_VERSION, event_row, extraction_of, head_of, judgements_of, version_row
-from graph.store.writing import WRONG, NewEvent, NewVersion, forms_of
-from timeline.model import Actor, Extraction
+from graph.store.writing import WRONG, NewEvent, NewVersion, forms_of, standing_voices
+from timeline.model import Actor, Extraction, Voice
 
 #: SQLite takes up to 32766 parameters in one statement.
 _MANY = 10_000
@@ -72,6 +72,10 @@ class SqliteTransaction:
             "INSERT INTO claim (n, id, version, position, block, body) VALUES (?, ?, ?, ?, ?, ?)",
             [(n, entry.claim.id, version, place, entry.block, entry.body) for n, version, place, entry in numbered],
         )
+        self._db.executemany(
+            "INSERT INTO voice VALUES (?, ?, ?)",
+            [(n, voice.claim_id, encode_voice(voice)) for n, _, _, entry in numbered for voice in entry.voices],
+        )
         used = [(n, encode_actor(form), form) for n, _, _, entry in numbered for form in forms_of(entry.claim)]
         self._add_forms({body: form for _, body, form in used})
         forms = dict(self._among("SELECT body, n FROM form WHERE body", {body for _, body, _ in used}))
@@ -85,9 +89,13 @@ class SqliteTransaction:
                 blocks,
             )
         )
-        wrong = self.wrong([row[1] for row in rows])
+        heard: dict[str, list[Voice]] = {row[1]: [] for row in rows}
+        told_in = "SELECT c.id, s.body FROM voice s JOIN claim c ON c.n = s.claim WHERE c.id"
+        for claim, body in self._among(told_in, list(heard)):
+            heard[claim].append(decode_voice(body))
+        wrong = self.wrong({*heard, *(voice.claim_id for voices in heard.values() for voice in voices)})
         return [
-            (block, Telling(head_of(head), decode_claim(body)))
+            (block, Telling(head_of(head), decode_claim(body), standing_voices(heard[claim], wrong)))
             for block, claim, body, *head in rows
             if claim not in wrong
         ]
@@ -100,7 +108,9 @@ class SqliteTransaction:
 
     def blocks(self, claims: Collection[str]) -> set[str]:
         """Return the blocks of stored claims."""
-        return {row[0] for row in self._among("SELECT block FROM claim WHERE id", claims)}
+        told_in = "SELECT c.block FROM voice s JOIN claim c ON c.n = s.claim WHERE s.statement"
+        own = self._among("SELECT block FROM claim WHERE id", claims)
+        return {row[0] for row in (*own, *self._among(told_in, claims))}
 
     def events(self, blocks: Collection[str]) -> dict[str, str]:
         """Return the stored events of blocks."""

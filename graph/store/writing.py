@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from graph.identity.events import Head, Telling, block_of, told
+from graph.identity.events import Head, Telling, block_of, tellings_of, told
 from graph.identity.folding import folded_text
 from graph.store.base import Judgement, NotFoundError, UnstorableError, Upserted
 from graph.store.encoding import encode_claim, encode_event
 from graph.store.paging import event_order
-from timeline.model import Actor, Claim, Event, Extraction
+from timeline.model import Actor, Claim, Event, Extraction, Voice
 
 WRONG = "wrong"
 
@@ -30,6 +30,8 @@ class NewClaim:
     block: str
     #: The claim as JSON.
     body: str
+    #: The statements of the same version that tell it.
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,14 @@ class Transaction(Protocol):
         """Add versions with their claims and their actors' forms."""
 
     def tellings(self, blocks: Collection[str]) -> list[tuple[str, Telling]]:
-        """Return the stored claims of blocks, each with its block, without those that stand judged wrong."""
+        """Return the stored claims of blocks, each with its block and the statements that tell it, without what
+        stands judged wrong."""
 
     def wrong(self, claims: Collection[str]) -> set[str]:
         """Return those of these claims that stand judged wrong."""
 
     def blocks(self, claims: Collection[str]) -> set[str]:
-        """Return the blocks of those of these claims that are stored."""
+        """Return the blocks of those of these claims that are stored, and of the claims told in them."""
 
     def events(self, blocks: Collection[str]) -> dict[str, str]:
         """Return the stored events of blocks: id to what `mark` of an equal event gives."""
@@ -165,7 +168,10 @@ def prepare(extraction: Extraction) -> NewVersion:
             _check(article.id, claim, same=known.body == body)
     except UnicodeEncodeError as error:
         raise UnstorableError(article.id, f"half a surrogate pair is no character ({error.reason})") from None
-    return NewVersion(extraction, Head.of(article), tuple(claims.values()))
+    head = Head.of(article)
+    tellings = tellings_of(head, [entry.claim for entry in claims.values()])
+    entries = (replace(claims[telling.claim.id], voices=telling.voices) for telling in tellings)
+    return NewVersion(extraction, head, tuple(entries))
 
 
 def forms_of(claim: Claim) -> set[Actor]:
@@ -174,6 +180,11 @@ def forms_of(claim: Claim) -> set[Actor]:
     if claim.statement is not None and claim.statement.speaker is not None:
         forms.add(claim.statement.speaker)
     return forms
+
+
+def standing_voices(voices: Iterable[Voice], wrong: Collection[str]) -> tuple[Voice, ...]:
+    """Return the voices without those of statements that stand judged wrong."""
+    return tuple(voice for voice in voices if voice.claim_id not in wrong)
 
 
 def _check(article: str, claim: Claim, *, same: bool) -> None:
@@ -201,7 +212,11 @@ def _write(tx: Transaction, fresh: Sequence[NewVersion], again: Sequence[NewVers
     blocks |= {entry.block for entry, _ in claims}
     actors |= {form.id for entry, _ in claims for form in forms_of(entry.claim)}
     wrong = tx.wrong([entry.claim.id for entry, _ in claims])
-    standing = [(entry.block, Telling(head, entry.claim)) for entry, head in claims if entry.claim.id not in wrong]
+    standing = [
+        (entry.block, Telling(head, entry.claim, standing_voices(entry.voices, wrong)))
+        for entry, head in claims
+        if entry.claim.id not in wrong
+    ]
     before = tx.tellings(blocks)
     tx.add(added)
     tx.refresh(actors)

@@ -16,14 +16,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from api.app import create_app
 from api.cli import whomet
 from api.schemas import dump, meetings_json
+from api.settings import Settings
 from graph.store import open_store
 from graph.store.base import Store
 from tests.api.archive import batch
 from tests.making import article, claim, extraction, person
 from timeline.ids import stable_id
-from timeline.model import Actor, Article
+from timeline.model import Actor, Article, ClaimType, Stance, Status
 
 type Run = Callable[..., Result]
 
@@ -51,6 +53,27 @@ def test_a_denied_meeting_is_listed_apart_from_contacts(run: Run) -> None:
     table = run("who-met", "Ada Lorne", "Dee Marsh").stdout
     assert "0 contacts" in table
     assert table.index("Not counted") < table.index("⊗ denied")
+
+
+def test_a_denial_says_whose_it_is_and_how_far_it_goes(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'denial.db'}"
+    of = article("Ada Lorne denied that she met Dee Marsh to buy eels.", key="denial")
+    words = "that she met Dee Marsh to buy eels"
+    denial = claim(of, "Ada Lorne", kind=ClaimType.STATEMENT, quote=words, stance=Stance.DENIES, scope="to buy eels")
+    met = claim(of, "Ada Lorne", "Dee Marsh", status=Status.DENIED, quote="met Dee Marsh to buy eels")
+    with open_store(address, create=True) as made:
+        made.upsert([extraction(of, denial, met)])
+        (event,) = [event for event in made.events().items if event.type is ClaimType.MEETING]
+    ask = ("who-met", "Ada Lorne", "--store", address)
+    assert "denied by Ada Lorne (“to buy eels”)" in " ".join(CliRunner().invoke(whomet, ask).stdout.split())
+    (told,) = json.loads(CliRunner().invoke(whomet, [*ask, "--format", "json"]).stdout)["not_contacts"]
+    assert [(said["stance"], said["scope"]) for said in told["statements"]] == [("denies", "to buy eels")]
+    with open_store(address) as made:
+        client = create_app(Settings(), made).test_client()
+        shown = " ".join(client.get(f"/events/{event.id}").text.split())
+        pair = client.get(f"/actors/{event.participants[0].actor.id}").text
+    assert "denies, as far as “to buy eels”" in shown
+    assert "denied by Ada Lorne (“to buy eels”)" in pair
 
 
 def test_a_timeline_is_whole_in_order_with_nothing_to_continue(run: Run) -> None:

@@ -89,3 +89,10 @@ def test_every_event_stands_on_quotes_of_article_versions(driver: neo4j.Driver) 
 @pytest.mark.parametrize("text", ["\\u0027", "\\\\u0041", "'; MATCH (n) DELETE n; //", "\\'", "a\nb", "\\", "é\u2028"])
 def test_a_literal_is_read_as_it_was_written(driver: neo4j.Driver, text: str) -> None:
     assert _rows(driver, f"RETURN {literal(text)} AS text") == [(text,)]
+
+
+def test_who_denies_what_and_how_far_is_in_the_graph(driver: neo4j.Driver) -> None:
+    _run(driver, affair())
+    query = """MATCH (a:Person)<-[:SPOKEN_BY]-(s:Statement)-[r:DENIES]->(e:Event), (s)-[:FROM]->(v:Article)
+        RETURN a.name, r.stance, r.scope, e.status, v.source"""
+    assert _rows(driver, query) == [("Ada Brenn", "denies", "to count eels", "denied", "Polder Radio")]

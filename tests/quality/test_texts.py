@@ -59,7 +59,9 @@ def test_dates_are_dates_and_have_words(record: dict[str, Any]) -> None:
 @each()
 def test_a_day_given_by_its_weekday_is_the_nearest_one(record: dict[str, Any]) -> None:
     days = [
-        (c["status"] == "planned", UncertainDate.parse(c["date"]).earliest) for c in record["contacts"] if c["date"]
+        (c["status"] == "planned", UncertainDate.parse(c["date"]).earliest)
+        for c in record["contacts"]
+        if c["date"] and UncertainDate.parse(c["date"]).is_day
     ]
     named = set(WEEKDAY.findall(record["text"]))
     for planned, day in days:

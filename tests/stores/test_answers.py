@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from graph.identity.events import derive
 from graph.store import Store
-from graph.store.base import AmbiguousActorError, CursorError, EventFilter, NotFoundError
-from tests.making import article, extraction, person
-from tests.stores.samples import AIDES, ANN, BOB, CEM, HOUSE, alone, archive, claim_of
-from timeline.model import ActorKind, ClaimType, Status
+from graph.store.base import AmbiguousActorError, CursorError, EventFilter, Judgement, NotFoundError
+from tests.making import article, claim, extraction, person
+from tests.stores.samples import AIDES, ANN, BOB, CEM, HOUSE, alone, archive, claim_of, content
+from timeline.model import ActorKind, Article, Claim, ClaimType, Stance, Status
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def titles(events: object) -> list[str]:
 
 
 def test_events_are_those_derived_from_all_claims(full: Store) -> None:
-    derived = derive((each.article, claim) for each in archive() for claim in each.claims)
+    derived = derive((each.article, made) for each in archive() for made in each.claims)
     assert list(full.events().items) == derived
     assert [full.event(event.id) for event in derived] == derived
 
@@ -171,9 +172,11 @@ def test_exact_names_come_first_then_those_with_most_events(store: Store) -> Non
     )
     assert [actor.name for actor in store.find_actors("lee")] == ["Lee", "Bo Lee", "Anna Lee", "Lee Mo"]
     assert [actor.name for actor in store.find_actors("LEE", limit=2)] == ["Lee", "Bo Lee"]
-    assert store.resolve_actor("lee").name == "Lee"
+    assert store.resolve_actor("bo lee").name == "Bo Lee"
     assert store.resolve_actor("Bo").name == "Bo Lee"
     assert store.resolve_actor(person("Lee Mo").id).name == "Lee Mo"
+    with pytest.raises(AmbiguousActorError, match=r"Lee \(a-\w+\), Bo Lee"):
+        store.resolve_actor("lee")  # who is called nothing else does not win over those with a full name
     with pytest.raises(AmbiguousActorError, match="Anna Lee") as caught:
         store.resolve_actor("le")
     assert [actor.name for actor in caught.value.candidates] == ["Bo Lee", "Anna Lee", "Lee", "Lee Mo"]
@@ -200,7 +203,7 @@ def test_an_empty_store_answers(store: Store) -> None:
 
 def test_a_store_counts_what_it_holds(full: Store) -> None:
     info = full.info()
-    assert (info.url, info.schema_version) == (full.url, 1)
+    assert (info.url, info.schema_version) == (full.url, 2)
     assert (info.articles, info.versions, info.actors, info.claims, info.events) == (4, 5, 5, 11, 9)
 
 
@@ -274,3 +277,37 @@ def test_open_and_unusual_values_come_back(store: Store) -> None:
 def test_kinds_of_actors_come_back(full: Store) -> None:
     assert full.actor(HOUSE.id).kind is ActorKind.ORG
     assert full.actor(AIDES.id).kind is ActorKind.GROUP
+
+
+def test_what_people_say_about_an_event_is_kept_with_how_far_it_goes(store: Store) -> None:
+    spoken, denial, met = _denied()
+    store.upsert([extraction(spoken, denial, met)])
+    event = store.event(next(e.id for e in store.events().items if e.type is ClaimType.MEETING))
+    (voice,) = event.voices
+    assert (voice.claim_id, voice.speaker, voice.version) == (denial.id, ANN, spoken.version)
+    assert (voice.stance, voice.scope) == (Stance.DENIES, "to discuss the lease")
+    assert voice.span.of(spoken.text) == "that she met Bob Ray to discuss the lease"
+    (said,) = [e.statement for e in store.events().items if e.statement]
+    assert (said.stance, said.scope) == (Stance.DENIES, "to discuss the lease")
+    assert store.extraction(spoken.version).claims == (denial, met)
+
+
+def test_a_statement_judged_wrong_is_no_voice_while_the_judgement_stands(store: Store) -> None:
+    spoken, denial, met = _denied()
+    store.upsert([extraction(spoken, denial, met)])
+    before = content(store)
+    store.judge(Judgement("j-1", "wrong", (denial.id,), "editor", "misread", datetime(2026, 1, 1, tzinfo=UTC)))
+    assert [event.voices for event in store.events().items] == [()]
+    other = article("They did meet, so Bob Ray.", key="other")
+    store.upsert([extraction(other, claim(other, ANN, BOB, status=Status.DENIED, quote="meet"))])
+    assert [event.voices for event in store.events().items] == [()]
+    store.upsert([extraction(other)], reread=True)
+    store.undo("j-1", datetime(2026, 1, 2, tzinfo=UTC))
+    assert json.loads(content(store))["events"] == json.loads(before)["events"]
+
+
+def _denied() -> tuple[Article, Claim, Claim]:
+    of = article("Ann Lee denied that she met Bob Ray to discuss the lease.", key="denial")
+    words = "that she met Bob Ray to discuss the lease"
+    denial = claim(of, ANN, kind=ClaimType.STATEMENT, quote=words, stance=Stance.DENIES, scope="to discuss the lease")
+    return of, denial, claim(of, ANN, BOB, status=Status.DENIED, quote="met Bob Ray")

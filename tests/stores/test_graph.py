@@ -65,6 +65,11 @@ def test_roles_places_statements_and_kinds(driver: neo4j.Driver) -> None:
     assert rows(driver, "MATCH (s:Statement)-[:SPOKEN_BY]->(a:Person) RETURN a.name, s.words, s.direct") == [
         ["Bob Ray", "We never met", True]
     ]
+    assert rows(
+        driver,
+        """MATCH (v:Article)<-[:FROM]-(s:Statement)-[r:DENIES]->(e:Event), (s)-[:SPOKEN_BY]->(a:Person)
+        RETURN a.name, e.title, s.stance, r.stance, r.scope, v.source""",
+    ) == [["Bob Ray", "Denied meeting of Ann Lee and Bob Ray", "asserts", "denies", None, "Post"]]
     assert rows(driver, "MATCH (g:Group) RETURN g.name, g.named") == [["two aides", False]]
 
 

@@ -20,7 +20,7 @@ from tests.making import article, claim, extraction, organisation, person
 from tests.stores.conftest import opened
 from tests.stores.samples import content
 from tests.stores.server.fixture import wipe
-from timeline.model import Actor, ActorKind, Claim, ClaimType, Extraction, Status
+from timeline.model import Actor, ActorKind, Claim, ClaimType, Extraction, Stance, Status
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 DATES = [
@@ -73,6 +73,8 @@ def extractions(draw: st.DrawFn) -> Extraction:
             said=draw(st.sampled_from(["", "officials", words])),
             place=draw(st.sampled_from([None, "Orlan", "𝔘ni"])),
             count=draw(st.sampled_from([None, None, "2", "several"])),
+            stance=draw(st.sampled_from(Stance)),
+            scope=draw(st.sampled_from([None, "]"])),
         )
         claims[f"{made.id}-{number}"] = replace(made, id=f"{made.id}-{number}")
     return extraction(of, *claims.values())

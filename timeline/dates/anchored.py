@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from timeline.dates.counts import Bound
 from timeline.dates.recurring import MonthDay, Named, Recurring
 from timeline.dates.stretches import (
     CLOCK_UNITS,
@@ -19,6 +21,7 @@ from timeline.dates.values import Comparison, Context, Counted, Kind, Value, rou
 
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
+_SUNDAY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +38,30 @@ class Yearly:
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch last begun, or the next not yet over."""
-        anchor = context.published
+        anchor = context.anchor(self.counted) or context.published
         found: Stretch | None = None
         if self.which is None and context.scene is not None:
-            found = self._nearest(_known(context.scene))
+            found = self._onward(_known(context.scene), context.published)
         elif anchor is not None:
             found = self.near(_known(anchor), future=context.future)
         return found or Stretch(self.pattern.unknown, None)
 
-    def _nearest(self, when: date) -> Stretch | None:
+    def _onward(self, when: date, published: UncertainDate | None) -> Stretch | None:
+        """Return the nearest one, counting the way back double: a story goes onward, as far as its publication."""
         sides = [found for ahead in (True, False) if (found := self.near(when, future=ahead))]
-        return min(sides, key=lambda s: max(_begins(s) - when, when - _ends(s)), default=None)
+        if published is not None and when <= published.bounds[1]:
+            sides = [found for found in sides if _begins(found) <= published.bounds[1]]
+        return min(sides, key=lambda s: max(_begins(s) - when, 2 * (when - _ends(s))), default=None)
 
     def near(self, when: date, *, future: bool) -> Stretch | None:
         """Return the one last begun by a day, or the next not yet over; the words may say which."""
         pattern, reach = self._agreeing(when)
         if self.which == "this":
             return pattern.at(when.year)
-        all_near = [
-            s for n in range(-reach, reach + 1) if 0 < when.year + n < 9999 and (s := pattern.at(when.year + n))
-        ]
+        years: Iterable[int] = range(max(1, when.year - reach), min(9999, when.year + reach + 1))
+        if isinstance(pattern, Named) and pattern.period.rule is None:
+            years = sorted(pattern.period.dates)
+        all_near = [s for year in years if (s := pattern.at(year))]
         if self.which == "next" or (self.which is None and future):
             strict = self.which == "next"
             ahead = (s for s in all_near if _begins(s) > when or (not strict and _ends(s) >= when))
@@ -110,7 +117,7 @@ class InYear:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week."""
+    """A day of the week; `which` is "near" for that of "this weekend", on either side of publication."""
 
     number: int
     which: str | None = None
@@ -127,14 +134,21 @@ class Weekday:
 
     def _near(self, when: date, *, future: bool) -> Stretch | None:
         ahead = self.number - when.isoweekday()
+        if self.which == "last" and ahead < 0:
+            return self._last(when, ahead)
         if self.which in ("last", "this", "next"):
             days = ahead + {"last": -7, "this": 0, "next": 7}[self.which]
-        elif self.which == "coming" or (self.which is None and future):
+        elif self.which == "coming" or (self.which in {None, "near"} and future):
             days = ahead % 7
         else:
             days = -(-ahead % 7)
         reached = step(when, Unit.DAY, days)
         return day(reached) if reached else None
+
+    def _last(self, when: date, ahead: int) -> Stretch | None:
+        """Return "last Tuesday" told on a Thursday: that of the week before, or the day before yesterday."""
+        low, high = step(when, Unit.DAY, ahead - 7), step(when, Unit.DAY, ahead)
+        return Stretch(low.isoformat(), UncertainDate.between(low, high)) if low and high else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +179,68 @@ class Shifted:
     unit: Unit
     count: float
     counted: Counted = Counted.PUBLISHED
-    approximate: bool = False
+    #: "More than", "about": what the words make of the count.
+    bound: Bound = Bound.EXACT
     #: A comparison, which keeps to the quarter that the text speaks about ("a year earlier", "the year-ago quarter").
     comparison: Comparison = Comparison.NONE
     kind: Kind = Kind.DATE
+    #: The count at most, where the words tell two ("five or six years ago").
+    most: float | None = None
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of the unit, shifted from the anchor."""
+        if self.most is not None:
+            return self._between(replace(self, most=None), replace(self, count=self.most, most=None), context)
         quarter = context.spoken_quarter(self.comparison)
         if quarter is not None:
             found = spread(quarter, lambda when: self._reach(when, Unit.QUARTER))
+            return self._compared(found) if found else Stretch(unknown(self.unit), None)
+        anchor = context.anchor(self.counted)
+        if self.counted is Counted.TOLD and self.unit in _BY_DAY:
+            anchor = context.day or anchor
+        found = spread(anchor, lambda when: self._reach(when, self.unit)) if anchor else None
+        if found is None or anchor is None:
+            return Stretch(unknown(self.unit), None)
+        return self._bounded(self._around_sunday(found, anchor), anchor)
+
+    @staticmethod
+    def _between(one: Shifted, other: Shifted, context: Context) -> Stretch:
+        """Return all days from the one count to the other."""
+        near, far = one.read(context), other.read(context)
+        if near.date is None or far.date is None:
+            return near
+        (low, high), (other_low, other_high) = near.date.bounds, far.date.bounds
+        first, last = min(low, other_low), max(high, other_high)
+        days = UncertainDate.between(None if first == date.min else first, None if last == date.max else last)
+        return Stretch(near.timex, days)
+
+    def _compared(self, found: Stretch) -> Stretch:
+        """Leave the days of "a year earlier" as wide as their year: that a quarter is meant, the text only suggests."""
+        if self.comparison is not Comparison.NEAR or found.date is None or found.date.earliest is None:
+            return found
+        return Stretch(found.timex, UncertainDate.year(found.date.earliest.year))
+
+    def _around_sunday(self, found: Stretch, anchor: UncertainDate) -> Stretch:
+        """Widen "last week", told on a Sunday, which may open the week or close it."""
+        by_week = self.unit is Unit.WEEK and self.counted is Counted.PUBLISHED and abs(self.count) <= 1
+        if not by_week or not anchor.is_day or anchor.bounds[0].isoweekday() != _SUNDAY or found.date is None:
+            return found
+        low, high = found.date.bounds
+        return Stretch(found.timex, UncertainDate.between(low, high + timedelta(days=7)))
+
+    def _bounded(self, found: Stretch, anchor: UncertainDate) -> Stretch:
+        """Open what "more than" leaves open, and reach up to the anchor for "less than"."""
+        if self.bound is Bound.EXACT or found.date is None:
+            return found
+        if self.bound is Bound.ABOUT or self.unit in CLOCK_UNITS:
+            return roughly(found)
+        forward, more = self.count > 0, self.bound is Bound.MORE
+        near = anchor.latest if forward else anchor.earliest
+        if forward:
+            low, high = (found.date.earliest, None) if more else (near, found.date.latest)
         else:
-            anchor = context.anchor(self.counted)
-            if self.counted is Counted.TOLD and self.unit in _BY_DAY:
-                anchor = context.day or anchor
-            found = spread(anchor, lambda when: self._reach(when, self.unit)) if anchor else None
-        found = found or Stretch(unknown(self.unit), None)
-        return roughly(found) if self.approximate else found
+            low, high = (None, found.date.latest) if more else (found.date.earliest, near)
+        return Stretch(found.timex, UncertainDate.between(low, high))
 
     def _reach(self, when: date, grain: Unit) -> Stretch | None:
         reached = step(when, self.unit, self.count)

@@ -11,6 +11,7 @@ from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, 
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Stretch, Unit, century, day, decade, month_of, year_of
 from timeline.dates.tokens import Run
+from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Counted, Fixed, Value
 
 #: Years of two figures: those up to this one are of this century.
@@ -222,7 +223,7 @@ def centuries(run: Run, at: int) -> Found | None:
     return Found(Fixed(century(date(number * 100 - 100, 1, 1))), at, end + 1, "century")
 
 
-@starts("the", "ordinal", "quarter_letter", "number", "'", "fiscal", "which")
+@starts("the", "ordinal", "final", "quarter_letter", "number", "'", "fiscal", "which")
 def quarter(run: Run, at: int) -> Found | None:
     """Read "the third quarter", "the fiscal first quarter of 2014", "Q4 2016", "the 1988 third quarter"."""
     begin = at + run.word(at, "the")
@@ -235,10 +236,15 @@ def quarter(run: Run, at: int) -> Found | None:
     number, end = found
     if year is not None:
         return Found(_placed(Quarter(number), year[0]), at, end, "quarter")
+    if run.word(end, "of", "in") and run.get(end + 1, "fiscal") and (named := year_number(run, end + 2)):
+        days = Stretch(f"{named[0]:04d}-Q{number}", _fiscal(named[0]).date)
+        return Found(Fixed(days), at, named[1], "quarter")
     return in_year(run, at, Quarter(number), end, "quarter")
 
 
 def _quarter_number(run: Run, at: int) -> tuple[int, int] | None:
+    if run.word(at, "last", "final") and run.word(at + 1, "quarter") and run.word(at + 2, "of"):
+        return (4, at + 2) if year_value(run, at + 3) else None
     if run.get(at, "quarter_letter") and run.glued(at + 1) and run.get(at + 1, "number") in (1, 2, 3, 4):
         return run.get(at + 1, "number"), at + 2
     number = run.get(at, "ordinal")
@@ -253,6 +259,9 @@ def half(run: Run, at: int) -> Found | None:
     """Read "the first half of 2015", "the second half"."""
     begin = at + run.word(at, "the")
     number = run.get(begin, "ordinal") or (2 if run.word(begin, "last", "latter") else None)
+    if number in (1, 2) and run.word(begin + 1, "two") and run.word(begin + 2, "quarters"):
+        year = year_value(run, begin + 4) if run.word(begin + 3, "of") else None
+        return Found(_placed(Half(number), year[0]), at, year[1], "half") if year else None
     end = begin + 1 + run.word(begin + 1, "-")
     if number not in (1, 2) or not run.get(end, "half"):
         return None
@@ -277,12 +286,17 @@ def fiscal(run: Run, at: int) -> Found | None:
     begin = at + run.word(at, "the")
     if year := year_number(run, begin):
         if run.get(year[1], "fiscal") and run.word(year[1] + 1, "year"):
-            return Found(Fixed(year_of(year[0])), at, year[1] + 2, "fiscal-year")
+            return Found(Fixed(_fiscal(year[0])), at, year[1] + 2, "fiscal-year")
         return None
     if not run.get(begin, "fiscal"):
         return None
     year = year_number(run, begin + 1 + run.word(begin + 1, "year"))
-    return Found(Fixed(year_of(year[0])), at, year[1], "fiscal-year") if year else None
+    return Found(Fixed(_fiscal(year[0])), at, year[1], "fiscal-year") if year else None
+
+
+def _fiscal(number: int) -> Stretch:
+    """Return a fiscal year: it may close with January of the year it is named by, or open in its February."""
+    return Stretch(f"{number:04d}", UncertainDate.parse(f"{number - 1:04d}-02/{number + 1:04d}-01"))
 
 
 @starts("figures")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.dates.periods import nth_weekday
 from timeline.dates.recurring import Named
 from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
+
+#: How far "the days after" reach: what is longer is told by a larger unit.
+_LARGER = {Unit.DAY: Unit.MONTH, Unit.WEEK: Unit.QUARTER, Unit.MONTH: Unit.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,113 @@ class Part:
         if self.narrows and found.date is not None and len(edtf) == 4:
             return roughly(found)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Roughly:
+    """A date that its words blur: "around Thanksgiving", "about June 9"."""
+
+    inner: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the date is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the date, marked as approximate."""
+        return roughly(self.inner.read(context))
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Some units before or after another date, nobody says how many: "the days after the election"."""
+
+    inner: Value
+    unit: Unit
+    forward: bool
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the other date is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the days on that side, as far as the next larger unit; of years, all."""
+        found = self.inner.read(context).date
+        edge = (found.latest if self.forward else found.earliest) if found else None
+        sign = 1 if self.forward else -1
+        begin = step(edge, Unit.DAY, sign) if edge else None
+        if edge is None or begin is None:
+            return Stretch(unknown(self.unit), None)
+        far = step(edge, _LARGER[self.unit], sign) if self.unit in _LARGER else None
+        low, high = (begin, far) if self.forward else (far, begin)
+        return Stretch(unknown(self.unit), UncertainDate.between(low, high))
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday of a month by its place: "the first Monday of May"; -1 is the last."""
+
+    inner: Value
+    weekday: int
+    nth: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the month is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return that day; without a month that is known, nothing."""
+        found = self.inner.read(context)
+        if found.date is None or found.date.earliest is None:
+            return found
+        return day(nth_weekday(found.date.earliest.year, found.date.earliest.month, self.weekday, self.nth))
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The close of a year or month ("year-end"), told by its last day; its days are left as wide as the whole."""
+
+    inner: Value
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the whole is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return the whole, with the last day as the TIMEX3 value."""
+        found = self.inner.read(context)
+        return Stretch(found.date.latest.isoformat(), found.date) if found.date and found.date.latest else found
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOf:
+    """Some days of a month, by their numbers: "the first week of March"."""
+
+    inner: Value
+    first: int
+    last: int
+    kind: Kind = Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the month is counted from."""
+        return self.inner.counted
+
+    def read(self, context: Context) -> Stretch:
+        """Return these days, under the TIMEX3 value of the month."""
+        found = self.inner.read(context)
+        if found.date is None or found.date.earliest is None or found.date.latest is None:
+            return found
+        low, end = found.date.earliest.replace(day=self.first), found.date.latest
+        return Stretch(found.timex, UncertainDate.between(low, end.replace(day=min(self.last, end.day))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +214,8 @@ class SameQuarter:
 
     inner: Value
     year: int
+    #: "The 1988 period" may be nine months of it or the whole: its days are those of the year.
+    wide: bool = False
     kind: Kind = Kind.DATE
 
     @property
@@ -115,7 +228,8 @@ class SameQuarter:
         found = self.inner.read(context).date
         if found is None or found.earliest is None:
             return year_of(self.year)
-        return quarter_of(self.year, (found.earliest.month + 2) // 3)
+        quarter = quarter_of(self.year, (found.earliest.month + 2) // 3)
+        return Stretch(quarter.timex, UncertainDate.year(self.year)) if self.wide else quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +277,15 @@ class Narrowed:
         return self.stated.counted
 
     def read(self, context: Context) -> Stretch:
-        """Return the period's days inside what is stated; where the calendar knows none, what is stated."""
+        """Return the period's days inside what is stated, on the side where it has any; else what is stated."""
         stated = self.stated.read(context)
+        return self._days(stated) or self._days(self.stated.read(replace(context, future=not context.future))) or stated
+
+    def _days(self, stated: Stretch) -> Stretch | None:
         if stated.date is None or stated.date.earliest is None or stated.date.latest is None:
-            return stated
+            return None
         for number in range(stated.date.earliest.year, stated.date.latest.year + 1):
             found = self.pattern.at(number)
             if found and found.date and (days := found.date.intersection(stated.date)):
                 return Stretch(days.edtf, days)
-        return stated
+        return None

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from timeline.dates.tokens import Run
+
+
+class Bound(StrEnum):
+    """What hedging words make of an amount."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE = "more"
+    LESS = "less"
+
 
 #: What a hedged amount can begin with.
 AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a", "number")
@@ -12,10 +23,11 @@ AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many, up to which token; `count` is None where the words do not tell it."""
+    """How many, up to which token; `count` is None where the words do not tell it; `between` for "five or six"."""
 
     count: float | None
     end: int
+    between: tuple[float, float] | None = None
 
 
 def figures(run: Run, at: int) -> Amount | None:
@@ -83,8 +95,11 @@ def amount(run: Run, at: int) -> Amount | None:
     first = number(run, at)
     if first is None or first.count is None:
         return first
+    if run.word(first.end, "-") and run.word(first.end + 1, "plus"):
+        return Amount(first.count, first.end + 2)
     if run.word(first.end, "to", "or", "-") and (second := number(run, first.end + 1)) and second.count is not None:
-        return Amount(first.count if second.count == first.count + 1 else None, second.end)
+        known = first.count if second.count == first.count + 1 else None
+        return Amount(known, second.end, (first.count, second.count) if first.count < second.count else None)
     return first
 
 
@@ -93,6 +108,8 @@ def _after_article(run: Run, at: int) -> Amount:
         return Amount(2.0, at + 1 + run.word(at + 1, "of"))
     if run.word(at, "few"):
         return Amount(None, at + 1)
+    if run.word(at, "dozen"):
+        return Amount(12.0, at + 1)
     if run.get(at, "multiplier"):
         count, end = 1.0, at
         while (times := run.get(end, "multiplier")) is not None:
@@ -112,6 +129,16 @@ def hedge(run: Run, at: int) -> int:
     if run.word(at, "no") and run.get(at + 1, "comparison") and run.word(at + 2, "than"):
         return hedge(run, at + 3)
     return at
+
+
+def bound(run: Run, start: int, end: int) -> Bound:
+    """Return what the words skipped by `hedge` make of an amount: more than it, less, or about as much."""
+    for at in range(start, end):
+        if run.get(at, "comparison") in {"more", "least"} or run.word(at, "over"):
+            return Bound.LESS if run.word(at - 1, "no") else Bound.MORE
+        if run.get(at, "comparison") in {"less", "most", "up"} or run.word(at, "within"):
+            return Bound.MORE if run.word(at - 1, "no") else Bound.LESS
+    return Bound.ABOUT if blurs(run, start, end) else Bound.EXACT
 
 
 def blurs(run: Run, start: int, end: int) -> bool:

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import assert_never
 
 from timeline.dates.anchored import Shifted, Weekday, Yearly
-from timeline.dates.composed import Narrowed
-from timeline.dates.direction import is_ahead
+from timeline.dates.composed import Clock, Narrowed
+from timeline.dates.course import Course, as_told
+from timeline.dates.direction import Side, View, side
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Duration, Reference
-from timeline.dates.narration import narrates
+from timeline.dates.narration import is_news, narrates
 from timeline.dates.readings import Preposition, Reading, Relative
 from timeline.dates.rules import Found
 from timeline.dates.stretches import Stretch, Unit
-from timeline.dates.tense import Tense, tense_over
+from timeline.dates.tense import Tense, is_attribute, is_loose, is_of_picture, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Comparison, Context, Counted, Kind, Value
+from timeline.dates.values import Context, Counted, Kind, Value
 from timeline.language.parse import Parsed, Word
 from timeline.model import Publication, Span, TimeExpression
 
-#: How many sentences a quarter stays in reach of "a year earlier".
-_REACH = 4
 _PREPOSITIONS = {
     **dict.fromkeys(("since", "after", "following", "from", "post"), Preposition.AFTER),
-    **dict.fromkeys(("before", "by", "until", "till", "through", "to", "prior", "pre"), Preposition.BEFORE),
+    **dict.fromkeys(("before", "by", "until", "till", "through", "pre"), Preposition.BEFORE),
     "for": Preposition.FOR,
 }
-#: Days that a date may be wide to set a scene.
-_SCENE = 31
+#: After these an event lies wholly before the days named.
+_STRICTLY = frozenset({"before", "pre"})
+#: How many paragraphs that open with a time of the clock make a report of the running day.
+_ENTRIES = 3
+#: A plan told in the past is for a day that may be over: its reading ahead holds both days.
+_PLANS = frozenset({Tense.INTENDED, Tense.UNDONE})
+_SOON = Reference("FUTURE_REF")
 _UNTIL = frozenset({"until", "till", "through"})
+_ENDED = frozenset({"ended"})
 _TIMEX_TYPES = {
     Kind.DATE: "DATE",
     Kind.TIME: "TIME",
@@ -41,62 +47,51 @@ _TIMEX_TYPES = {
 }
 
 
-@dataclass(slots=True)
-class _Course:
-    """What the reading has come across so far: the date told last, and the quarter spoken of."""
-
-    published: UncertainDate | None
-    told: UncertainDate | None = None
-    day: UncertainDate | None = None
-    quarter: UncertainDate | None = None
-    quarter_sentence: int = -9
-    narrating: bool = False
-    scene: UncertainDate | None = None
-    out: list[Reading] = field(default_factory=list)
-
-    def context(self, sentence: int) -> Context:
-        """Return what an expression in a sentence can be counted from."""
-        near = sentence - self.quarter_sentence <= _REACH
-        return Context(self.published, self.told, self.day, self.quarter, near, self.scene)
-
-
 def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     """Return the temporal expressions of a text, in text order, none overlapping.
 
     Without a day of publication what counts from it has no date (never "today's"); absolute dates still have theirs.
     """
     expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
-    course = _Course(UncertainDate.day(publication.day) if publication.day else None)
+    course = Course(UncertainDate.day(publication.day) if publication.day else None)
     course.narrating = narrates((found.value for _, found in expressions), publication.day)
-    for run, found in expressions:
-        _add(course, parsed, run, found)
-    return _join_ranges(parsed, course.out)
+    entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
+    course.running = entries >= _ENTRIES
+    readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
+    return _join_ranges(parsed, readings_found)
 
 
-def _add(course: _Course, parsed: Parsed, run: Run, found: Found) -> None:
+def _opens(parsed: Parsed, run: Run, found: Found) -> bool:
+    """Whether an expression opens its paragraph."""
+    token = run.tokens[found.start]
+    return token.word is not None and token.start == parsed.paragraphs[token.word.sentence.paragraph].start
+
+
+def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | None:
     """Read one expression and note what later ones may count from."""
-    first, last = run.tokens[found.start], run.tokens[found.end - 1]
-    span = Span(first.start, last.end)
+    span = Span(run.tokens[found.start].start, run.tokens[found.end - 1].end)
     word = _head(run, found)
-    context = course.context(word.sentence.i)
+    tense, paragraph = tense_over(word), word.sentence.paragraph
+    if tense is Tense.PAST and found.value == _SOON:
+        return None
+    quoted = _is_quoted(parsed, span, paragraph)
+    spoken = course.spoken(paragraph) if quoted and is_news(found.value) else None
+    context = as_told(
+        course.context(word.sentence, opens=_opens(parsed, run, found)),
+        course.back(found.value, tense, paragraph),
+        spoken,
+    )
+    if found.rule.endswith("the-unit"):
+        context = course.moved_to_scene(context)
     reading = _read(span, span.of(parsed.text), found, word, context)
-    course.out.append(reading)
-    date = reading.date
-    if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
-        return
-    if getattr(found.value, "comparison", Comparison.NONE) is not Comparison.NONE:
-        return
-    course.told = date
-    course.day = date if date.is_day else course.day
-    if course.narrating and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(found.value):
-        course.scene = date
-    if "-Q" in reading.expression.timex_value:
-        course.quarter, course.quarter_sentence = date, word.sentence.i
+    course.note(found.value, reading, word.sentence, passing=quoted or is_attribute(word))
+    return reading
 
 
-def _is_of_publication(value: Value) -> bool:
-    """Whether it is told by the day of publication even in a narration ("last month", "today")."""
-    return isinstance(value, Shifted) and value.counted is Counted.PUBLISHED
+def _is_quoted(parsed: Parsed, span: Span, paragraph: int) -> bool:
+    """Whether an expression stands within quotation marks."""
+    before = parsed.text[parsed.paragraphs[paragraph].start : span.start]
+    return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1
 
 
 def _head(run: Run, found: Found) -> Word:
@@ -109,8 +104,12 @@ def _head(run: Run, found: Found) -> Word:
 def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> Reading:
     value = found.value
     past, future = value.read(context), value.read(replace(context, future=True))
-    tense = tense_over(word)
-    ahead = is_ahead(value, tense, context, until=_before(word, span) in _UNTIL) and future.date is not None
+    before = _before(word, span)
+    view = View(tense_over(word), before in _UNTIL, is_loose(word), opens=span.start - word.sentence.words[0].start < 4)
+    if before in _ENDED or (view.tense is Tense.PRESENT and is_of_picture(word)):
+        view = View(Tense.PAST)
+    meant = Side(ahead=False) if before in _ENDED else side(value, view, context)
+    ahead = meant.ahead and future.date is not None
     chosen = future if ahead else past
     anchor = _anchor(value, context)
     expression = TimeExpression(
@@ -118,22 +117,35 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         text,
         _timex_type(value, chosen),
         chosen.timex,
-        chosen.date if value.kind is not Kind.REF else None,
+        _either(past, future, chosen, meant) if value.kind is not Kind.REF else None,
         anchor,
         found.rule,
     )
     days_past, days_future = _days(value, past, context), _days(value, future, replace(context, future=True))
     ambiguous = past.date != future.date
+    if view.tense in _PLANS and not meant.sure and ambiguous:
+        days_future = _either(past, future, chosen, meant)
+    preposition = _PREPOSITIONS.get(before, Preposition.WITHIN)
+    if before in _STRICTLY and value.kind in (Kind.DATE, Kind.PERIOD):
+        days_past = days_future = _ahead_of(days_future if ahead else days_past)
+        preposition = Preposition.BETWEEN
     return Reading(
         expression,
         value.kind,
         days_past,
         days_future,
-        _preposition(word, span),
+        preposition,
         Relative(value, value.counted in (Counted.TOLD, Counted.DAY)) if value.counted else None,
         value.stated.read(replace(context, future=ahead)).date if isinstance(value, Narrowed) else None,
-        _derivation(found.rule, tense if ambiguous else None, anchor),
+        _derivation(found.rule, view.tense if ambiguous else None, anchor),
     )
+
+
+def _either(past: Stretch, future: Stretch, chosen: Stretch, meant: Side) -> UncertainDate | None:
+    """Return the days meant: those from the one reading to the other where the words do not say which."""
+    if meant.sure or past.date is None or future.date is None or past.date == future.date:
+        return chosen.date
+    return _hull(past.date, future.date) or chosen.date
 
 
 def _timex_type(value: Value, read: Stretch) -> str:
@@ -169,7 +181,7 @@ def _anchor(value: Value, context: Context) -> str:
         case Counted.PUBLISHED:
             return f"published {context.published}" if context.published else "publication, which is unknown"
         case Counted.DAY:
-            return f"day told before: {context.day or context.published}"
+            return f"day told: {context.here}" if context.here else "a day told in the paragraph, which is not there"
         case Counted.TOLD:
             return f"told before: {context.told}" if context.told else "a date told before, which is not there"
     assert_never(value.counted)
@@ -178,7 +190,7 @@ def _anchor(value: Value, context: Context) -> str:
 def _derivation(rule: str, tense: Tense | None, anchor: str) -> str:
     pieces = [rule.replace("-", " ") + (" named" if not rule.startswith("period:") else "")]
     if tense is not None:
-        pieces.append(f"{tense} tense" if tense is not Tense.NONE else "no verb")
+        pieces.append(f"{tense} tense" if tense not in {Tense.NONE, *_PLANS} else tense)
     return ", ".join([*pieces, anchor] if anchor else pieces)
 
 
@@ -188,13 +200,18 @@ def _before(word: Word, span: Span) -> str:
     inside = next((w for w in words if w.start < span.end and span.start < w.end), word)
     at = inside.i - words[0].i - 1
     if at >= 1 and words[at].lower == "to" and words[at - 1].lower in {"prior", "up"}:
-        return "until"
+        return "before" if words[at - 1].lower == "prior" else "until"
+    if at >= 2 and words[at].lower == "than" and words[at - 1].lower in {"later", "earlier"}:
+        later = (words[at - 1].lower == "later") != (words[at - 2].lower in {"no", "not"})
+        return "since" if later else "until"
     return words[at].lower if at >= 0 else ""
 
 
-def _preposition(word: Word, span: Span) -> Preposition:
-    """Read the preposition before the expression, if one stands there."""
-    return _PREPOSITIONS.get(_before(word, span), Preposition.WITHIN)
+def _ahead_of(days: UncertainDate | None) -> UncertainDate | None:
+    """Return all days before the first of these ("prior to May")."""
+    if days is None or days.earliest is None or days.earliest <= date.min + timedelta(days=1):
+        return days
+    return UncertainDate.between(None, days.earliest - timedelta(days=1))
 
 
 def _join_ranges(parsed: Parsed, found: list[Reading]) -> list[Reading]:
@@ -219,11 +236,19 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
     between = parsed.text[low.span.end : high.span.start].strip().lower()
     before = parsed.text[max(0, low.span.start - 9) : low.span.start].strip().lower().rsplit(" ", 1)[-1]
     joined = {"from": {"to", "until", "till", "through", "and until"}, "between": {"and"}}.get(before, set())
-    if between not in joined and between not in {"-", "–", "—"}:
+    if between not in joined and between not in {"-", "–", "—", "through", "thru"}:
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None
-    return _hull(low.past, high.past), _hull(low.future or low.past, high.future or high.past)
+    return _past_hull(low, high), _hull(low.future or low.past, high.future or high.past)
+
+
+def _past_hull(low: Reading, high: Reading) -> UncertainDate | None:
+    """Return the range that is over; of "between May and March" the beginning is the one before the end."""
+    if low.past is None or high.past is None:
+        return None
+    earlier = low.relative.reanchor(high.past) if low.relative else None
+    return _hull(low.past, high.past) or (_hull(earlier, high.past) if earlier else None)
 
 
 def _hull(low: UncertainDate, high: UncertainDate) -> UncertainDate | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates import calendar_rules, length_rules, period_rules, relative_rules
+from timeline.dates import calendar_rules, length_rules, period_rules, relative_rules, week_rules
 from timeline.dates.anchored import DayOfMonth, Shifted, Yearly
 from timeline.dates.calendar_rules import in_year
-from timeline.dates.composed import Clock
+from timeline.dates.composed import Clock, Roughly
 from timeline.dates.counts import blurs, hedge
-from timeline.dates.recurring import Month, MonthDay
+from timeline.dates.recurring import Month, MonthDay, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
-from timeline.dates.values import Counted, Fixed, Value
+from timeline.dates.values import Counted, Fixed, Kind, Value
 
-_DAYS = Rules(*relative_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES)
+_DAYS = Rules(*relative_rules.RULES, *week_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES)
 #: Words after which a bare ordinal is a day ("on the 14th").
 _BEFORE_ORDINAL = ("on", "until", "from", "by", "since", "between")
 
@@ -158,9 +158,15 @@ def expression(run: Run, at: int) -> Found | None:
     begin = hedge(run, at)
     if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
         inner = _DATED.longest(run, begin)
-        if inner is not None and (found is None or inner.end > found.end):
-            return Found(inner.value, at, inner.end, inner.rule)
+        if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
+            dated = inner.value.kind in {Kind.DATE, Kind.PERIOD} and not run.word(begin - 1, "some")
+            return Found(Roughly(inner.value, inner.value.kind) if dated else inner.value, at, inner.end, inner.rule)
     return found
+
+
+def _is_topic(run: Run, inner: Found) -> bool:
+    """Whether "about" or "around" governs the date instead of blurring it ("about the election")."""
+    return inner.value.kind is Kind.PERIOD or run.word(inner.end, "'s", "’s")
 
 
 def readings(run: Run) -> list[Found]:
@@ -186,10 +192,18 @@ def _with_year_of(run: Run, before: Found, found: Found) -> Found | None:
     value, last = before.value, found.value
     if not run.word(before.end, "and", "or", "to", "through", "until", "-", "–", ",") or found.start > before.end + 2:
         return None
-    if not isinstance(value, Yearly) or not isinstance(value.pattern, MonthDay | Month) or value.which is not None:
+    if (
+        not isinstance(value, Yearly)
+        or not isinstance(value.pattern, MonthDay | Month | Season)
+        or value.which is not None
+    ):
         return None
     end = last.stretch.date if isinstance(last, Fixed) else None
-    if end is None or end.earliest is None or found.rule not in {"month-day", "day-month", "month", "next-day"}:
+    if (
+        end is None
+        or end.earliest is None
+        or found.rule not in {"month-day", "day-month", "month", "next-day", "season"}
+    ):
         return None
     years = (end.earliest.year, end.earliest.year - 1)
     stretches = (stretch for year in years if (stretch := value.pattern.at(year)))

@@ -7,7 +7,8 @@ from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
-from timeline.dates.tokens import Run
+from timeline.dates.tokens import Run, is_capitalised, neighbour
+from timeline.dates.vocabulary import KNOWN
 
 _SIDES = {"last": -1, "next": 1}
 
@@ -45,8 +46,12 @@ def length(run: Run, at: int) -> Found | None:
     if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
         return None
     of = Unit(unit_name)
-    number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
+    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
+    if count is None and of is Unit.QUARTER and not side:
+        return None
     if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
+        return None
+    if _is_rate(run, begin) or _is_title(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
@@ -67,14 +72,40 @@ def _bare(run: Run, begin: int, unit_at: int, side: int) -> bool:
     return side != 0 or run.get(unit_at, "plural") is not None
 
 
+def _counted_by(run: Run, at: int) -> float | None:
+    """Return the number that counts a plural unit from beyond words that the grammar lacks ("three long weeks")."""
+    word = run.parsed(at)
+    numbers = [c for c in word.children if c.dep == "nummod" and c.i < word.i] if word else []
+    known = KNOWN.get(numbers[0].lower) if len(numbers) == 1 else None
+    return float(known.atoms[0].senses["number"]) if known and "number" in known.atoms[0].senses else None
+
+
 def _is_ordinal(run: Run, at: int) -> bool:
     word = run.parsed(at)
     return run.word(at, "second") and word is not None and word.pos != "NOUN"
 
 
 def _is_age(run: Run, at: int) -> bool:
-    """Whether it tells how old somebody is ("the 52-year-old")."""
-    return run.word(at, "year", "years") and run.word(at + 1, "-") and run.word(at + 2, "old")
+    """Whether it tells how old somebody is ("the 52-year-old", "six months old")."""
+    if not run.word(at, "year", "years", "month", "months", "week", "weeks", "day", "days"):
+        return False
+    return run.word(at + 1 + run.word(at + 1, "-"), "old")
+
+
+def _is_rate(run: Run, begin: int) -> bool:
+    """Whether it tells how much there is of something in a time ("four flights a week", "$2 million a year")."""
+    word = run.parsed(begin)
+    before = neighbour(word, -1) if word is not None and run.word(begin, "a", "an") else None
+    if before is None or word is None:
+        return False
+    counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
+    return counted and before.pos in {"NUM", "NOUN", "SYM"}
+
+
+def _is_title(run: Run, at: int) -> bool:
+    """Whether the unit is written as in a name ("60 Minutes")."""
+    word = run.parsed(at)
+    return word is not None and word is not word.sentence.words[0] and at > 0 and is_capitalised(run, at, at)
 
 
 def _is_fraction(run: Run, at: int) -> bool:
@@ -153,6 +184,8 @@ def recurring(run: Run, at: int) -> Found | None:
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
 def reference(run: Run, at: int) -> Found | None:
     """Read "now", "recently", "the near future", "current"."""
+    if run.get(at, "reference") and run.word(at - 1, "right") and is_capitalised(run, at - 1, at):
+        return None
     if (value := run.get(at, "reference")) is not None and _is_adverb(run, at) and not _is_bound(run, at):
         return Found(Reference(value), at, at + 1, "reference")
     if (value := run.get(at, "reference_adjective")) is not None:
@@ -175,6 +208,8 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     word = run.parsed(at)
     if word is not None and word.tag not in {"JJ", "JJR"}:
         return None
+    if run.word(at, "recent") and end > at + 1 and (unit_name := run.get(at + 1, "unit")):
+        return Found(Duration(Unit(unit_name), None, -1), at, end, "length")
     return Found(Reference(value), at, end, "reference")
 
 

@@ -27,21 +27,22 @@ def narrates(values: Iterable[Value], published: date | None) -> bool:
         return False
     old = recent = 0
     for value in values:
-        old += _is_long_ago(value, published)
-        recent += _is_news(value)
+        old += is_long_ago(value, published)
+        recent += is_news(value)
     return old > recent and old >= (_ENOUGH if recent else _ENOUGH_ALONE)
 
 
-def _is_long_ago(value: Value, published: date) -> bool:
+def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
+    """Whether it is an absolute date of long ago, no wider than so many days."""
     if not isinstance(value, Fixed):
         return False
     when = value.read(Context()).date
-    if when is None or when.latest is None or (when.width or 0) > _SCENE:
+    if when is None or when.latest is None or (when.width or 0) > widest:
         return False
     return (published - when.latest).days > _LONG_AGO
 
 
-def _is_news(value: Value) -> bool:
+def is_news(value: Value) -> bool:
     """Whether it is told by the day of publication: "Friday", "yesterday", "last week"."""
     inner = value.inner if isinstance(value, Clock) else value
     if isinstance(inner, Weekday):

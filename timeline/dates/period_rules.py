@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from timeline.dates.anchored import InYear, Yearly
 from timeline.dates.calendar_rules import calendar_date, year_number
-from timeline.dates.composed import Narrowed, Offset
+from timeline.dates.composed import Narrowed, Near, Offset
 from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.periods import Period, by_first_word
 from timeline.dates.recurring import Named
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, year_of
 from timeline.dates.tokens import Run
-from timeline.dates.values import Fixed, Kind, Value
+from timeline.dates.values import Counted, Fixed, Kind, Value
+
+#: What is named by a holiday and stands for no day ("Christmas trees").
+_THINGS = frozenset(
+    {
+        "tree",
+        "card",
+        "gift",
+        "present",
+        "mask",
+        "costume",
+        "song",
+        "carol",
+        "music",
+        "shopping",
+        "decoration",
+        "movie",
+        "candy",
+    }
+)
+_ARTICLES = frozenset({"the"})
 
 
 def name(run: Run, at: int) -> tuple[Period, int | None, int] | None:
@@ -50,12 +70,31 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
         return True
     if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity:
         return False
-    return len(words) > 1 or run.tokens[at].text[0].isupper()
+    if last.dep == "compound" and last.head.lemma.lower() in _THINGS:
+        return False
+    if len(words) > 1 and words[0] in _ARTICLES | {"presidential", "general"}:
+        return True
+    return run.tokens[at].text[0].isupper()
 
 
-@starts("period_word", "period_end", "the", "number", "'")
+def _beside(run: Run, at: int) -> Found | None:
+    """Read "the previous presidential election", "the next inauguration"."""
+    begin = at + run.word(at, "the")
+    told = run.get(begin, "other") in {"previous", "following"} and not run.word(begin, "next")
+    side = {"previous": "last", "following": "next"}.get(run.get(begin, "other")) if told else run.get(begin, "which")
+    found = _named(run, begin + 1) if side in {"last", "next"} else None
+    if found is None:
+        return None
+    kind = Kind.DATE if found[0].kind == "holiday" else Kind.PERIOD
+    value = Yearly(Named(found[0]), side, kind, Counted.TOLD if told else Counted.PUBLISHED)
+    return Found(value, at, found[1], f"period:{found[0].id}")
+
+
+@starts("period_word", "period_end", "the", "number", "'", "other", "which", "month")
 def period(run: Run, at: int) -> Found | None:
     """Read a named period, with the date that stands beside it."""
+    if (beside := _beside(run, at)) is not None:
+        return beside
     found = name(run, at)
     if found is None:
         return None
@@ -86,15 +125,25 @@ def beside_period(run: Run, at: int) -> Found | None:
     count = amount(run, start)
     unit_at = count.end if count else start
     unit_name = run.get(unit_at, "unit")
-    number = count.count if count else 1.0
-    if unit_name is None or number is None:
+    if unit_name is None:
         return None
     signs = {"before": -1, "preceding": -1, "after": 1, "following": 1, "of": 0}
     side = next((sign for word, sign in signs.items() if run.word(unit_at + 1, word)), None)
     inner = period(run, unit_at + 2) if side is not None else None
     if side is None or inner is None:
         return None
-    return Found(Offset(inner.value, Unit(unit_name), side * number, blurred), at, inner.end, inner.rule)
+    number = count.count if count else (None if run.get(unit_at, "plural") else 1.0)
+    if number is not None:
+        return Found(Offset(inner.value, Unit(unit_name), side * number, blurred), at, inner.end, inner.rule)
+    return Found(Near(inner.value, Unit(unit_name), side > 0), at, inner.end, inner.rule) if side else None
 
 
-RULES = (period, beside_period)
+@starts("the", "eve")
+def eve(run: Run, at: int) -> Found | None:
+    """Read "the eve of the convention"."""
+    begin = at + run.word(at, "the")
+    inner = period(run, begin + 2) if run.word(begin, "eve") and run.word(begin + 1, "of") else None
+    return Found(Offset(inner.value, Unit.DAY, -1), at, inner.end, inner.rule) if inner else None
+
+
+RULES = (period, beside_period, eve)

@@ -32,6 +32,8 @@ class Period:
         """Return its days in a year, or None when it has none there."""
         if self.rule is None:
             return self.dates.get(year)
+        if year % self.rule.get("every", 1):
+            return None
         return UncertainDate.day(_by_rule(self.rule, year))
 
 
@@ -45,10 +47,11 @@ def _by_rule(rule: Mapping[str, int], year: int) -> date:
         return easter(year) + timedelta(days=rule["easter"])
     if "day" in rule:
         return date(year, rule["month"], rule["day"])
-    return _nth_weekday(year, rule["month"], rule["weekday"], rule["nth"]) + timedelta(days=rule.get("plus", 0))
+    return nth_weekday(year, rule["month"], rule["weekday"], rule["nth"]) + timedelta(days=rule.get("plus", 0))
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the first to fourth such weekday of a month, or the last for a negative number."""
     if nth > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

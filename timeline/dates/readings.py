@@ -36,7 +36,7 @@ class Relative:
     def reanchor(self, anchor: UncertainDate, *, future: bool = False) -> UncertainDate | None:
         """Read it again as counted from a date; None where it names no days."""
         day = anchor if anchor.is_day else None
-        context = Context(published=anchor, told=anchor, day=day, future=future, scene=anchor)
+        context = Context(published=anchor, told=anchor, day=day, here=day, future=future, scene=anchor)
         return self.value.read(context).date
 
 
@@ -45,7 +45,8 @@ class Reading:
     """A temporal expression of the text with both its readings.
 
     `expression.date` is the likelier of `past` and `future`. Of a length of time ("the past three years") or a
-    mere reference ("recently") the expression has no date, while `past` and `future` hold the days it bounds.
+    mere reference ("recently") the expression has no date, while `past` and `future` hold the days it bounds. Where
+    the words leave the side open, the expression's date runs from the one to the other.
     """
 
     expression: TimeExpression

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
 from timeline.dates.calendar_rules import CALENDAR, calendar_date, year_number
-from timeline.dates.composed import Offset, Part, SameQuarter
-from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
+from timeline.dates.composed import Close, Offset, Part, SameQuarter
+from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Unit
-from timeline.dates.tokens import Run
+from timeline.dates.tokens import Run, is_capitalised
 from timeline.dates.values import Comparison, Counted, Value
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
@@ -75,7 +77,7 @@ def _told_weekday(run: Run, at: int) -> Found | None:
     begin = at + run.word(at, "the")
     step = run.get(begin, "other")
     number = run.get(begin + 1, "weekday")
-    if step not in ("following", "previous") or number is None:
+    if step not in ("following", "previous") or number is None or begin == at:
         return None
     inner = Weekday(number, "coming" if step == "following" else None, counted=Counted.TOLD)
     shifted = Offset(inner, Unit.DAY, -7) if step == "previous" else inner
@@ -94,8 +96,12 @@ def unit(run: Run, at: int) -> Found | None:
     if which not in _STEPS or unit_name is None or run.get(begin, "plural") or Unit(unit_name) not in _DATED:
         return None
     begin += run.get(begin, "fiscal") is not None
+    if is_capitalised(run, at, begin):
+        return None
     if of_told:
         return _the_next(at, which, Unit(unit_name), begin + 1)
+    if which == "this" and unit_name == "weekend" and run.word(begin - 1, "this"):
+        return Found(Offset(Weekday(6, "near"), Unit.WEEKEND, 0), at, begin + 1, "weekend")
     step = _STEPS[which]
     if run.word(begin - 1, "past"):
         step = -1 if unit_name == "weekend" else 0
@@ -116,6 +122,8 @@ def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
         quarter_at = end + 2 + run.word(end + 2, "-")
         if run.word(quarter_at, "quarter"):
             return Found(InYear(Quarter(number), value), at, quarter_at + 1, "quarter")
+    if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and run.word(end + 1, "quarter", "period"):
+        return Found(replace(value, comparison=Comparison.ANYWHERE), at, end + 2, "year-ago")
     return Found(value, at, end, "which-unit")
 
 
@@ -138,7 +146,7 @@ def told_unit(run: Run, at: int) -> Found | None:
 def ago(run: Run, at: int) -> Found | None:
     """Read "ten days ago", "about a year earlier", "several weeks later", "the day before"."""
     begin = hedge(run, at)
-    blurred = blurs(run, at, begin)
+    hedged = bound(run, at, begin)
     count = amount(run, begin)
     unit_at = count.end if count else begin
     unit_at += run.word(unit_at, "-")
@@ -147,12 +155,17 @@ def ago(run: Run, at: int) -> Found | None:
     if unit_name is None or (count is None and not run.get(unit_at, "plural")):
         return None
     end = unit_at + 1 + (run.word(unit_at + 1, "or") and run.word(unit_at + 2, "so")) * 2
+    if end > unit_at + 1 and hedged is Bound.EXACT:
+        hedged = Bound.ABOUT
     end += run.word(end, "-")
-    side = run.get(end, "after_duration")
+    from_now = run.word(end, "from") and run.word(end + 1, "now")
+    side = "from-now" if from_now else run.get(end, "after_duration")
     if side is None or _is_conjunction(run, end):
         return None
-    value = _away(Unit(unit_name), count.count if count else None, side, blurred=blurred)
-    return Found(value, at, end + 1, f"amount-{side}")
+    value = _away(Unit(unit_name), count, side, hedged)
+    end += 1 + from_now
+    end += side == "ago" and run.get(end, "relative_day") == 0
+    return Found(value, at, end, f"amount-{side}")
 
 
 def _is_conjunction(run: Run, at: int) -> bool:
@@ -169,14 +182,18 @@ def _is_conjunction(run: Run, at: int) -> bool:
     )
 
 
-def _away(of: Unit, count: float | None, side: str, *, blurred: bool) -> Value:
-    counted = Counted.PUBLISHED if side == "ago" else Counted.TOLD
-    forward = side == "later"
+def _away(of: Unit, amount: Amount | None, side: str, hedged: Bound) -> Value:
+    counted = Counted.PUBLISHED if side in {"ago", "from-now"} else Counted.TOLD
+    forward = side in {"later", "from-now"}
+    if amount is not None and amount.between is not None:
+        least, most = amount.between if forward else (-amount.between[0], -amount.between[1])
+        return Shifted(of, least, counted, hedged, most=most)
+    count = amount.count if amount else None
     if count is None:
         return Vague(of, forward, counted)
     is_comparison = of is Unit.YEAR and count == 1 and not forward
     comparison = Comparison.NEAR if is_comparison else Comparison.NONE
-    return Shifted(of, count if forward else -count, counted, blurred, comparison)
+    return Shifted(of, count if forward else -count, counted, hedged, comparison)
 
 
 @starts("the", "unit", "comparable")
@@ -262,25 +279,43 @@ def the_unit(run: Run, at: int) -> Found | None:
     unit_name = run.get(at + 1, "unit")
     if not run.word(at, "the") or unit_name is None or run.get(at + 1, "plural") or Unit(unit_name) not in _DATED:
         return None
-    return Found(Shifted(Unit(unit_name), 0), at, at + 2, "the-unit")
+    counted = Counted.DAY if unit_name == "day" else Counted.PUBLISHED
+    return Found(Shifted(Unit(unit_name), 0, counted), at, at + 2, "the-unit")
 
 
-@starts("the", "latest")
+@starts("the", "latest", "comparable")
 def the_quarter(run: Run, at: int) -> Found | None:
     """Read "the quarter", "the latest quarter", "the latest period", "that quarter", "the 1988 period"."""
     begin = at + run.word(at, "the")
     year = year_number(run, begin)
     if begin > at and year is not None and run.word(year[1], "quarter", "period"):
-        return _quarter_in(at, year)
+        return _quarter_in(run, at, year)
+    if (compared := _compared(run, at)) is not None:
+        return compared
     begin += run.word(begin, "latest", "recent")
     if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
         return None
     return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
 
 
-def _quarter_in(at: int, year: tuple[int, int]) -> Found:
+def _compared(run: Run, at: int) -> Found | None:
+    """Read "the quarter a year ago", "the corresponding period last year", "the same period a year earlier"."""
+    begin = at + run.word(at, "the")
+    same = run.word(begin, "corresponding", "comparable", "same", "like", "similar")
+    begin += same
+    if begin == at or not (run.word(begin, "quarter") or (same and run.word(begin, "period"))):
+        return None
+    year = begin + 1 + run.word(begin + 1, "of", "in")
+    ago = run.word(year, "a") and run.word(year + 1, "year") and run.word(year + 2, "ago", "earlier", "before")
+    if not ago and not (run.word(year, "last", "the") and run.word(year + 1, "year", "previous", "prior")):
+        return None
+    end = year + 2 + (ago or run.word(year + 2, "year"))
+    return Found(Shifted(Unit.YEAR, -1, comparison=Comparison.ANYWHERE), at, end, "year-ago")
+
+
+def _quarter_in(run: Run, at: int, year: tuple[int, int]) -> Found:
     inner = Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE)
-    return Found(SameQuarter(inner, year[0]), at, year[1] + 1, "the-quarter")
+    return Found(SameQuarter(inner, year[0], wide=not run.word(year[1], "quarter")), at, year[1] + 1, "the-quarter")
 
 
 @starts("the", "full", "trading")
@@ -325,7 +360,11 @@ def year_end(run: Run, at: int) -> Found | None:
     mark = run.word(begin + 1, "-", "'s", "’s")
     if not run.word(begin, "year", "month") or not run.word(begin + 1 + mark, "end"):
         return None
-    return Found(Shifted(Unit(run.get(begin, "unit")), 0), at, begin + 2 + mark, "year-end")
+    word = run.parsed(begin)
+    gone = word is not None and any(above.lower == "since" for above in word.ancestors() if above.dep == "prep")
+    inner = Shifted(Unit(run.get(begin, "unit")), -1 if gone else 0)
+    value = Close(inner) if run.word(begin + 1, "-") else inner
+    return Found(value, at, begin + 2 + mark, "year-end")
 
 
 #: What "two weeks after ..." can stand before, "earlier ..." can lie in, and "the end of ..." can belong to.

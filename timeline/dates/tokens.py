@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates.vocabulary import KNOWN, Entry, Senses, scan
+from timeline.dates.vocabulary import KNOWN, NAMES, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
 #: Tokens that an expression may have before the word that carries it.
@@ -14,6 +14,8 @@ _LONGEST = 10
 _INSIDE = frozenset({"of", "to", "in", "on", "from", "between", "until", "during", "than", ".", "-", "/", ":", "s"})
 _MARKS = frozenset("-/:'’‘")
 _MONEY = frozenset("$£€#")
+#: What comes out on its weekday, week by week ("the Sunday shows").
+_REGULAR = frozenset({"show", "paper", "newspaper", "edition", "magazine", "school", "program", "programme", "brunch"})
 #: Words that the vocabulary knows as calendar words only when they are nouns.
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -98,9 +100,14 @@ def runs(parsed: Parsed) -> Iterator[Run]:
     core = False  # whether a word can carry an expression, or a mark can make one of figures
     known = KNOWN.get
     paragraph = -1
+    named_until = -1
     for word in parsed.words:
         lower = word.lower
-        entry = known(lower)
+        if lower in NAMES and (length := _name_length(word)):
+            named_until = word.i + length
+        entry = known(lower) if word.i >= named_until else None
+        if word.i < named_until:
+            lower = "name"
         if entry is None and not lower.isalpha():
             entry = scan(lower)
         if entry is not None and (not row or word.sentence.paragraph == paragraph):
@@ -117,6 +124,17 @@ def runs(parsed: Parsed) -> Iterator[Run]:
         yield _run(row)
 
 
+def _name_length(word: Word) -> int:
+    """Return how many words the name of a programme has that begins there, or 0."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    for name in NAMES[word.lower]:
+        found = words[at : at + len(name)]
+        if tuple(w.lower for w in found) == name and all(w.text[0].isupper() for w in found):
+            return len(name)
+    return 0
+
+
 def _run(row: list[tuple[Word, Entry]]) -> Run:
     tokens: list[Token] = []
     for word, entry in row:
@@ -130,15 +148,67 @@ def _run(row: list[tuple[Word, Entry]]) -> Run:
 def _likely(token: Token, word: Word) -> Senses:
     """Leave out the senses that the parse or the spelling speaks against."""
     senses = token.senses
-    if "month" in senses and (not token.text[0].isupper() or word.tag == "MD"):
+    if "month" in senses and (not token.text[0].isupper() or word.tag == "MD" or _is_name(word)):
         return _without(senses, "month")
-    if "weekday" in senses and not token.text[0].isupper():
+    if "weekday" in senses and (not token.text[0].isupper() or _is_any(word)):
         return _without(senses, "weekday")
-    if "season" in senses and word.pos not in _NOUNS:
+    if "season" in senses and (word.pos not in _NOUNS or _is_downfall(word)):
         return _without(senses, "season")
     if "figures" in senses and _is_money(word):
         return _without(senses, "number", "day", "year", "short_year")
     return senses
+
+
+def neighbour(word: Word, step: int) -> Word | None:
+    """Return the word some places on in the sentence."""
+    words = word.sentence.words
+    at = word.i - words[0].i + step
+    return words[at] if 0 <= at < len(words) else None
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a month is a person's name ("Jan Kov"), an event's ("the March for Peace"), or part of "Mar-a-Lago"."""
+    after, second = neighbour(word, 1), neighbour(word, 2)
+    if after is None:
+        return False
+    if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
+        return True
+    before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
+    if before & {"the", "a"} and after.lower in {"for", "of"} and second is not None and second.text[0].isalpha():
+        return second.lower not in {"last", "this", "next", "that"}
+    if word.entity == after.entity == "PERSON" and not after.entity_begins:
+        return True
+    return after.text == "-" and after.start == word.end and second is not None and second.lower == "a"
+
+
+def _is_any(word: Word) -> bool:
+    """Whether a weekday is any such day ("on a Tuesday", "another Friday"), or a show's or a paper's."""
+    if word.dep in {"compound", "nmod"} and word.head.lemma.lower() in _REGULAR:
+        return True
+    before, second = neighbour(word, -1), neighbour(word, -2)
+    if before is not None and before.pos == "ADJ" and second is not None:
+        before = second
+    return (
+        before is not None and before.lower in {"a", "an", "another"} and word.dep not in {"compound", "nmod", "poss"}
+    )
+
+
+def _is_downfall(word: Word) -> bool:
+    """Whether "the fall of" somebody is meant and no season: no year follows."""
+    of, year, noun = neighbour(word, 1), neighbour(word, 2), neighbour(word, 3)
+    if word.lower != "fall" or of is None or of.lower != "of" or year is None:
+        return False
+    in_year = year.text[-1].isdigit() or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
+    return not in_year
+
+
+def is_capitalised(run: Run, start: int, end: int) -> bool:
+    """Whether both words are written as a name is ("This Week"), in a sentence that is no headline."""
+    first, last = run.tokens[start], run.tokens[end]
+    if first.word is None or not first.text[0].isupper() or not last.text[0].isupper():
+        return False
+    words = [w for w in first.word.sentence.words if w.text.isalpha() and len(w.text) > 3]
+    return sum(w.text[0].isupper() for w in words) < 0.7 * len(words)
 
 
 def _is_money(word: Word) -> bool:

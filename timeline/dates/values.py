@@ -44,7 +44,7 @@ class Counted(StrEnum):
     NOTHING = ""
     PUBLISHED = "published"
     TOLD = "told"
-    #: The day told last, else that of publication: what a time of the clock belongs to.
+    #: The day told in the paragraph, or in a day's running report that of publication: a time of the clock's.
     DAY = "day"
 
 
@@ -70,6 +70,8 @@ class Context:
     #: The quarter that the text speaks about, and whether it was told close by.
     quarter: UncertainDate | None = None
     quarter_is_near: bool = False
+    #: The day that a time of the clock belongs to, and a "today" within it.
+    here: UncertainDate | None = None
     #: In a text that tells of long ago, the date it has reached.
     scene: UncertainDate | None = None
     future: bool = False
@@ -77,7 +79,7 @@ class Context:
     def anchor(self, counted: Counted) -> UncertainDate | None:
         """Return the date that such an expression is counted from."""
         if counted is Counted.DAY:
-            return self.day or self.published
+            return self.here
         return self.told if counted is Counted.TOLD else self.published
 
     def spoken_quarter(self, comparison: Comparison) -> UncertainDate | None:

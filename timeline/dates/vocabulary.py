@@ -84,11 +84,28 @@ def _load() -> dict[str, Senses]:
         for name in period.names:
             *before, last = name
             for form in before:
-                forms.setdefault(form, {})["period_word"] = True
+                if not _is_of_calendar(form, forms):
+                    forms.setdefault(form, {})["period_word"] = True
             forms.setdefault(last, {})["period_end"] = True
     return {form: Senses(senses) for form, senses in forms.items()}
 
 
+def _is_of_calendar(form: str, forms: dict[str, dict[str, Any]]) -> bool:
+    """Whether the scanner reads a form of its own accord ("Sept.", "11")."""
+    return form.isdigit() or (form not in forms and form.rstrip(".") in forms)
+
+
+def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names that are made of words of the calendar, by their first word."""
+    text = files("timeline.dates").joinpath("names.toml").read_text(encoding="utf-8")
+    index: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in tomllib.loads(text)["names"]:
+        words = tuple(name.lower().split())
+        index[words[0]] = (*index.get(words[0], ()), words)
+    return index
+
+
+NAMES = _names()
 _FORMS = _load()
 #: Whole words without need of a scan.
 KNOWN = {form: Entry((Atom(senses, 0, len(form)),), core=senses.core) for form, senses in _FORMS.items()}

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.events.actions import Found, find_actions
+from timeline.events.attribution import attribution
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.places import place_of
+from timeline.events.recalls import with_recalls
+from timeline.events.statement_status import status_of_saying
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.events.statements import find_statements, statement_of
-from timeline.events.status import is_conditional, status_of
+from timeline.events.status import status_of
 from timeline.ids import stable_id
-from timeline.language.lexicon import lexicon
-from timeline.language.mentions import People, noun_phrase
+from timeline.language.mentions import People
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import agents, objects_of
 from timeline.model import (
     Actor,
     Article,
@@ -27,6 +29,7 @@ from timeline.model import (
     Participant,
     Score,
     Span,
+    Stance,
     Status,
     Trigger,
 )
@@ -46,6 +49,7 @@ def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) 
 class _Maker:
     def __init__(self, article: Article, parsed: Parsed, people: People, dates: Dates) -> None:
         self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
+        self.saids = find_statements(parsed, people)
         self.triggers: list[Word] = []
         #: Words that tell of a call or a talk, and so are no cue of what somebody said ("called her on Monday to ...").
         self.spoken: set[int] = set()
@@ -53,19 +57,25 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in find_contacts(self.parsed, self.people):
+        for candidate in with_recalls(self.parsed, find_contacts(self.parsed, self.people)):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
             status = candidate.verdict.status
-            found: list[DateReading | None] = [*self.dates.of_trigger(candidate.trigger, status)] or [None]
-            for date in found:
+            told: list[DateReading | None] = [*self.dates.of_contact(candidate.trigger, status)] or [None]
+            for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
-                tellings.append(Telling(candidate, real, date, None if len(found) > 1 else _count(candidate.trigger)))
+                apart = len(told) > 1
+                count = None if apart else _count(candidate.trigger)
+                tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join(tellings)]
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)
+
+    def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
+        """Whether something told in the past is dated after the publication: then the date is another's."""
+        return trigger.tag == "VBD" and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first
@@ -76,7 +86,7 @@ class _Maker:
         people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
         evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
         own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
-        places = [p for t in own if (p := _place(t.candidate.trigger))]
+        places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         verdict = first.candidate.verdict
         strength = 0.6 if first.candidate.sense.weak else 0.85
@@ -107,7 +117,7 @@ class _Maker:
     def statements(self) -> Iterable[Claim]:
         """Yield what is said, by whom, through what."""
         asked: SaidClause | None = None
-        for said in find_statements(self.parsed, self.people):
+        for said in self.saids:
             if said.cue.i not in self.spoken:
                 yield self._statement(said, asked if asked and self._answers(said, asked) else None)
                 asked = said if said.polarity is Polarity.ASKS and said.addressee is not None else asked
@@ -123,7 +133,10 @@ class _Maker:
     def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
         mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
         actor = mention.actor if mention is not None else None
-        statement = statement_of(said, actor, self.article.text)
+        scope = said.scope.of(self.article.text) if said.scope is not None else None
+        statement = replace(
+            statement_of(said, actor, self.article.text), stance=Stance(said.polarity.value), scope=scope
+        )
         trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -134,12 +147,12 @@ class _Maker:
             asker = asked.speaker_span.of(self.article.text) if asked.speaker_span else None
             statement = replace(statement, channel=statement.channel or asker)
         key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
-        parts = (Participant(actor, "speaker"),) if actor is not None else ()
+        parts = self._speakers(said, actor)
         self.triggers.append(said.cue)
         return Claim(
             key,
             ClaimType.STATEMENT,
-            Status.DENIED if said.negated else Status.HYPOTHETICAL if is_conditional(said.cue) else Status.ASSERTED,
+            status_of_saying(said),
             parts,
             (evidence,),
             date,
@@ -148,6 +161,13 @@ class _Maker:
             statement,
             Score(0.8, said.rule),
         )
+
+    def _speakers(self, said: SaidClause, actor: Actor | None) -> tuple[Participant, ...]:
+        """Return all who say it: the speaker, those beside it, and the others that a plural stands for."""
+        mentions = [self.people.mention_at(w) for w in (said.speaker, *said.others) if w is not None]
+        entries = [e for m in mentions if m is not None for e in (m.entry, *m.others)]
+        actors = [a for a in (actor, *(e.actor for e in entries)) if a is not None]
+        return tuple(Participant(a, "speaker") for a in {a.id: a for a in actors}.values())
 
     def actions(self, used: set[int]) -> Iterable[Claim]:
         """Yield other dated deeds of named actors."""
@@ -178,43 +198,13 @@ class _Maker:
     def _evidence(self, word: Word, rule: str) -> Evidence:
         span = word.sentence.span
         trigger = Span(word.start, word.end)
-        said = tuple(_attribution(word, self.people, self.article.text))
         text = self.article.text
+        said = attribution(word, self.saids, self.people, text)
         return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
 
 
 def _as_asked(date: DateReading | None) -> DateReading | None:
     return replace(date, derivation=f"{date.derivation}; when it was asked") if date is not None else None
-
-
-def _attribution(trigger: Word, people: People, text: str) -> Iterable[str]:
-    """Yield who says so, nearest first: the subjects of the sayings above, and "according to"."""
-    for up in trigger.ancestors():
-        if up.lemma in lexicon().saying and up.lemma != "deny" and not any(c.dep == "neg" for c in up.children):
-            for subject in agents(up):
-                yield _said_by(subject, people, text)
-    for word in trigger.sentence.words:
-        if word.lower == "according":
-            for to in word.children:
-                for source in objects_of(to):
-                    yield _said_by(source, people, text)
-
-
-def _said_by(word: Word, people: People, text: str) -> str:
-    mention = people.mention_at(word)
-    if mention is not None and mention.entry.named:
-        return mention.entry.name
-    words = noun_phrase(word)
-    return " ".join(text[words[0].start : words[-1].end].split())
-
-
-def _place(trigger: Word) -> str | None:
-    for child in trigger.children:
-        if child.dep == "prep" and child.lower in {"in", "at"}:
-            for thing in objects_of(child):
-                if thing.entity in {"GPE", "FAC", "LOC", "ORG"}:
-                    return " ".join(w.text for w in noun_phrase(thing))
-    return None
 
 
 def _count(trigger: Word) -> str | None:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.events.senses import senses
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
-from timeline.model import DateReading, Publication, Status
+from timeline.language.syntax import governing_clause
+from timeline.model import DateReading, Publication, Span, Status
 
 #: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
 _NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
+#: Verbs of a clause at a noun that tell when it was ("a letter dated May 4", "the talks, which were held in May").
+_BEING = frozenset(
+    {"date", "hold", "take", "occur", "happen", "schedule", "plan", "set", "write", "send", "make", "convene", "begin"}
+)
+#: Adverbs that say no more than that it has happened by now.
+_BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 #: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
 _AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
-_MARKERS = frozenset({"once", "again", "second", "first", "third", "another", "then", "later"})
+NEXT = frozenset({"once", "again", "second", "first", "third", "another", "then", "later"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,14 @@ class Dates:
         occasions = (self._date(r, Status.ASSERTED) for head, r in readings if _at_occasion(cue, head))
         return next(iter(found), None) or next((d for d in occasions if d is not None), None)
 
+    def of_contact(self, trigger: Word, status: Status) -> list[DateReading]:
+        """Return the dates of a contact: those of its trigger, else that of the story it goes on with, else what an
+        adverb leaves ("already")."""
+        found = self.of_trigger(trigger, status)
+        if found or status is not Status.ASSERTED:
+            return found
+        return self._scene(trigger) or self._already(trigger)
+
     def of_trigger(self, trigger: Word, status: Status) -> list[DateReading]:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
         readings = self.by_sentence.get(trigger.sentence.i, ())
@@ -69,12 +84,42 @@ class Dates:
         if len(apart) > 1:
             return apart
         found.sort(key=lambda pair: (pair[0].steps, abs(pair[1].span.start - trigger.start)))
-        dated = (self._date(reading, status, way.bound) for way, reading in found)
-        return [d for d in dated if d is not None][:1]
+        dated = [d for way, reading in found if (d := self._date(reading, status, way.bound)) is not None]
+        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _ in found)
+        return dated if joined else dated[:1]
+
+    def _before_publication(self, words: str, span: Span) -> DateReading | None:
+        """Return what "recently" and "already" say: on or before the day of publication."""
+        day = self.publication.day
+        if day is None:
+            return None
+        return DateReading(UncertainDate.between(None, day), words, span, f"before publication on {day.isoformat()}")
+
+    def _already(self, trigger: Word) -> list[DateReading]:
+        verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
+        for word in verb.children:
+            if word.dep == "advmod" and word.lower in _BEFORE_NOW:
+                dated = self._before_publication(word.text, Span(word.start, word.end))
+                return [dated] if dated is not None else []
+        return []
+
+    def _scene(self, trigger: Word) -> list[DateReading]:
+        """Return the date of the story that a trigger without one goes on with: that of the deed told in the sentence
+        before. Farther back a date is as often another's (docs/decisions/0082)."""
+        if not _goes_on(trigger):
+            return []
+        before = trigger.sentence.previous
+        if before is None or trigger.sentence.paragraph - before.paragraph > 1:
+            return []
+        for head, reading in reversed(self.by_sentence.get(before.i, ())):
+            dated = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
+            if dated is not None and reading.preposition is Preposition.WITHIN:
+                return [replace(dated, derivation=f"{dated.derivation}; carried on from the sentence before")]
+        return []
 
     def _told_apart(self, trigger: Word, status: Status) -> list[DateReading]:
         words = [w for w in trigger.sentence.words if w.i > trigger.i]
-        marks = [w.i for w in words if w.lower in _MARKERS]
+        marks = [w.i for w in words if w.lower in NEXT]
         if not any(w.lower in {"twice", "times", "once"} for w in words):
             return self._again(trigger, status, set(marks))
         if len(marks) < 2:
@@ -100,10 +145,12 @@ class Dates:
         return out if any(m > trigger.i for m in marks) else []
 
     def _date(self, reading: Reading, status: Status, bound: Preposition = Preposition.WITHIN) -> DateReading | None:
+        if reading.expression.timex_value == "PAST_REF" and status is Status.ASSERTED:
+            return self._before_publication(reading.expression.text, reading.span)
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
             return None
         ahead = status in _AHEAD
-        date = (reading.future if ahead else reading.past) or reading.date
+        date = reading.date if ahead else (reading.past or reading.date)
         if date is None:
             return None
         date = _bounded(_bounded(date, reading.preposition), bound)
@@ -122,6 +169,22 @@ class Dates:
 _WHEN = frozenset({"in", "on", "at", "during", "before", "after", "since", "throughout", "around", "by", "following"})
 
 
+def _is_while(verb: Word) -> bool:
+    """Whether a clause tells of the same time ("while she was in Bonn that day, she met him")."""
+    return any(c.dep in {"mark", "advmod"} and c.lower in {"while", "when", "as"} for c in verb.children)
+
+
+def _behind_aside(preposition: Word) -> Word | None:
+    """Return the verb of the sentence around an aside, where a phrase behind its closing comma was hung on the aside's
+    verb ("she met Roe, who runs the office, for an hour on Friday")."""
+    clause = preposition.head
+    words, first = preposition.sentence.words, preposition.sentence.words[0].i
+    before = words[preposition.i - first - 1] if preposition.i > first else preposition
+    inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
+    opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
+    return governing_clause(clause.head) if opened and before.text == "," else None
+
+
 def _tells_which(trigger: Word, head: Word) -> bool:
     """Whether an expression only tells which thing is meant ("discussed the 2016 election with her")."""
     noun = head.head
@@ -132,6 +195,24 @@ def _tells_which(trigger: Word, head: Word) -> bool:
     if noun is trigger:
         return False
     return noun.dep in {"dobj", "nsubj", "nsubjpass", "attr"} or (noun.dep == "pobj" and noun.head.lower not in _WHEN)
+
+
+def _goes_on(trigger: Word) -> bool:
+    """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past."""
+    verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
+    while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":
+        verb = verb.head
+    if verb.tag != "VBD" or verb.dep not in {"ROOT", "conj", "advcl"}:
+        return False
+    helped = any(c.dep in {"aux", "neg"} and c.lower != "did" for c in verb.children)
+    return not helped and not any(up.lemma in lexicon().saying for up in verb.ancestors())
+
+
+def _sets_scene(head: Word) -> bool:
+    """Whether an expression tells when something was done, and not when it was said."""
+    verb = governing_clause(head)
+    past = verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.children)
+    return past and verb.pos == "VERB" and verb.lemma not in lexicon().saying and verb.dep in {"ROOT", "conj"}
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
@@ -163,8 +244,15 @@ def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     governor = _torn_off(head) or head
     while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
         governor = governor.head
+        if governor.dep == "prep" and (around := _behind_aside(governor)) is not None:
+            governor = around
+            break
         if governor.lower in _NOT_WHEN or (governor is not trigger and ("noun", governor.lemma.lower()) in senses()):
             return None
+    if governor.head is trigger and governor.dep in {"acl", "relcl"} and governor.lemma in _BEING:
+        return _Way(0)
+    if governor.head is trigger and governor.dep == "advcl" and _is_while(governor):
+        return _Way(1)
     if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
         return _Way(0)
     return _up(trigger, governor)

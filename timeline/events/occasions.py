@@ -10,12 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.dates.uncertain import UncertainDate
-from timeline.events.matcher import Candidate
+from timeline.events.candidates import Candidate
 from timeline.language.mentions import Entry
 from timeline.model import ClaimType, DateReading, Status
 
 #: Types that one occasion may be told under ("they spoke", "the call").
 _LOOSE = frozenset({ClaimType.MEETING, ClaimType.CALL})
+
+
+#: Words that tell of one more occasion.
+_ANOTHER = frozenset({"again", "another", "second", "subsequent", "further"})
 
 
 @dataclass(eq=False, slots=True)
@@ -26,11 +30,18 @@ class Telling:
     status: Status
     date: DateReading | None
     count: str | None = None
+    #: Whether its trigger tells of other occasions as well ("once in July and again in September").
+    apart: bool = False
 
     @property
     def actors(self) -> dict[int, Entry]:
         """Return the named actors by identity."""
         return {id(e): e for e in self.candidate.entries if e.named}
+
+    @property
+    def another(self) -> bool:
+        """Whether it says of itself that it is one more ("they met again", "another call")."""
+        return any(c.lower in _ANOTHER for c in self.candidate.trigger.children)
 
     @property
     def wide(self) -> bool:
@@ -65,13 +76,24 @@ class Occasion:
         """Return all named actors."""
         return {key: e for t in self.tellings for key, e in t.actors.items()}
 
+    def _type_fits(self, other: Telling) -> bool:
+        """Whether the types agree; talk, and words between two, may be of a meeting or of a call."""
+        if other.candidate.type in self.types:
+            return True
+        loose = {other.candidate.type, *self.types} <= _LOOSE
+        return loose and (other.candidate.vague or all(t.candidate.vague for t in self.tellings))
+
+    def is_before(self, other: Telling) -> bool:
+        """Whether it was told before a telling."""
+        return all(t.candidate.trigger.i < other.candidate.trigger.i for t in self.tellings)
+
     @property
     def _all(self) -> set[int]:
         return {id(e) for t in self.tellings for e in t.candidate.entries}
 
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
-        if other.status is not self.first.status or not _types_fit(self.types, other.candidate.type):
+        if other.status is not self.first.status or not self._type_fits(other):
             return False
         mine, theirs = self.actors.keys(), other.actors.keys()
         same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
@@ -79,10 +101,6 @@ class Occasion:
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
-
-
-def _types_fit(types: set[ClaimType], new: ClaimType) -> bool:
-    return new in types or (new in _LOOSE and bool(types & _LOOSE))
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:
@@ -97,7 +115,7 @@ def join(tellings: list[Telling]) -> list[Occasion]:
             _place(telling, occasions)
     for telling in tellings:
         if telling.wide:
-            fitting = [o for o in occasions if o.fits(telling)]
+            fitting = [o for o in occasions if o.fits(telling) and not (telling.another and o.is_before(telling))]
             for occasion in fitting:
                 occasion.tellings.append(telling)
             if not fitting:

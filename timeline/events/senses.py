@@ -20,6 +20,8 @@ class Sense:
     #: The sides' slots, in order: "agent", "object", "holder" or a preposition.
     sides: tuple[tuple[str, ...], ...]
     joint: bool = False
+    #: Words that must stand with it for one side to be enough; none asks for nothing.
+    joint_with: frozenset[str] = frozenset()
     all_sides: bool = False
     person_object: bool = False
     single: bool = False
@@ -34,6 +36,28 @@ class Sense:
     def rule(self) -> str:
         """Return the name under which claims cite this sense."""
         return f"{WORDS_ONLY if self.weak else 'contacts'}.{self.pos}.{self.lemmas[0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the matcher asks for beside a trigger; `data/contact_words.toml` explains each."""
+
+    writings: frozenset[str]
+    missives: frozenset[str]
+    to_somebody: frozenset[str]
+    going: frozenset[str]
+    light: frozenset[str]
+    talks: frozenset[str]
+    spoken: frozenset[str]
+    wires: frozenset[str]
+    platforms: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Return the words of `data/contact_words.toml`."""
+    data = read("timeline.events", "contact_words.toml")
+    return Words(**{name: frozenset(data[name]) for name in data})
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +80,7 @@ def _sense(pos: str, row: dict[str, Any]) -> Sense:
         type=ClaimType(row["type"]),
         sides=tuple(tuple(side.split()) for side in row["sides"].split("|")),
         joint=row.get("joint", False),
+        joint_with=frozenset(row.get("joint_with", [])),
         all_sides=row.get("all_sides", False),
         person_object=row.get("person_object", False) or row.get("person_sides", False),
         single=row.get("single", False),

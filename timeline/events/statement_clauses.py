@@ -1,37 +1,30 @@
-"""The words said, as the grammar carries them: clauses, infinitives, noun phrases, the sentence around the cue."""
+"""The clause that a verb of saying reports: behind it, before it, around it, wherever the parse hangs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
-from timeline.events.statement_speakers import passive
+from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
+from timeline.events.statement_speakers import in_passing, passive
+from timeline.events.statement_status import is_negated
 from timeline.language.parse import Word
 from timeline.model import Span
 
 _EDGE = frozenset(",.;:—–-…!?")
 _OPEN = frozenset({"(", "["})
-_QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
 #: Children of a cue that belong to the saying itself.
 _CORE = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "agent", "dative", "npadvmod"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why"})
+#: What has not been said may be a time or a place: "has not said when he will leave".
+_UNKNOWN = frozenset({"when", "where"})
 _BESIDES = frozenset({"conj", "advcl"})
 #: Words that open a remark of the article's own behind what somebody said.
 _CONTINUES = frozenset({"prep", "advcl", "conj", "acl"})
 _LIKEWISE = frozenset({"as"})
 _ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
-_AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The words that a frame found, as pieces of the text, with the class of the verb and the rule's name."""
-
-    spans: tuple[Span, ...]
-    words: frozenset[int]
-    of: VerbClass
-    rule: str
+#: Words with which a sentence sets the scene of a saying: "When he left, she said".
+_OPENS_ASIDE = frozenset({"when", "as", "after", "before", "while", "although", "though", "since", "because", "once"})
+_TIMES = frozenset({"hour", "minute", "day", "night", "morning", "week", "month", "year", "time", "moment"})
 
 
 def spans_of(words: Iterable[Word]) -> tuple[Span, ...]:
@@ -72,26 +65,19 @@ def core(cue: Word) -> set[int]:
     return found
 
 
-def reported(cue: Word, classes: tuple[VerbClass, ...]) -> Content | None:
-    """Return what a verb of speech reports without a quotation of its own, by the first frame that fits."""
-    for frame, find in _FRAMES:
-        for of in classes:
-            if frame is not None and frame not in of.frames:
-                continue
-            words = find(cue, of)
-            if words:
-                spans = spans_of(words)
-                if spans:
-                    return Content(spans, frozenset(w.i for w in words), of, f"{of.name}:{frame or 'preposition'}")
-    return None
-
-
-def _clause(cue: Word, of: VerbClass) -> list[Word]:
+def clause(cue: Word, of: VerbClass) -> list[Word]:
     """Return the clause said, before, behind or around the cue."""
-    clauses = [c for c in cue.children if c.dep == "ccomp" and not _infinitival(c)]
+    clauses = [c for c in cue.children if c.dep == "ccomp" and not infinitival(c)]
     if Frame.ADDRESSEE in of.frames or "ask" in of.name:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
-        clauses += [c for o in cue.children if o.dep in {"dobj", "dative"} for c in o.children if _mistaken_relative(c)]
+        hearers = [o for o in cue.children if o.dep in {"dobj", "dative"}]
+        clauses += [
+            c for o in hearers for c in o.children if _mistaken_relative(c) or (not clauses and _bare_clause(c))
+        ]
+    if not clauses and is_negated(cue):
+        clauses = [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _UNKNOWN)]
+    if not clauses:
+        clauses = [c for noun in _adjuncts(cue) for c in noun.children if _mistaken_relative(c)][:1]
     own = core(cue)
     if clauses and Frame.ADDRESSEE in of.frames:
         told = {w.i for c in cue.children if c.dep == "dobj" and c.i > cue.i for w in c.subtree()}
@@ -105,23 +91,73 @@ def _clause(cue: Word, of: VerbClass) -> list[Word]:
         cue.dep in {"parataxis", "ccomp", "dep", "advcl"}
         and any(c.dep == "nsubj" for c in cue.children)
         and cue.head is not cue
+        and not any(c.dep in {"xcomp", "ccomp"} for c in cue.children)
         and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
     ):
-        outside = {w.i for w in cue.subtree()}
-        return [w for w in cue.head.subtree() if w.i not in outside]
-    return []
+        outside = {w.i for w in cue.subtree()} - {w.i for c in _continuing(cue, own) for w in c.subtree()}
+        return [w for w in _host(cue).subtree() if w.i not in outside]
+    return _before_aside(cue, of)
+
+
+def _host(cue: Word) -> Word:
+    """Return the clause that a saying between commas interrupts, or stands between the parts of."""
+    host = cue.head
+    while host.head is not host and host.dep in {"aux", "auxpass"}:
+        host = host.head
+    saying = {w.i for w in cue.subtree()}
+    first = all(w.i > cue.i for w in host.subtree() if w.i not in saying)
+    return host.head if first and host.dep == "conj" else host
+
+
+def _continuing(cue: Word, own: set[int]) -> list[Word]:
+    """Return what the parse hung on a cue between commas although what is said goes on with it."""
+    behind = [c for c in cue.children if c.i > cue.i and c.dep in _CONTINUES and c.i not in own]
+    return [c for c in behind if behind_comma(c) and not _stands_besides(c, cue) and c.tag != "VBG"]
+
+
+def _before_aside(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the words before a saying that closes its sentence behind a comma, where the parse does not join them."""
+    subject = next((c for c in cue.children if c.dep == "nsubj"), None)
+    finite = cue.tag in {"VBD", "VBZ", "VBP"} and not _marked(cue)
+    if subject is None or not finite or subject.tag in {"WP", "WDT"}:
+        return []
+    if any(c.dep in {"dobj", "xcomp"} and c.i > cue.i for c in cue.children) and Frame.ADDRESSEE not in of.frames:
+        return []
+    words = cue.sentence.words
+    low = min(w.i for w in [cue, *(w for w in subject.subtree() if w.i <= cue.i or subject.i > cue.i)]) - words[0].i
+    behind = words[cue.i - words[0].i + 1 :]
+    if low < 2 or words[low - 1].text != "," or any(w.pos in {"VERB", "AUX"} for w in behind):
+        return []
+    return [] if _sets_the_stage(words[: low - 1]) else words[: low - 1]
+
+
+def _sets_the_stage(words: list[Word]) -> bool:
+    """Whether a sentence's first words only lead to the saying: "When he left", "In May"."""
+    if words[0].lower in _OPENS_ASIDE:
+        return not any(w.text == "," for w in words)
+    return words[0].pos in {"ADP", "CCONJ"} and not any(w.pos in {"VERB", "AUX"} for w in words)
 
 
 def _behind(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
+    clauses = clauses + [c for c in cue.children if c.dep == "conj" and c.i > cue.i and _is_told_too(c)]
     words = [w for clause in clauses for w in clause.subtree() if w.i > cue.i and w.i not in own]
     last = max(w.i for w in words) if words else cue.i
     for child in cue.children:
-        if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not _behind_comma(child):
+        if child.i > last and child.dep in {"advcl", "prep", "npadvmod", "advmod"} and not behind_comma(child):
             words += child.subtree()
             last = max(w.i for w in words)
-    if cue.tag == "VBN" and passive(cue) and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children):
+    if (
+        (cue.tag == "VBN" or in_passing(cue))
+        and passive(cue)
+        and not any(c.dep in {"nsubjpass", "auxpass"} for c in cue.children)
+    ):
         return _before_comma(words)
     return _pruned(words, cue)
+
+
+def _is_told_too(clause: Word) -> bool:
+    """Whether a clause that the parse joined to the cue opens with "that": "said it was old and that it leaked"."""
+    return any(c.dep == "mark" and c.lower == "that" for c in clause.children)
 
 
 def _before_comma(words: list[Word]) -> list[Word]:
@@ -143,13 +179,21 @@ def _pruned(words: list[Word], cue: Word) -> list[Word]:
 
 def _stands_besides(word: Word, cue: Word) -> bool:
     """Whether a clause inside the reported one is another saying, or a remark behind a comma."""
-    saying = word.lemma.lower() in lexicon().verbs
+    if _opens_with_that(word):
+        return False
+    saying = any(not of.documents for of in senses(word))
     subject = any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
     if word.dep == "conj":
         return saying and (subject or word.tag == cue.tag)
-    if word.dep == "advcl" and _behind_comma(word):
+    if word.dep == "advcl" and behind_comma(word):
         return (saying and word.tag == "VBG" and not subject) or _marked(word, _ASIDES)
     return False
+
+
+def _opens_with_that(clause: Word) -> bool:
+    """Whether a clause joined by "and" says what else was said: "and that it leaked"."""
+    first = min((c for c in clause.subtree() if c.dep != "cc"), key=lambda w: w.i)
+    return first.lower == "that"
 
 
 def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
@@ -159,7 +203,7 @@ def _around(cue: Word, clauses: list[Word], own: set[int]) -> list[Word]:
     for child in cue.children:
         if child.i < first_core and child.dep not in {"punct", "conj"}:
             words += [w for w in child.subtree() if w.i < first_core]
-        elif child.i > cue.i and child.dep in _CONTINUES and _behind_comma(child) and not _stands_besides(child, cue):
+        elif child.i > cue.i and child.dep in _CONTINUES and behind_comma(child) and not _stands_besides(child, cue):
             words += child.subtree()
     return words
 
@@ -184,75 +228,8 @@ def _run(cue: Word, own: set[int]) -> list[int]:
     return [low, high]
 
 
-def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
-    for child in cue.children:
-        if child.i > cue.i and child.dep in {"xcomp", "ccomp", "advcl"} and _infinitival(child):
-            subject = {w.i for c in child.children if c.dep == "nsubj" for w in c.subtree()}
-            return [w for w in child.subtree() if w.i not in subject and w.i > cue.i]
-    return []
-
-
-def _gerund(cue: Word, _: VerbClass) -> list[Word]:
-    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
-    return child.subtree() if child is not None else []
-
-
-def _object(cue: Word, _: VerbClass) -> list[Word]:
-    if passive(cue):
-        return []
-    child = next((c for c in cue.children if c.dep == "dobj"), None)
-    if child is None or child.lower in {
-        "it",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "nothing",
-        "something",
-        "so",
-    }:
-        return []
-    words = child.subtree()
-    last = max(w.i for w in words)
-    for other in cue.children:
-        if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
-            words += other.subtree()
-    return words
-
-
-def _whole(cue: Word, of: VerbClass) -> list[Word]:
-    """Return the object together with what is said of it."""
-    if passive(cue):
-        return []
-    parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not _behind_comma(c)]
-    parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
-    small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
-    small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
-    if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
-        return []
-    if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
-        return []
-    return [w for part in parts for w in part.subtree()]
-
-
-def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
-    """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
-    for child in cue.children:
-        if child.i < cue.i or child.lower not in of.prepositions:
-            continue
-        if child.dep in {"prep", "agent", "dative"}:
-            words = [w for w in child.subtree() if w.i > child.i]
-            last = max((w.i for w in words), default=child.i)
-            following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and _infinitival(c))
-            return words + [w for c in following for w in c.subtree() if not _behind_comma(c)]
-    for child in cue.children:
-        mark = next((c for c in child.children if c.lower in of.prepositions and c.dep == "mark"), None)
-        if child.i > cue.i and mark is not None:
-            return [w for w in child.subtree() if w.i > mark.i]
-    return []
-
-
-def _infinitival(verb: Word) -> bool:
+def infinitival(verb: Word) -> bool:
+    """Whether a verb is an infinitive with "to"."""
     return verb.tag == "VB" and any(c.tag == "TO" for c in verb.children)
 
 
@@ -272,18 +249,31 @@ def _mistaken_relative(clause: Word) -> bool:
     return first.lower == "that" and subject is not None and subject is not first
 
 
-def _behind_comma(word: Word) -> bool:
+def _bare_clause(clause: Word) -> bool:
+    """Whether a clause without "that" behind the one spoken to is whole: "told the forum he was against it"."""
+    if clause.dep != "relcl" or clause.tag in {"VBG", "VBN", "VB"}:
+        return False
+    subject = min(clause.subtree(), key=lambda w: w.i)
+    whole = any(
+        c.dep in {"acomp", "attr", "dobj", "ccomp", "prep", "xcomp"} and c.i > clause.i for c in clause.children
+    )
+    return subject.dep in {"nsubj", "nsubjpass"} and subject.tag == "PRP" and whole
+
+
+def _adjuncts(cue: Word) -> list[Word]:
+    """Return the nouns of time, place and channel behind a cue: "wrote in the morning hours that"."""
+    behind = [c for c in cue.children if c.i > cue.i]
+    inner = [n for c in behind if c.dep == "prep" for n in c.children if n.dep == "pobj"]
+    return [n for n in [c for c in behind if c.dep == "npadvmod"] + inner if _sets_scene(n)]
+
+
+def _sets_scene(noun: Word) -> bool:
+    timed = noun.lemma.lower() in _TIMES or any(w.entity in {"DATE", "TIME"} for w in noun.subtree() if w.i <= noun.i)
+    return timed or noun.lemma.lower() in lexicon().channels
+
+
+def behind_comma(word: Word) -> bool:
     """Whether a comma stands right before a phrase."""
     first = min(word.subtree(), key=lambda w: w.i)
     place = first.i - first.sentence.words[0].i
     return place > 0 and first.sentence.words[place - 1].text in {",", "—", "–", ";"}
-
-
-_FRAMES = (
-    (Frame.CLAUSE, _clause),
-    (None, _prepositional),
-    (Frame.WHOLE, _whole),
-    (Frame.INFINITIVE, _infinitive),
-    (Frame.GERUND, _gerund),
-    (Frame.OBJECT, _object),
-)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.events.statement_values import Polarity
+from timeline.language.parse import Word
 
 
 class Frame(StrEnum):
@@ -35,6 +36,8 @@ class VerbClass:
     prepositions: frozenset[str] = frozenset()
     particle: str = ""
     documents: bool = False
+    #: Prepositions of which one must follow, or a quotation inside the object.
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ def lexicon() -> Lexicon:
     )
 
 
+def senses(verb: Word) -> tuple[VerbClass, ...]:
+    """Return the classes of a verb whose particle, if they need one, stands beside it."""
+    classes = lexicon().verbs.get(verb.lemma.lower(), ())
+    if not any(of.particle for of in classes):
+        return classes
+    particles = {c.lower for c in verb.children if c.dep == "prt" or (c.dep == "advmod" and c.i == verb.i + 1)}
+    fitting = [of for of in classes if not of.particle or of.particle in particles]
+    return tuple(sorted(fitting, key=lambda of: not of.particle))
+
+
 def entries() -> list[dict[str, Any]]:
     """Return the classes of verbs and nouns as the files give them, with examples and refused texts."""
     return [*_read("speech_verbs")["verbs"], *_read("speech_nouns")["nouns"]]
@@ -99,6 +112,7 @@ def _verb_class(entry: Mapping[str, Any]) -> VerbClass:
         prepositions=frozenset(entry.get("prepositions", ())),
         particle=entry.get("particle", ""),
         documents=entry.get("documents", False),
+        needs=frozenset(entry.get("needs", ())),
     )
 
 

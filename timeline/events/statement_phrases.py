@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from timeline.events.statement_clauses import spans_of
-from timeline.events.statement_lexicon import Lexicon, NounClass
-from timeline.events.statement_speakers import mention_span, phrase
+from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon, senses
+from timeline.events.statement_speakers import mention_span, passive, phrase, speaker_of
 from timeline.events.statement_values import Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
 from timeline.model import Span
+
+#: Verbs whose object is what their subject says.
+_GIVING = frozenset({"make", "issue", "give", "offer", "repeat", "renew", "voice", "raise", "release", "level", "post"})
 
 
 def according(word: Word) -> SaidClause | None:
     """Read "according to X": the words are the rest of its sentence, or the clause it stands in."""
     to = next((c for c in word.children if c.lower == "to"), None)
     source = next((c for c in to.children if c.dep == "pobj"), None) if to is not None else None
-    if to is None or source is None:
-        return None
-    own = {w.i for w in word.subtree()}
-    words = [w for w in _clause_of(word).subtree() if w.i not in own and w.sentence is word.sentence]
-    content = spans_of(words)
-    if not content:
-        return None
+    content: tuple[Span, ...] = ()
+    if source is not None:
+        own = {w.i for w in word.subtree()}
+        words = [w for w in _clause_of(word).subtree() if w.i not in own and w.sentence is word.sentence]
+        content = spans_of(words)
+    if to is None or source is None or not content:
+        return _according_on_sight(word)
     cue_span = Span(word.start, to.end)
     return SaidClause(word, cue_span, source, mention_span(source), content, False, Polarity.ASSERTS, "according to")
+
+
+def _according_on_sight(word: Word) -> SaidClause | None:
+    """Read "according to X" at an end of its sentence by its commas, where the parse makes nothing of it."""
+    words = word.sentence.words
+    place = word.i - words[0].i
+    if place + 2 >= len(words) or words[place + 1].lower != "to":
+        return None
+    comma = next((k for k, w in enumerate(words) if k > place and w.text == ","), None)
+    end = comma if comma is not None else len(words) - 1
+    nouns = [w for w in words[place + 2 : end] if w.pos in {"NOUN", "PROPN", "PRON"}]
+    if place == 0:
+        told = words[end + 1 :] if comma is not None else []
+    else:
+        told = words[: place - 1] if words[place - 1].text == "," and comma is None else []
+    content = spans_of(told)
+    if not nouns or len(told) < 3 or not content:
+        return None
+    cue, source = Span(word.start, words[place + 1].end), Span(words[place + 2].start, nouns[-1].end)
+    return SaidClause(word, cue, nouns[-1], source, content, False, Polarity.ASSERTS, "according to")
 
 
 def _clause_of(word: Word) -> Word:
@@ -33,9 +57,14 @@ def _clause_of(word: Word) -> Word:
     clause = word
     for ancestor in word.ancestors():
         clause = ancestor
-        if ancestor.dep in {"ccomp", "relcl", "parataxis"} and ancestor.pos in {"VERB", "AUX"}:
+        told = ancestor.dep in {"relcl", "parataxis"} or (ancestor.dep == "ccomp" and _is_said(ancestor.head))
+        if told and ancestor.pos in {"VERB", "AUX"}:
             break
     return clause
+
+
+def _is_said(verb: Word) -> bool:
+    return bool(senses(verb))
 
 
 def noun(word: Word, classes: tuple[NounClass, ...]) -> SaidClause | None:
@@ -59,7 +88,15 @@ def _owner(word: Word) -> Word | None:
     for child in word.children:
         if child.dep in {"prep", "agent"} and child.lower in {"by", "from"}:
             return next((c for c in child.children if c.dep == "pobj"), None)
-    return None
+    return _giver(word)
+
+
+def _giver(word: Word) -> Word | None:
+    """Return who makes a promise or repeats a claim: the subject of the verb that the noun completes."""
+    verb = word.head
+    if word.dep != "dobj" or verb.lemma.lower() not in _GIVING or passive(verb):
+        return None
+    return speaker_of(verb)
 
 
 def _said_by_noun(word: Word, of: NounClass, *, owned: bool) -> tuple[list[Word], str]:
@@ -85,26 +122,28 @@ _LINE = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}|[QA]): +(?=\
 
 
 def dialogue(parsed: Parsed) -> Iterator[SaidClause]:
-    """Read lines such as "BRANDT: We will rebuild." where a text has several; the colon is the cue."""
+    """Read lines such as "BRANDT: We will rebuild." where a text has several, and "Brandt: “We will.”"; the colon is
+    the cue."""
     lines = [(span, match) for span in parsed.paragraphs if (match := _LINE.match(parsed.text, span.start, span.end))]
+    names = Counter(match[1] for _, match in lines)
     capital = sum(match[1].isupper() for _, match in lines)
+    exchange = len(names) > 1 and sum(count > 1 for count in names.values()) > 1
     for span, match in lines:
-        if not match[1].isupper() or capital < 2:
+        quoted = parsed.text[match.end()] in '"“«' and parsed.text[span.start : span.end].rstrip()[-1] in '"”»'
+        if not (quoted or (match[1].isupper() and capital > 1) or (exchange and names[match[1]] > 1)):
             continue
         words = parsed.words_in(Span(match.start(1), match.end(1) + 1))
-        if len(words) >= 2 and words[-1].text == ":" and match.end() < span.end:
-            head, colon = words[-2], words[-1]
-            name = Span(match.start(1), match.end(1))
-            yield SaidClause(
-                colon,
-                Span(colon.start, colon.end),
-                head,
-                name,
-                (Span(match.end(), span.end),),
-                True,
-                Polarity.ASSERTS,
-                "dialogue",
-            )
+        if len(words) < 2 or words[-1].text != ":" or match.end() >= span.end:
+            continue
+        head, colon = words[-2], words[-1]
+        if quoted and not match[1].isupper() and (head.pos != "PROPN" or head.lemma.lower() in lexicon().verbs):
+            continue
+        yield _line(head, colon, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
+
+
+def _line(head: Word, colon: Word, name: Span, said: Span) -> SaidClause:
+    cue = Span(colon.start, colon.end)
+    return SaidClause(colon, cue, head, name, (said,), True, Polarity.ASSERTS, "dialogue")
 
 
 def channel(cue: Word, said: frozenset[int], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:

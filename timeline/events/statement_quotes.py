@@ -48,7 +48,9 @@ _FULL_STOPS = frozenset({".", "?", "!", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: The end of a sentence, which an abbreviation or an initial is not.
 _BOUNDARY = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.?!][\"”’']* +[A-Z\"“'‘]"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bSr)(?<!\bLt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bRev)"
+    r"(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bMaj)(?<!\bCapt)(?<!\bProf)(?<!\bSens)(?<!\bReps)(?<!\b[A-Z])"
+    r"[.?!][\"”’']* +[A-Z\"“'‘]"
 )
 _QUOTED_STOPS = frozenset(".?!\"”’'»")
 _WIDEST_GAP = 30
@@ -96,14 +98,17 @@ class Quoted:
 
     def carry_on(self, cue: Word, end: int) -> None:
         """Give a cue the quotations that follow its sentence, whose last known word ends at `end`."""
-        number = cue.sentence.paragraph
-        place = next((p for p in self.places.get(number, ()) if self.quotations[p].span.start >= end), None)
-        if place is None or place in self.taken:
-            return
-        gap = self.parsed.text[end : self.quotations[place].span.start].rstrip()
-        ended = gap[-1:] in _STOPS or (not gap and self.parsed.text[end - 1] in _QUOTED_STOPS)
-        if ended and not _BOUNDARY.search(gap) and not self._cue_between(cue, end, self.quotations[place].span.start):
-            self.give_all(place, cue)
+        for place in self.places.get(cue.sentence.paragraph, ()):
+            start = self.quotations[place].span.start
+            if start < end:
+                continue
+            if place in self.taken:
+                return
+            gap = self.parsed.text[end:start].rstrip()
+            if gap.rstrip("\"“”'’")[-1:] in _STOPS or (not gap and self.parsed.text[end - 1] in _QUOTED_STOPS):
+                if not _BOUNDARY.search(gap) and not self._cue_between(cue, end, start):
+                    self.give_all(place, cue)
+                return
 
     def speaker_beside(self, cue: Word) -> Word | None:
         """Return who stands between a cue and its quotation, or right behind it: for a parse that quotes confuse."""
@@ -139,6 +144,18 @@ class Quoted:
             out.append(whole)
         return tuple(out)
 
+    def interrupted(self, cue: Word) -> Span | None:
+        """Return the article's words that a cue between commas parts from a quotation that ends their sentence:
+        "The dam, he said, “is safe”"."""
+        after = [span for span in self.spans(cue) if span.start >= cue.end]
+        left = _left_edge(self, cue)
+        words = [w for w in cue.sentence.words if w.start < left]
+        if not after or len(words) < 2 or words[-1].text != "," or any(self.inside(w) for w in words):
+            return None
+        quotation = after[0].of(self.parsed.text).lstrip("\"“‘'«»`")
+        adjoining = self.parsed.text[cue.end : after[0].start].strip() == ","
+        return Span(words[0].start, words[-2].end) if adjoining and quotation[:1].islower() else None
+
     def block(self, cue: Word) -> Span | None:
         """Return the paragraph that a cue introduces with a colon at the end of its own."""
         number = cue.sentence.paragraph + 1
@@ -165,7 +182,42 @@ def attach(parsed: Parsed, quotations: Sequence[Quotation], cues: Sequence[Word]
         if cue.i in quoted.of_cue:
             quoted.carry_on(cue, max(cue.end, *(span.end for span in quoted.spans(cue)), 0))
             quoted.carry_on(cue, cue.end)
+            _take_up(quoted, cue)
+    _take_orphans(quoted, cues)
     return quoted
+
+
+def _take_up(quoted: Quoted, cue: Word) -> None:
+    """Give the rest of a sentence that a saying and a remark interrupt: "It," he said, pointing up, "is old"."""
+    text = quoted.parsed.text
+    before = [span for span in quoted.spans(cue) if span.end <= cue.start]
+    if not before or before[-1].of(text).rstrip("\"”’'»")[-1:] != ",":
+        return
+    places = quoted.places.get(cue.sentence.paragraph, ())
+    place = next((p for p in places if quoted.quotations[p].span.start >= cue.end), None)
+    if place is None or place in quoted.taken:
+        return
+    start = quoted.quotations[place].span.start
+    goes_on = text[start:].lstrip("\"“‘'«»`")[:1].islower() and text[cue.end : start].rstrip().endswith(",")
+    if goes_on and not any(w.text in _FULL_STOPS for w in quoted.parsed.words_in(Span(cue.end, start))):
+        quoted.give_all(place, cue)
+
+
+def _take_orphans(quoted: Quoted, cues: Sequence[Word]) -> None:
+    """Give a paragraph that is one quotation, with nobody saying it, to who spoke last in the paragraph before."""
+    last: dict[int, Word] = {cue.sentence.paragraph: cue for cue in cues}
+    for number, paragraph in enumerate(quoted.parsed.paragraphs):
+        places = quoted.places.get(number, [])
+        rest = paragraph.of(quoted.parsed.text)
+        for place in places:
+            rest = rest.replace(quoted.quotations[place].span.of(quoted.parsed.text), "")
+        if not places or rest.strip() or quoted.taken.intersection(places) or number - 1 not in last:
+            continue
+        cue = last[number - 1]
+        marks = {quoted.parsed.text[span.start] for span in quoted.spans(cue)}
+        if quoted.parsed.text[quoted.quotations[places[0]].span.start] in marks:
+            quoted.give_all(places[0], cue)
+            last[number] = cue
 
 
 def _take_behind(quoted: Quoted, cue: Word) -> None:
@@ -188,12 +240,24 @@ def _introduces(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
         return False
     if gap.endswith(":"):
         return not any(w.tag in _FINITE and w.dep in {"conj", "ROOT"} for w in words)
-    if not all(_of_saying(w) for w in words):
+    if not all(_of_saying(w) for w in words) or (len(words) > 1 and _closed_by_another(quoted, cue, quotation)):
         return False
+    if any(w.dep == "dobj" and w.head is cue and w.lower == "it" for w in words):
+        return False  # "declaring it “a wonder”" is read with its object
     if gap.endswith(","):
         return True
     governed = (bool(words) and words[-1].pos in {"ADP", "DET", "ADJ", "PART", "AUX"}) or gap.endswith(("'s", "’s"))
     return _whole_sentence(text, quotation) and not governed
+
+
+def _closed_by_another(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
+    """Whether a finite cue right behind a quotation says it: "When she offered billions, “we were poor,” Roe said"."""
+    text = quoted.parsed.text
+    if quotation.span.of(text).rstrip("\"”’'»")[-1:] != ",":
+        return False
+    behind = (w for w in cue.sentence.words if w.i in quoted.cues and w.start >= quotation.span.end)
+    closer = next((w for w in behind if w.tag in _FINITE), None)
+    return closer is not None and not text[quotation.span.end : _left_edge(quoted, closer)].strip()
 
 
 def _of_saying(word: Word) -> bool:
@@ -252,7 +316,7 @@ def _open_before(quoted: Quoted, cue: Word, first: int) -> None:
 
 def _left_edge(quoted: Quoted, cue: Word) -> int:
     """Return where the saying starts: at its speaker if that stands before the cue and behind the quotation."""
-    speaker = speaker_of(cue)
+    speaker = speaker_of(cue, quoted.inside)
     if speaker is not None and speaker.i < cue.i and speaker.sentence.paragraph == cue.sentence.paragraph:
         words = [w for w in speaker.subtree() if w.i < cue.i]
         inside = {p.span for p in quoted.quotations if p.span.start < cue.start}

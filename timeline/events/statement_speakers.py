@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from timeline.events.statement_lexicon import lexicon
+from timeline.events.statement_lexicon import Frame, lexicon, senses
 from timeline.language.parse import Word
+from timeline.language.syntax import OBJECT_CONTROL, conjuncts
 from timeline.model import Span
 
 _SUBJECTS = frozenset({"nsubj"})
 _ANY_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _WHEN = frozenset({"when", "if", "once", "as", "though", "although", "unless"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: Subjects that say nothing themselves.
+_MUTE = frozenset({"it", "that", "this", "there", "these", "those"})
+#: Verbs whose object did what stands behind "for" or "of".
+_REPROACHING = frozenset(
+    {"accuse", "suspect", "blame", "criticize", "criticise", "fault", "praise", "thank", "attack", "slam", "blast"}
+    | {"mock", "condemn", "rip", "chide", "scold", "rebuke", "assail", "denounce", "applaud", "hail", "commend", "sue"}
+    | {"forgive", "ridicule", "chastise", "lambaste", "berate", "hammer", "knock", "admonish"}
+)
+_ASKING = frozenset({"ask", "press", "question", "quiz"})
 _FAR = 12
 #: Parts of a noun phrase that its mention leaves out: clauses, and what stands behind a comma.
 _OUTSIDE = frozenset(
@@ -19,27 +30,135 @@ _OUTSIDE = frozenset(
 )
 
 
-def speaker_of(cue: Word) -> Word | None:
-    """Return the head of the phrase that says it, following coordination, control, participles and relatives."""
+def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> Word | None:
+    """Return the head of the phrase that says it, following coordination, control, participles and relatives.
+
+    `inside` tells which words are quoted: what a quotation holds is no speaker of a cue outside it.
+    """
     if passive(cue):
         return agent(cue)
-    document = _document_before(cue)
-    if document is not None:
-        return document
-    verb = _above(cue) if cue.tag == "VBG" and cue.dep in {"advcl", "conj", "dep"} else cue
+    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in _ASKING and _resumes(w) is cue), None)
+    other = _document_before(cue) or (_asked(asked) if asked is not None else None)
+    if other is not None:
+        return other
+    verb = _above(cue) if cue.tag == "VBG" and cue.dep in {"advcl", "conj", "dep"} else _told_beside(cue)
     for _ in range(_FAR):
         wanted = _SUBJECTS if verb is cue else _ANY_SUBJECT
-        own = [c for c in verb.children if c.dep in wanted and c.pos != "VERB"]
+        own = [c for c in verb.children if c.dep in wanted and _is_name(c) and not inside(c)]
+        if own and verb is not cue and own[0].lower == "it" and verb.lemma == "be":
+            return None  # "it is hard to say"
         if own:
             return min(own, key=lambda w: abs(w.i - verb.i))
+        outside = _outside(verb, inside) if verb is cue else None
+        if outside is not None:
+            return outside
         swallowed = _swallowed(verb)
-        if swallowed is not None:
+        if swallowed is not None and not inside(swallowed):
             return swallowed
-        keeper = _keeper(verb)
-        if keeper is None or keeper is verb or keeper.pos in {"NOUN", "PROPN", "PRON"}:
-            return keeper if keeper is not verb else None
+        controller = _controller(verb)
+        if controller is not None:
+            return controller
+        keeper = verb.head if verb is not cue and inside(verb) else _keeper(verb)
+        if keeper is None or keeper is verb:
+            return _torn_off(cue) if verb is cue else _spoke_before(cue, inside)
+        named = keeper.pos in {"NOUN", "PROPN", "PRON"} or (verb.dep == "acl" and keeper is verb.head)
+        if named and not inside(keeper):
+            return keeper
         verb = keeper
     return None
+
+
+def speakers_beside(speaker: Word) -> list[Word]:
+    """Return those who say it together with a speaker: "Brandt and Lund pledged"."""
+    if speaker.dep not in _ANY_SUBJECT and speaker.dep not in {"pobj", "relcl"}:
+        return []
+    joined = {c.lower for w in [speaker, *conjuncts(speaker)] for c in w.children if c.dep == "cc"}
+    return conjuncts(speaker) if joined and joined <= {"and", "nor"} else []
+
+
+def _outside(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
+    """Return who stands between a quotation and a cue whose subject the parse looks for in the quotation."""
+    quoted = [c for c in cue.children if c.dep in _ANY_SUBJECT and c.i < cue.i and inside(c)]
+    words = [w for c in quoted for w in c.subtree() if w.i < cue.i and not inside(w)]
+    return next((w for w in words if w.pos in {"NOUN", "PROPN", "PRON"} and inside(w.head)), None)
+
+
+def _spoke_before(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
+    """Return the subject of the last finite verb before an infinitive or participle that the parse hung on the words
+    said: "...," Brandt said, going on to say that."""
+    if cue.tag not in {"VB", "VBG"} or not inside(cue.head.head):
+        return None
+    for verb in reversed([w for w in cue.sentence.words if w.i < cue.i and w.tag in _FINITE and not inside(w)]):
+        subject = next((c for c in verb.children if c.dep in _ANY_SUBJECT and not inside(c)), None)
+        if subject is not None and subject.lower not in _MUTE:
+            return subject
+    return None
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a subject is no verb: a name that the tagger took for one has a capital."""
+    return word.pos != "VERB" or (word.text[0].isupper() and word.tag != "VBG" and not word.children)
+
+
+def _told_beside(cue: Word) -> Word:
+    """Return the verb whose subject a cue joined to a reported clause takes: "said it was old and noted", where the
+    tense or a subject that cannot speak shows that the clause's own verb is not what the cue goes on from."""
+    head = cue.head
+    if cue.dep != "conj" or cue.tag not in _FINITE or head.pos not in {"VERB", "AUX"} or _has_subject(cue):
+        return cue
+    above = next((a for a in head.ancestors() if a.tag == cue.tag and senses(a)), None)
+    if above is None or head.dep not in {"ccomp", "conj"}:
+        return cue
+    subject = next((c for c in head.children if c.dep in _ANY_SUBJECT), None)
+    mute = subject is not None and (subject.lower in _MUTE or subject.dep == "expl")
+    compound = head.tag not in _FINITE or any(c.dep == "aux" for c in head.children)
+    return above if compound or mute else cue
+
+
+def _has_subject(verb: Word) -> bool:
+    return any(c.dep in _ANY_SUBJECT for c in verb.children)
+
+
+def _controller(verb: Word) -> Word | None:
+    """Return whom an infinitive's governor makes or asks to say it: "asked her to condemn", "forced him to admit"."""
+    head = verb.head
+    if verb.tag == "VBG" and verb.dep == "pcomp" and head.lower in {"for", "of"}:
+        return _reproached(head)
+    infinitive = verb.tag == "VB" and any(c.tag == "TO" and c.i < verb.i for c in verb.children)
+    if not infinitive or verb.dep not in {"xcomp", "ccomp", "advcl"} or passive(head):
+        return None
+    if head.lemma.lower() not in OBJECT_CONTROL | {"urge", "compel", "oblige", "challenge"}:
+        return None
+    objects = [c for c in head.children if c.dep in {"dobj", "dative"} and head.i < c.i < verb.i and c.pos != "ADP"]
+    return objects[-1] if objects else None
+
+
+def _reproached(preposition: Word) -> Word | None:
+    """Return who is blamed for saying it, or accused of it: the object before the preposition."""
+    verb = preposition.head
+    if verb.lemma.lower() not in _REPROACHING or passive(verb):
+        return None
+    return next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < preposition.i), None)
+
+
+def _torn_off(cue: Word) -> Word | None:
+    """Return the subject that a parse took for something else: the phrase right before a finite verb."""
+    words = cue.sentence.words
+    place = cue.i - words[0].i - 1
+    if cue.tag not in _FINITE or cue.dep not in {"ROOT", "conj", "ccomp", "parataxis"}:
+        return None
+    dateline = next((c for c in cue.children if c.dep == "npadvmod" and c.text.isupper() and c.i < cue.i), None)
+    named = next((c for c in dateline.children if c.dep == "appos"), None) if dateline is not None else None
+    if named is not None:
+        return named
+    aside = next((c for c in cue.children if c.dep == "npadvmod" and c.pos == "PROPN" and c.i < cue.i), None)
+    if aside is not None and not aside.text.isupper() and aside.entity not in {"DATE", "TIME"}:
+        return aside  # "Brandt, when pressed, said"
+    while place >= 0 and words[place].pos in {"ADV", "AUX"}:
+        place -= 1
+    noun = words[place] if place >= 0 else cue
+    fits = noun.pos in {"NOUN", "PROPN", "PRON"} and noun.entity not in {"DATE", "TIME"} and noun is not cue
+    return noun if fits and noun.dep not in {"pobj", "poss"} else None
 
 
 def antecedent(word: Word) -> Word:
@@ -72,12 +191,36 @@ def mention_span(word: Word) -> Span:
 
 def passive(verb: Word) -> bool:
     """Whether a verb is in the passive, a bare participle ("asked by reporters", "Asked whether") included."""
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children) or in_passing(verb):
         return True
     bare = not any(c.dep in {"nsubj", "aux"} for c in verb.children)
     if bare and verb.dep == "advcl" and verb.tag in {"VBN", "VBD"} and any(c.lower in _WHEN for c in verb.lefts):
         return True
     return verb.tag == "VBN" and bare and verb.dep in {"acl", "advcl", "relcl", "ccomp", "ROOT", "prep", "pcomp"}
+
+
+def in_passing(verb: Word) -> bool:
+    """Whether a question is put to the one named before its comma: "Brandt, asked whether it was safe, said"."""
+    return verb.lemma in _ASKING and _asked(verb) is not None and _resumes(verb) is not None
+
+
+def _asked(verb: Word) -> Word | None:
+    """Return who is named right before the comma that a verb stands behind."""
+    words = verb.sentence.words
+    place = verb.i - words[0].i - 1
+    while place >= 0 and words[place].pos == "ADV":
+        place -= 1
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    return subject if place >= 0 and words[place].text == "," else None
+
+
+def _resumes(verb: Word) -> Word | None:
+    """Return the finite verb behind the next comma that the sentence goes on with, without a subject."""
+    words = verb.sentence.words
+    for place in range(verb.i - words[0].i + 1, len(words) - 1):
+        if words[place].text == "," and words[place + 1].tag in _FINITE and not _has_subject(words[place + 1]):
+            return words[place + 1]
+    return None
 
 
 def agent(verb: Word) -> Word | None:
@@ -118,6 +261,9 @@ def _above(cue: Word) -> Word:
     place = min(first.i, cue.i) - words[0].i
     if place == 0 or words[place - 1].text != ",":
         return cue
+    told = next((c for c in cue.children if c.dep == "dobj"), None)
+    if told is not None and Frame.ADDRESSEE in _frames(cue) and told.lemma.lower() not in lexicon().addressees:
+        return cue  # "said the mayor calmed the room, telling the guests that": the nearer one speaks
     verb = cue
     for ancestor in cue.ancestors():
         if ancestor.pos in {"VERB", "AUX"} and ancestor.i < cue.i:
@@ -125,20 +271,31 @@ def _above(cue: Word) -> Word:
     return verb
 
 
+def _frames(cue: Word) -> set[Frame]:
+    return {frame for of in senses(cue) for frame in of.frames}
+
+
 def _keeper(verb: Word) -> Word | None:
     """Return the word that keeps the subject of a verb without one: its governor, or the noun it describes."""
     if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"}:
         return verb.head
+    if verb.dep == "advmod" and verb.pos in {"ADP", "SCONJ", "ADV"}:
+        return verb.head  # "aside from saying", "stopped short of calling"
     if verb.dep == "ccomp" and verb.tag in {"VBG", "VB"}:
         return verb.head
     if verb.dep == "acl" and verb.tag == "VBG":
         return verb.head if _can_say(verb.head) else _governor(verb.head)
+    if verb.dep == "acomp":
+        return verb.head
+    if verb.dep in {"acl", "relcl"} and any(c.tag == "TO" for c in verb.children):
+        owner = next((c for c in verb.head.children if c.dep == "poss"), None)
+        return owner or _governor(verb.head)  # "took the chance to say", "her chance to say"
     return None
 
 
 def _can_say(noun: Word) -> bool:
     """Whether a noun that a participle describes says it itself: a subject, a name, a document."""
-    if noun.dep not in {"dobj", "pobj"} or noun.pos != "NOUN":
+    if noun.dep not in {"dobj", "pobj"} or noun.pos not in {"NOUN", "VERB"} or noun.text[0].isupper():
         return True
     return noun.lemma.lower() in lexicon().documents
 

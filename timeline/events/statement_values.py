@@ -72,5 +72,7 @@ class SaidClause:
     negated: bool = False
     #: Who the speaker is, where that is known.
     actor: Actor | None = None
+    #: Who says it together with the speaker ("Brandt and Lund pledged").
+    others: tuple[Word, ...] = ()
     #: The words that limit a denial among what is said ("to discuss the budget").
     scope: Span | None = None

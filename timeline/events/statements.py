@@ -6,23 +6,27 @@ everything else follows from the parse of the cue's own clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.statement_clauses import Content, reported
-from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon
+from timeline.events.statement_frames import Content, reported
+from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon, senses
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
-from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of
+from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of, speakers_beside
+from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import Mention, People, Polarity, SaidClause
 from timeline.language.parse import Parsed, Word
 from timeline.language.quotations import Quotation, find_quotations, quotation_at
-from timeline.model import Actor, Span, Statement, Trigger
+from timeline.model import COUNTED_STATUSES, Actor, Span, Statement, Trigger
 
 __all__ = ["Mention", "People", "Polarity", "SaidClause", "find_statements", "statement_of"]
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+_DATELINE = re.compile(
+    r"(?=[A-Z]{3})[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}(?: ?\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+"
+)
 
 
 def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidClause]:
@@ -30,15 +34,32 @@ def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidCl
     words = lexicon()
     quotations = find_quotations(parsed.text, parsed.paragraphs)
     verbs = [w for w in _verb_cues(parsed, words) if quotation_at(quotations, w.start) is None]
-    quoting = [w for w in verbs if any(Frame.QUOTE in of.frames for of in words.verbs[w.lemma.lower()])]
+    quoting = [w for w in verbs if any(Frame.QUOTE in of.frames for of in senses(w))]
     quoted = attach(parsed, quotations, quoting)
     found = [said for cue in verbs if (said := _said(parsed, cue, quoted, words)) is not None]
     found += _other_cues(parsed, words, quotations)
     found += dialogue(parsed)
     found = [said for said in found if any(_says_something(parsed.words_in(span)) for span in said.content)]
+    found = [said for said in found if said.speaker is not None or status_of_saying(said) in COUNTED_STATUSES]
+    found = [said for said in found if not _denies_a_source(said, found)]
     if people is not None:
         found = [_with_actor(said, people) for said in found]
     return sorted(found, key=lambda said: said.cue.i)
+
+
+def _denies_a_source(said: SaidClause, found: Sequence[SaidClause]) -> bool:
+    """Whether a negated saying is about another one: "never cited a source for his claim that" denies no claim."""
+    inside = (o.cue for o in found if o is not said and o.cue.pos == "NOUN")
+    return said.negated and any(s.start <= cue.start < s.end for cue in inside for s in said.content)
+
+
+def _without_dateline(parsed: Parsed, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut the place and agency that open an article off what is said: "OSLO (AP) — The dam is safe"."""
+    opening = next((p for p in parsed.paragraphs if p.start == spans[0].start), None)
+    found = _DATELINE.match(parsed.text, opening.start, opening.end) if opening is not None else None
+    if found is None or found.end() >= spans[0].end:
+        return spans
+    return (Span(found.end(), spans[0].end), *spans[1:])
 
 
 def _says_something(words: list[Word]) -> bool:
@@ -59,7 +80,8 @@ def _with_actor(said: SaidClause, people: People) -> SaidClause:
 
 
 def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
-    return [w for w in parsed.words if w.lemma.lower() in words.verbs and w.pos in {"VERB", "AUX"}]
+    verbs = (w for w in parsed.words if w.lemma.lower() in words.verbs and w.pos in {"VERB", "AUX"})
+    return [w for w in verbs if senses(w)]
 
 
 def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation]) -> list[SaidClause]:
@@ -75,8 +97,8 @@ def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation])
 
 
 def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClause | None:
-    speaker = speaker_of(cue)
-    classes = _fitting(cue, words.verbs[cue.lemma.lower()], speaker, words)
+    speaker = speaker_of(cue, quoted.inside)
+    classes = _fitting(senses(cue), speaker, words)
     if not classes:
         return None
     content, direct = _content(cue, classes, quoted, spoken=speaker is not None)
@@ -100,7 +122,8 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         channel=through,
         addressee=addressee,
         scope=denial_scope(parsed, content.spans),
-        negated=any(c.dep == "neg" or c.lower in _NEGATIONS for c in cue.children if c.i < cue.i),
+        negated=is_negated(cue, content.spans),
+        others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
 
@@ -109,7 +132,8 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
     of = next((c for c in classes if Frame.QUOTE in c.frames), None)
     content = reported(cue, classes) if of is None or cue.i not in quoted.of_cue else None
     if content is not None:
-        content = replace(content, spans=quoted.mended(content.spans, cue))
+        spans = _without_dateline(quoted.parsed, content.spans)
+        content = replace(content, spans=quoted.mended(spans, cue))
     if of is None:
         return content, False
     if content is not None and Frame.CLAUSE in content.of.frames:
@@ -120,20 +144,18 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
     block = quoted.block(cue) if spoken and content is None and not quotations else None
     if block is not None:
         quotations = [block]
+    before = quoted.interrupted(cue) if content is None else None
+    if before is not None:
+        return Content((before, *quotations), frozenset(), of, f"{of.name}:quote"), False
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
 
 
-def _fitting(cue: Word, classes: tuple[VerbClass, ...], speaker: Word | None, words: Lexicon) -> tuple[VerbClass, ...]:
-    """Return the classes whose particle is there and, for documents, whose subject is one."""
-    particles = {c.lower for c in cue.children if c.dep == "prt"}
-    return tuple(
-        of
-        for of in classes
-        if (not of.particle or of.particle in particles)
-        and (not of.documents or (speaker is not None and antecedent(speaker).lemma.lower() in words.documents))
-    )
+def _fitting(classes: tuple[VerbClass, ...], speaker: Word | None, words: Lexicon) -> tuple[VerbClass, ...]:
+    """Return the classes that, if they are for documents, have one for a subject."""
+    document = speaker is not None and antecedent(speaker).lemma.lower() in words.documents
+    return tuple(of for of in classes if not of.documents or document)
 
 
 def _object_addressee(cue: Word, content: Content, speaker: Word | None) -> Word | None:

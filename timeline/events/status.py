@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.language.lexicon import read
+from timeline.language.lexicon import lexicon, read
 from timeline.language.parse import Word
 from timeline.model import Status
 
@@ -230,11 +230,15 @@ def _step(word: Word) -> Verdict | None:
     return None
 
 
+_ANY = frozenset({"a", "an", "any", "every", "each", "no"})
+
+
 def _is_anybody(noun: Word) -> bool:
     """Whether a noun means nobody in particular: what is told of such a one holds only if the clause around does."""
-    return noun.lower in {"anyone", "anybody", "someone", "somebody", "those"} or any(
-        c.dep == "det" and c.lower in {"a", "an", "any", "every", "each", "no"} for c in noun.children
-    )
+    if noun.lower in {"anyone", "anybody", "someone", "somebody", "those"}:
+        return True
+    person = noun.lemma.lower() in lexicon().roles | lexicon().collectives
+    return person and any(c.dep == "det" and c.lower in _ANY for c in noun.children)
 
 
 def _disputed(word: Word) -> bool:
@@ -317,6 +321,8 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
         return Verdict(Status.DENIED, preposition.text)
     if preposition.lower in {"for", "about", "in", "on", "against", "of", "from", "to", "toward"}:
+        if preposition.lower == "in" and governor.lemma.lower() != "interested":
+            return None
         if governor.pos in {"VERB", "ADJ"} and preposition.lower in {
             "for",
             "about",

@@ -16,7 +16,7 @@ from timeline.formats.citing import kind_word, outlet, sources_words
 from timeline.formats.drawing import KEY, SPRITE, chart_svg, event_glyph, glyph
 from timeline.formats.export import ExportData
 from timeline.formats.marks import LETTERS, chart, shape_of
-from timeline.formats.wording import date_words, reading_words
+from timeline.formats.wording import date_words, reading_words, voices_words
 from timeline.model import Citation, ClaimType, Event, Status
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -133,6 +133,7 @@ def _facts(event: Event) -> str:
         facts.append(event.place)
     if event.statement and event.statement.channel:
         facts.append(f"through {event.statement.channel}")
+    facts += voices_words(event)
     if event.status is not Status.ASSERTED:
         facts.append(sources_words(event))
     return f"<p>{escape(' · '.join(facts))}</p>{_words(event)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from timeline.model import Actor, Citation, Event, Participant, Statement
+from timeline.model import Actor, Citation, Event, Participant, Statement, Voice
 
 
 def event_record(event: Event) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "count": event.count,
         "participants": [participant_record(participant) for participant in event.participants],
         "statement": statement_record(event.statement) if event.statement else None,
+        "statements": [voice_record(voice) for voice in event.voices],
         "sources": {"articles": event.articles, "independent": event.independent},
         "evidence": [citation_record(citation) for citation in event.citations],
     }
@@ -50,12 +51,27 @@ def participant_record(participant: Participant) -> dict[str, Any]:
 
 def statement_record(statement: Statement) -> dict[str, Any]:
     """Return who said what; a speaker the text leaves out is None."""
-    speaker = statement.speaker
     return {
-        "speaker": {"id": speaker.id, "name": speaker.name} if speaker else None,
+        "speaker": _speaker(statement.speaker),
         "words": statement.words,
         "direct": statement.direct,
         "channel": statement.channel,
+        "stance": statement.stance.value,
+        "scope": statement.scope,
+    }
+
+
+def voice_record(voice: Voice) -> dict[str, Any]:
+    """Return somebody's word on an event; `start` and `end` are characters of the article version."""
+    return {
+        "claim": voice.claim_id,
+        "version": voice.version,
+        "start": voice.span.start,
+        "end": voice.span.end,
+        "speaker": _speaker(voice.speaker),
+        "stance": voice.stance.value,
+        "scope": voice.scope,
+        "words": voice.words,
     }
 
 
@@ -79,6 +95,10 @@ def citation_record(citation: Citation) -> dict[str, Any]:
         "rule": evidence.rule,
         "attributed_to": list(evidence.attributed_to),
     }
+
+
+def _speaker(actor: Actor | None) -> dict[str, Any] | None:
+    return {"id": actor.id, "name": actor.name} if actor else None
 
 
 def _iso(day: date | None) -> str | None:

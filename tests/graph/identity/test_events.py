@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identity.events import derive
-from tests.making import article, claim, organisation
+from tests.making import article, claim, organisation, person
 from timeline.dates.uncertain import UncertainDate
 from timeline.model import Actor, ActorKind, Article, Claim, ClaimType, DateReading, Event, Participant, Status
 
 TEXT = "Ann Lee met Bob Ray."
+ANN = person("Ann Lee")
 PIECES = [
     "2016-07-05",
     "2016-07-06",
@@ -105,7 +108,7 @@ def test_unnamed_company_neither_joins_nor_parts_named_people() -> None:
 
 def test_one_name_and_unnamed_others_stay_apart_across_articles() -> None:
     def one(key: str) -> tuple[Article, Claim]:
-        of = article(TEXT, key=key)
+        of = article(f"{TEXT} So it is told in {key}.", key=key)
         return of, claim(of, "Ann Lee", Actor(f"u-{key}", "officials", ActorKind.GROUP, named=False))  # type: ignore[arg-type]
 
     def lee(key: str) -> tuple[Article, Claim]:
@@ -261,3 +264,86 @@ def test_a_wide_claim_lends_its_place_to_no_narrower_event() -> None:
 def test_claims_of_the_same_days_give_the_place() -> None:
     (event,) = derive([told("2016-07-05", key="a"), told("2016-07-05", key="b", place="Orlan")])
     assert event.place == "Orlan"
+
+
+STORY = " ".join(f"Paragraph {number} of the story says what happened next." for number in range(30))
+
+
+def printed(key: str, sentence: str, *who: Actor | str, story: str = STORY, **more: Any) -> tuple[Article, Claim]:
+    of = article(f"{sentence} {story}", key=key, source=key)
+    return of, claim(of, *who, quote=sentence, **more)
+
+
+def officials(key: str) -> Actor:
+    return Actor(f"u-{key}", "Officials", ActorKind.GROUP, named=False)
+
+
+def test_a_story_printed_twice_tells_of_one_event_though_nobody_names_the_other() -> None:
+    sentence = "Ann Lee saw officials."
+    told_twice = [printed(key, sentence, ANN, officials(key)) for key in ("wire", "paper")]
+    found = {tuple(derive(order)) for order in permutations(told_twice)}
+    ((event,),) = found
+    assert (event.articles, event.independent) == (2, 1)
+    assert sorted(p.actor.name for p in event.participants) == ["Ann Lee", "Officials"]
+    elsewhere = printed("other", sentence, ANN, officials("other"), story="Another tale. " * 20)
+    assert len(derive([*told_twice, elsewhere])) == 2
+
+
+def test_an_actor_known_by_one_word_is_one_in_both_prints() -> None:
+    def founded(key: str, edtf: str = "1991") -> tuple[Article, Claim]:
+        orlan = Actor(f"a-orlan-{key}", "Orlan")
+        return printed(key, "Orlan was founded in 1991.", orlan, kind=ClaimType.ACTION, edtf=edtf)
+
+    (event,) = derive([founded("wire"), founded("paper")])
+    assert [p.actor.name for p in event.participants] == ["Orlan"]
+    assert len(derive([founded("wire"), founded("paper", "1992")])) == 2
+
+
+def test_two_versions_of_an_article_say_one_thing_once() -> None:
+    words = "A spokeswoman said that she could find no such report."
+    tellings = []
+    for number in (1, 2):
+        of = article(f"{words} Version {number}.", key="wire")
+        speaker = Actor(f"u-{number}", "A spokeswoman", named=False)
+        tellings.append((of, claim(of, speaker, kind=ClaimType.STATEMENT, quote=words)))
+    (event,) = derive(tellings)
+    assert event.articles == 1
+
+
+HOUSE, PANEL, CARA = organisation("Upper Chamber"), organisation("Harbour Panel"), person("Cara Wend")
+
+
+def hearing(key: str, *asking: tuple[Actor, str], edtf: str | None = "2017-02-21") -> tuple[Article, Claim]:
+    of = article(f"Ann Lee answered in {key}. {' '.join(actor.name for actor, _ in asking)} asked.", key=key)
+    made = claim(of, ANN, *(actor for actor, _ in asking), kind=ClaimType.HEARING, edtf=edtf)
+    roles = ("witness", *(role for _, role in asking))
+    parts = tuple(replace(p, role=role) for p, role in zip(made.participants, roles, strict=True))
+    return of, replace(made, participants=parts)
+
+
+def test_hearings_of_one_witness_on_one_day_are_one_whoever_asks() -> None:
+    told_by = [hearing("one", (HOUSE, "body")), hearing("two", (CARA, "questioner")), hearing("three")]
+    found = {tuple(derive(order)) for order in permutations(told_by)}
+    ((event,),) = found
+    assert {(p.actor.name, p.role) for p in event.participants} == {
+        ("Ann Lee", "witness"),
+        ("Upper Chamber", "body"),
+        ("Cara Wend", "questioner"),
+    }
+
+
+def test_hearings_by_two_bodies_or_on_two_days_are_two() -> None:
+    house, panel = hearing("one", (HOUSE, "body")), hearing("two", (PANEL, "body"))
+    assert len(derive([house, panel])) == 2
+    assert len(derive([house, panel, hearing("three", (CARA, "questioner"))])) == 3
+    assert len(derive([house, hearing("two", (CARA, "questioner"), edtf="2017-02-22")])) == 2
+    assert len(derive([house, hearing("two", (CARA, "questioner"), edtf="2017-02")])) == 2
+
+
+def test_what_an_article_asks_without_a_day_belongs_to_its_one_hearing() -> None:
+    of, sat = hearing("one", (HOUSE, "body"))
+    asked = replace(hearing("one", (CARA, "questioner"), edtf=None)[1], id="c-asked")
+    (event,) = derive([(of, sat), (of, asked)])
+    assert len(event.participants) == 3
+    elsewhere, other = hearing("two", (CARA, "questioner"), edtf=None)
+    assert len(derive([(of, sat), (elsewhere, other)])) == 2

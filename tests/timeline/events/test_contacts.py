@@ -198,3 +198,99 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
     text = "A spokeswoman for Berg, Olga Stein, confirmed that Anna Berg had met Karl Lund."
     said = [c for c in _claims(text) if c.statement]
     assert [[a.name for a in c.actors] for c in said] == [["Olga Stein"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 4, 2016, Anna Berg flew to Oslo. There she met Karl Lund.", ["2016-05-04"]),
+        # Not from a saying, not into what is reported, or was before.
+        ("On May 4, 2016, Anna Berg said no. She met Karl Lund.", [None]),
+        ("On May 4, 2016, Anna Berg flew to Oslo. She had met Karl Lund.", [None]),
+        ("On May 4, 2016, Anna Berg flew to Oslo. It rained. She met Karl Lund.", [None]),
+        ("While she was in Oslo in May 2016, Anna Berg met Karl Lund.", ["2016-05"]),
+        ("Anna Berg has already met Karl Lund.", ["../2017-01-12"]),
+        ("Anna Berg recently met Karl Lund.", ["../2017-01-12"]),
+        ("In a letter to Karl Lund dated May 4, 2016, Anna Berg asked for help.", ["2016-05-04"]),
+        ("Anna Berg will meet Karl Lund. The meeting took place on Monday.", ["2017-01-09", None]),
+        (
+            "Anna Berg met Karl Lund in Oslo. The meetings took place on May 4 and May 9, 2016.",
+            ["2016-05-04", "2016-05-09"],
+        ),
+        ("Anna Berg called for talks with Karl Lund. The talks began on Monday.", [None]),
+    ],
+)
+def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
+    assert [date for _, _, date in _contacts(text)] == expected
+
+
+def test_a_contact_that_was_planned_and_took_place_is_told_as_both() -> None:
+    found = _contacts("Anna Berg agreed to meet Karl Lund in Oslo. The meeting took place on May 4, 2016.")
+    assert [(status, date) for _, status, date in found] == [("asserted", "2016-05-04"), ("planned", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg met Karl Lund in Oslo on May 4, 2016.", [("2016-05-04", "Oslo")]),
+        (
+            "Anna Berg met Karl Lund twice, once at an Oslo Institute event in May 2016 and again in June 2016.",
+            [("2016-05", "an Oslo Institute event"), ("2016-06", None)],
+        ),
+    ],
+)
+def test_a_place_is_that_of_its_own_occasion(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    assert sorted((c.date.date.edtf, c.place) for c in found if c.date) == expected
+
+
+def test_a_noun_that_takes_up_a_contact_is_evidence_for_it() -> None:
+    text = (
+        "Anna Berg met Karl Lund twice, once in May 2016 and a second time in June 2016. "
+        "Aides said that Berg held the June meeting in her office."
+    )
+    june = next(c for c in _claims(text) if c.type in CONTACT_TYPES and c.date and c.date.date.edtf == "2016-06")
+    assert [e.trigger.text for e in june.evidence if e.trigger] == ["met", "meeting"]
+    assert june.evidence[-1].attributed_to == ("Aides",)
+
+
+def _who(text: str) -> list[tuple[str, str, list[str]]]:
+    found = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    return sorted((c.type.value, c.status.value, sorted(a.name for a in c.actors)) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg praised Karl Lund. The two met in Oslo.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Anna Berg praised Karl Lund. They spoke by phone.", [("call", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Anna Berg, Olga Stein and Karl Lund came. The two met in Oslo.", []),
+        (
+            "Anna Berg met with Lund and Sen. Olga Stein. Karl Lund was late.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Anna Berg met Chief of Staff Karl Lund and President-Elect Olga Stein.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "The dinner attended by Anna Berg and Karl Lund was short.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "In a call on Monday, Anna Berg offered Karl Lund the post.",
+            [("call", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg has a letter from Karl Lund.", [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])]),
+        # What nobody in particular did, and what would have to be a person.
+        (
+            "If a search is made of a person who wrote to Anna Berg, she will object.",
+            [("correspondence", "hypothetical", ["Anna Berg", "a person"])],
+        ),
+        ("Anna Berg hosted a reception at the City Library of Karl Lund.", []),
+        ("Anna Berg has advised Karl Lund for years.", []),
+        ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
+    ],
+)
+def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert _who(text) == expected

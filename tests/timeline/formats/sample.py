@@ -8,7 +8,20 @@ from datetime import date
 from tests.making import article, claim, event, group, organisation, person
 from timeline.dates.uncertain import UncertainDate
 from timeline.formats import ExportData
-from timeline.model import Actor, Article, ClaimType, DateReading, Event, Found, Participant, Publication, Status
+from timeline.model import (
+    Actor,
+    Article,
+    ClaimType,
+    DateReading,
+    Event,
+    Found,
+    Participant,
+    Publication,
+    Span,
+    Stance,
+    Status,
+    Voice,
+)
 
 ADA = replace(person("Ada Brenn"), aliases=("A. Brenn", "Brenn"), roles=("minister of dykes",))
 BEN = person("Ben Corvel")
@@ -72,6 +85,13 @@ def _one(
     return _dated(made, words, "words of the text") if words else made
 
 
+def _with_voice(one: Event, speaker: Actor, words: str, scope: str) -> Event:
+    (told,) = one.citations
+    start = told.evidence.quote.index(words)
+    span = Span(start, start + len(words))
+    return replace(one, voices=(Voice("c-said", told.version, span, speaker, Stance.DENIES, scope, words),))
+
+
 def _many() -> list[Event]:
     envoys = _told("Ada Brenn saw envoys of the coast.", "2031-06-01", "Polder Radio")
     unnamed = event(
@@ -116,15 +136,20 @@ def _many() -> list[Event]:
             kind=ClaimType.HEARING,
             place="Old Hall",
         ),
-        _one(
-            "“I never met Elmar in April,” Brenn said.",
+        _with_voice(
+            _one(
+                "“I never met Elmar in April to count eels,” Brenn said.",
+                ADA,
+                DOV,
+                title='Denied meeting of Ada Brenn and Dov "the Eel" Elmar',
+                edtf="2031-04",
+                words="in April",
+                status=Status.DENIED,
+                said="Ada Brenn",
+            ),
             ADA,
-            DOV,
-            title='Denied meeting of Ada Brenn and Dov "the Eel" Elmar',
-            edtf="2031-04",
-            words="in April",
-            status=Status.DENIED,
-            said="Ada Brenn",
+            "I never met Elmar in April to count eels",
+            "to count eels",
         ),
         _one(
             "Brenn will meet Elmar on 3 July.",

@@ -36,7 +36,7 @@ def test_an_event_has_the_keys_of_the_contract() -> None:
             assert set(evidence) >= _EVIDENCE
             assert set(evidence["trigger"]) == {"start", "end", "text"}
         if record["statement"]:
-            assert set(record["statement"]) == {"speaker", "words", "direct", "channel"}
+            assert set(record["statement"]) == {"speaker", "words", "direct", "channel", "stance", "scope"}
 
 
 def test_dates_are_edtf_and_days_and_an_open_end_is_null() -> None:
@@ -55,3 +55,11 @@ def test_json_lines_are_the_records_in_time_order() -> None:
 def test_an_actor_has_its_keys() -> None:
     actor = affair().events[0].participants[0].actor
     assert set(actor_record(actor)) == {"id", "name", "kind", "aliases"}
+
+
+def test_an_event_lists_who_says_what_about_it() -> None:
+    (denied,) = [event_record(event) for event in affair().events if event.voices]
+    (said,) = denied["statements"]
+    assert (said["speaker"]["name"], said["stance"], said["scope"]) == ("Ada Brenn", "denies", "to count eels")
+    quote = denied["evidence"][0]["quote"]
+    assert quote[said["start"] : said["end"]] == said["words"] == "I never met Elmar in April to count eels"

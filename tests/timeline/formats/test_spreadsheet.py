@@ -48,3 +48,10 @@ def test_further_citations_have_a_line_each() -> None:
     assert met["source"] == "The Dyke Post"
     assert met["further_citations"].count("sha256") == 1
     assert "according to two guards" in met["further_citations"]
+
+
+def test_who_denies_what_and_how_far_has_a_column() -> None:
+    (denied,) = [row for row in _rows(affair()) if row["status"] == "denied"]
+    assert denied["statements"] == "denied by Ada Brenn (“to count eels”)"
+    (said,) = [row for row in _rows(affair()) if row["type"] == "statement"]
+    assert (said["stance"], said["scope"], said["statements"]) == ("asserts", "", "")

@@ -1,9 +1,13 @@
 """Dates in words are as precise as the date, and no finer."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.making import contact, person
 from timeline.dates.uncertain import UncertainDate
-from timeline.formats.wording import date_words, reading_words, when_words
+from timeline.formats.wording import date_words, reading_words, voices_words, when_words
+from timeline.model import Actor, Span, Stance, Voice
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,19 @@ def test_no_date_is_said() -> None:
 )
 def test_an_open_interval_is_no_finer_than_its_known_end(edtf: str, words: str) -> None:
     assert date_words(UncertainDate.parse(edtf)) == words
+
+
+def test_who_confirms_denies_or_disputes_is_said_once_with_how_far() -> None:
+    def voice(speaker: Actor | None, stance: Stance, scope: str | None = None) -> Voice:
+        return Voice("c", "v", Span(0, 1), speaker, stance, scope, scope or "words")
+
+    ada, ben = person("Ada Brenn"), person("Ben Corvel")
+    heard = (
+        voice(ada, Stance.DENIES, "to count\neels"),
+        voice(ben, Stance.CONFIRMS),
+        voice(ben, Stance.ASSERTS),
+        voice(None, Stance.DISPUTES),
+        voice(ada, Stance.DENIES, "to count eels"),
+    )
+    met = replace(contact("Ada Brenn", "Ben Corvel"), voices=heard)
+    assert voices_words(met) == ["denied by Ada Brenn (“to count eels”)", "confirmed by Ben Corvel"]

@@ -3,7 +3,10 @@
 import pytest
 
 from timeline.extract import extract
+from timeline.language.mentions import find_people
+from timeline.language.pipeline import parse
 from timeline.model import CONTACT_TYPES, Article
+from timeline.sources.body import paragraphs
 
 
 def _who(text: str) -> list[set[str]]:
@@ -22,6 +25,10 @@ def _who(text: str) -> list[set[str]]:
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
         ("Karl Lund, who met Anna Berg in May, resigned.", {"Anna Berg", "Karl Lund"}),
+        (
+            "Halden held talks with Orlan Corp. in May. Halden Motors Inc. sells vans.",
+            {"Halden Motors Inc.", "Orlan Corp."},
+        ),
     ],
 )
 def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> None:
@@ -49,3 +56,20 @@ def test_a_new_paragraph_takes_up_who_the_text_is_about() -> None:
 
 def test_nationalities_in_the_plural_are_a_group_without_a_name() -> None:
     assert _who("Anna Berg met the Norwegians.") == [{"Anna Berg"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Finance Committee heard Anna Berg. Then the committee questioned Karl Lund.", "Finance Committee"),
+        ("Halden Motors Inc. sold vans. The company met Anna Berg in Oslo.", "Halden Motors Inc"),
+        ("Halden Motors Inc. sold vans. A company met Anna Berg in Oslo.", None),
+        ("The Finance Committee heard Anna Berg. Then the court heard Karl Lund.", None),
+    ],
+)
+def test_a_noun_takes_up_the_organisation_whose_name_it_ends(text: str, who: str | None) -> None:
+    parsed = next(parse([(text, paragraphs(text))]))
+    people = find_people(parsed)
+    noun = [w for w in parsed.words if w.lower in {"committee", "company", "court"}][-1]
+    mention = people.mention_at(noun)
+    assert (mention.entry.name.rstrip(".") if mention else None) == who

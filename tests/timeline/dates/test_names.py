@@ -1,0 +1,49 @@
+"""Words of the calendar that date nothing: names of programmes, people and places, rates, ages, other senses."""
+
+import pytest
+
+from tests.timeline.dates.reading import read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She spoke on Fox News Sunday about the race.",
+        "She spoke on ABC's This Week about the race.",
+        "He went on a Sunday talk show.",
+        "They met at Mar-a-Lago to talk.",
+        "The minister Jan Kov signed it.",
+        "They walked in the March for Peace.",
+        "She moved to larger quarters.",
+        "The fall of the Tarvian Trade Center shocked him.",
+        "It was another super Tuesday for him.",
+        "He died on a Tuesday.",
+        "He spoke on 60 Minutes about it.",
+        "The firm runs four flights a week.",
+        "Mr. Vane, 52 years old, resigned.",
+        "He soon left.",
+        "Prime Minister Theresa May was not invited.",
+        "He sold Christmas trees.",
+    ],
+)
+def test_no_date_is_found(sentence: str) -> None:
+    assert [r.expression.text for r in read(sentence, "2016-03-17")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("She told the channel Sunday that she agreed.", "Sunday"),
+        ("LAST WEEK IN TARVIA", "LAST WEEK"),
+        ("This week she spoke.", "This week"),
+        ("They met in the fall of 2011.", "the fall of 2011"),
+        ("They met in March for talks.", "March"),
+        ("He spoke for 60 minutes.", "60 minutes"),
+        ("A week ago she left.", "A week ago"),
+        ("He will soon leave.", "soon"),
+        ("She met him around Christmas.", "around Christmas"),
+        ("They spoke about the election.", "the election"),
+    ],
+)
+def test_a_date_is_found(sentence: str, words: str) -> None:
+    assert [r.expression.text for r in read(sentence, "2016-03-17")] == [words]

@@ -1,0 +1,65 @@
+"""Which words are said, where quotations, remarks and the parse make it hard to tell."""
+
+import pytest
+
+from tests.timeline.events.statement_reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("“The dam,” Brandt said, pointing at it, “is safe.”", "Brandt", "said", ("“The dam,”", "“is safe.”")),
+        ("The dam, Brandt said, “is perfectly safe.”", "Brandt", "said", ("The dam", "“is perfectly safe.”")),
+        (
+            "“It is safe,” said the Rev. Otto Weiss, of Lund. “I looked at it myself.”",
+            "the Rev. Otto Weiss",
+            "said",
+            ("“It is safe,”", "“I looked at it myself.”"),
+        ),
+        (
+            "“It is safe,” Brandt said on Bay Radio’s “Lake and Friends.” “I looked at it myself.”",
+            "Brandt",
+            "said",
+            ("“It is safe,”", "“I looked at it myself.”"),
+        ),
+        (
+            "“It is safe,” Brandt said on Monday.\n“I looked at it myself.”",
+            "Brandt",
+            "said",
+            ("“It is safe,”", "“I looked at it myself.”"),
+        ),
+        (
+            "When Brandt offered the states billions, “the states were poor,” Dunn said.",
+            "Dunn",
+            "said",
+            ("When Brandt offered the states billions, “the states were poor,”",),
+        ),
+        ("OSLO (AP) — The dam is safe, officials said.", "officials", "said", ("The dam is safe",)),
+        ("Brandt said the dam was old and that it leaked.", "Brandt", "said", ("the dam was old and that it leaked",)),
+        ("Brandt told the panel he was against the dam.", "Brandt", "told", ("he was against the dam",)),
+        ("Brandt called Weiss a fraud and a liar.", "Brandt", "called", ("Weiss a fraud and a liar",)),
+        ("The visit was first reported by the Courier.", "the Courier", "reported", ("The visit",)),
+        ("Brandt announced plans this week to leave.", "Brandt", "announced", ("plans", "to leave")),
+        ("Brandt has not said when she will leave.", "Brandt", "said", ("when she will leave",)),
+        ("People like Weiss, she said.", "she", "said", ("People like Weiss",)),
+        ("Weiss: “It is not.”", "Weiss", ":", ("“It is not.”",)),
+        ("Brandt trashed the plan as a fraud.", "Brandt", "trashed", ("the plan as a fraud",)),
+    ],
+)
+def test_the_words_said_are_whole(text: str, speaker: str, cue: str, content: tuple[str, ...]) -> None:
+    assert (speaker, cue, content) in [(r.speaker, r.cue, r.content) for r in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The debate is old - Brandt has vowed to rebuild the dam.", "The debate is old"),
+        (
+            "Brandt never cited a source for his claim that the dam was old.",
+            "a source for his claim that the dam was old",
+        ),
+        ("Read more: “The dam is safe.”", "“The dam is safe.”"),
+    ],
+)
+def test_words_of_the_article_are_nobodys(text: str, content: str) -> None:
+    assert content not in [words for r in read(text) for words in r.content]

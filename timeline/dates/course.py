@@ -1,0 +1,160 @@
+"""What the reading of a text has come across so far, from which later expressions count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from timeline.dates.anchored import Shifted, Yearly
+from timeline.dates.composed import SameQuarter
+from timeline.dates.direction import directed
+from timeline.dates.lengths import Duration
+from timeline.dates.narration import is_long_ago, is_news
+from timeline.dates.readings import Reading
+from timeline.dates.recurring import Quarter
+from timeline.dates.stretches import Unit
+from timeline.dates.tense import Tense
+from timeline.dates.uncertain import UncertainDate
+from timeline.dates.values import Comparison, Context, Counted, Fixed, Kind, Value
+from timeline.language.parse import Sentence
+
+#: How many sentences a quarter stays in reach of "a year earlier".
+_REACH = 4
+#: How many paragraphs a flashback lasts without a date of its own.
+_LASTS = 2
+#: Days that a date may be wide to set a scene, and to open a flashback ("in the fall of 2007").
+_SCENE, _OPENING = 31, 92
+#: Characters before an expression that opens its sentence ("In the fall of 2007, ...", "Early on May 3, ...").
+_FRONT = 9
+#: Days before publication from which words within a quotation count from the day they were spoken.
+_OLD = 7
+
+
+class Told(NamedTuple):
+    """A date told, and the paragraph it stands in."""
+
+    date: UncertainDate
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Course:
+    """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback."""
+
+    published: UncertainDate | None
+    narrating: bool = False
+    told: UncertainDate | None = None
+    day: Told | None = None
+    #: Whether entries with their times of the clock tell the day of publication as it runs.
+    running: bool = False
+    #: Whether the day told last is another one than that of publication.
+    moved: bool = False
+    quarter: UncertainDate | None = None
+    quarter_sentence: int = -9
+    scene: UncertainDate | None = None
+    flashback: Told | None = None
+
+    def context(self, sentence: Sentence, *, opens: bool) -> Context:
+        """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
+        near = sentence.i - self.quarter_sentence <= _REACH
+        day = self.day.date if self.day else None
+        return Context(
+            self.published,
+            self.told,
+            day,
+            self.quarter,
+            quarter_is_near=near,
+            here=self.published if opens and self.running else self._here(sentence.paragraph),
+            scene=self.scene,
+        )
+
+    def _here(self, paragraph: int) -> UncertainDate | None:
+        """Return the day of this paragraph or the last, or that of publication while the text has told of no other."""
+        if not self.moved:
+            return self.published
+        return self.day.date if self.day and paragraph - self.day.paragraph <= 1 else None
+
+    def back(self, value: Value, tense: Tense, paragraph: int) -> UncertainDate | None:
+        """Return the date that a flashback has reached, for what comes round every year in it."""
+        inner = directed(value)
+        if self.flashback is None or paragraph - self.flashback.paragraph > _LASTS:
+            return None
+        fits = isinstance(inner, Yearly) and inner.which is None and not isinstance(inner.pattern, Quarter)
+        return self.flashback.date if fits and tense not in {Tense.PRESENT, Tense.FUTURE} else None
+
+    def spoken(self, paragraph: int) -> UncertainDate | None:
+        """Return the older day that words quoted in a paragraph were spoken on, as told beside them."""
+        if self.day is None or self.day.paragraph != paragraph or self.published is None:
+            return None
+        return self.day.date if (self.published.bounds[0] - self.day.date.bounds[0]).days > _OLD else None
+
+    def moved_to_scene(self, context: Context) -> Context:
+        """Return a context in which "the week" is that of the scene a narration has reached."""
+        return replace(context, published=self.scene) if self.scene else context
+
+    def note(self, value: Value, reading: Reading, sentence: Sentence, *, passing: bool) -> None:
+        """Note what later expressions may count from; a date told in passing leaves the day told before."""
+        date = reading.date
+        self.note_length(value)
+        if is_news(value):
+            self.flashback = None
+        if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
+            return
+        if getattr(value, "comparison", Comparison.NONE) is not Comparison.NONE:
+            return
+        if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
+            self.told = date
+            self._note_day(date, sentence.paragraph)
+        opens = reading.span.start - sentence.words[0].start <= _FRONT
+        self._note_flashback(value, date, sentence.paragraph, opens=opens)
+        is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
+        if self.narrating and is_past and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
+            self.scene = date
+        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter) and self._is_over(date):
+            self._note_quarter(date, sentence.i)
+
+    def _is_over(self, date: UncertainDate) -> bool:
+        """Whether a quarter has ended by publication: of one that runs, nothing is reported yet."""
+        return self.published is None or date.bounds[1] <= self.published.bounds[1]
+
+    def _note_quarter(self, date: UncertainDate, sentence: int) -> None:
+        """Speak of a quarter from here on; the same one of the year before is only compared with it."""
+        now = self.quarter
+        compared = now is not None and now.bounds[0].month == date.bounds[0].month
+        if not compared or (now is not None and now.bounds[0].year - date.bounds[0].year != 1):
+            self.quarter = date
+        self.quarter_sentence = sentence
+
+    def note_length(self, value: Value) -> None:
+        """Leave the quarter where the text goes on to nine months, or to half a year: comparisons keep to these."""
+        if isinstance(value, Duration) and value.unit is Unit.MONTH and value.count in {6, 9}:
+            self.quarter_sentence = -9
+
+    def _note_day(self, date: UncertainDate, paragraph: int) -> None:
+        if date.is_day:
+            self.day, self.moved = Told(date, paragraph), date != self.published
+        elif self.day is not None and not date.contains(self.day.date):
+            self.day = None
+
+    def _note_flashback(self, value: Value, date: UncertainDate, paragraph: int, *, opens: bool) -> None:
+        """Open a flashback with a date of long ago that opens a sentence, carry it on, close it with news."""
+        published = self.published.earliest if self.published else None
+        if published is None:
+            return
+        if opens and is_long_ago(value, published, _OPENING):
+            self.flashback = Told(date, paragraph)
+        elif self.flashback is not None and date.latest is not None and (date.width or _OPENING + 1) <= _OPENING:
+            carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+            self.flashback = Told(date, paragraph) if carried and not isinstance(value, Fixed) else None
+
+
+def _is_of_publication(value: Value) -> bool:
+    """Whether it is told by the day of publication even in a narration ("last month", "today")."""
+    return isinstance(value, Shifted) and value.counted is Counted.PUBLISHED
+
+
+def as_told(context: Context, scene: UncertainDate | None, spoken: UncertainDate | None) -> Context:
+    """Return a context moved into a flashback, or to the day on which quoted words were spoken."""
+    if scene is not None:
+        context = replace(context, scene=scene)
+    return replace(context, published=spoken) if spoken is not None else context

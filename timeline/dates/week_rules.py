@@ -1,0 +1,42 @@
+"""Rules for weeks and weekdays told by their place: "the first week of March", "the last Monday of May"."""
+
+from __future__ import annotations
+
+from timeline.dates.anchored import Shifted
+from timeline.dates.calendar_rules import month
+from timeline.dates.composed import DaysOf, NthWeekday
+from timeline.dates.rules import Found, starts
+from timeline.dates.stretches import Unit
+from timeline.dates.tokens import Run
+
+#: The days of the month that its weeks may have, by their number; -1 is the last.
+_WEEKS = {1: (1, 10), 2: (6, 17), 3: (13, 24), 4: (20, 31), -1: (19, 31)}
+_BEYOND = {("after", "next"): 2, ("before", "last"): -2}
+
+
+@starts("the", "ordinal", "which", "final")
+def of_month(run: Run, at: int) -> Found | None:
+    """Read "the first week of March", "the last weekend of May 2016", "the second Tuesday in June"."""
+    begin = at + run.word(at, "the")
+    number = -1 if run.word(begin, "last", "final") else run.get(begin, "ordinal")
+    if number not in _WEEKS or not run.word(begin + 2, "of", "in"):
+        return None
+    weekday = run.get(begin + 1, "weekday")
+    inner = month(run, begin + 3) if weekday or run.word(begin + 1, "week", "weekend") else None
+    if inner is None:
+        return None
+    value = NthWeekday(inner.value, weekday, number) if weekday else DaysOf(inner.value, *_WEEKS[number])
+    return Found(value, at, inner.end, f"place-in-{inner.rule}")
+
+
+@starts("the")
+def beyond(run: Run, at: int) -> Found | None:
+    """Read "the week after next", "the month before last"."""
+    unit_name = run.get(at + 1, "unit")
+    steps = next((n for words, n in _BEYOND.items() if run.word(at + 2, words[0]) and run.word(at + 3, words[1])), None)
+    if unit_name not in ("week", "weekend", "month", "year") or steps is None or run.get(at + 4, "unit"):
+        return None
+    return Found(Shifted(Unit(unit_name), steps), at, at + 4, "which-unit")
+
+
+RULES = (of_month, beyond)

@@ -1,0 +1,70 @@
+"""A telling of a contact: who is on which side, in which role, and of what type it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.events.participants import distinct
+from timeline.events.senses import Sense, words
+from timeline.events.status import Verdict
+from timeline.language.mentions import Entry, Mention
+from timeline.language.parse import Word
+from timeline.model import ClaimType
+
+
+@dataclass(eq=False, slots=True)
+class Candidate:
+    """One telling of a contact: its trigger, its sense, the mentions of each side, and how real it is told."""
+
+    trigger: Word
+    sense: Sense
+    sides: list[list[Mention]]
+    verdict: Verdict
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def type(self) -> ClaimType:
+        """Return the type: that of the sense, but talk by telephone is a call."""
+        spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in words().spoken
+        return ClaimType.CALL if spoken and _by_telephone(self.trigger) else self.sense.type
+
+    @property
+    def vague(self) -> bool:
+        """Whether it tells of talk, and not by what means."""
+        return self.sense.weak or self.trigger.lemma.lower() in words().spoken
+
+    def apart(self) -> list[Candidate]:
+        """Return a candidate for each on the second side, who were not there together."""
+        first, *rest = self.sides
+        others = [mention for side in rest for mention in side]
+        if len(others) < 2 or not first:
+            return [self]
+        sides = [[first, [other]] for other in others]
+        return [Candidate(self.trigger, self.sense, each, self.verdict, distinct(each)) for each in sides]
+
+    def roles(self) -> dict[int, str]:
+        """Return the role of every entry (by identity), from the side it stands on."""
+        out: dict[int, str] = {}
+        for number, side in enumerate(self.sides):
+            name = self.sense.roles[min(number, len(self.sense.roles) - 1)] if self.sense.roles else ""
+            for mention in side:
+                for entry in (mention.entry, *mention.others):
+                    out.setdefault(id(entry), name or _default_role(self.sense, number))
+        return out
+
+
+def _by_telephone(trigger: Word) -> bool:
+    """Whether a phrase at the trigger or its verb names a telephone or a screen as the means."""
+    for word in (trigger, trigger.head):
+        for child in word.children:
+            means = child.dep in {"prep", "amod", "compound"} and child.lower in words().wires
+            if means or (child.dep == "prep" and any(w.lower in words().wires for w in child.subtree()[:5])):
+                return True
+    return False
+
+
+def _default_role(sense: Sense, side: int) -> str:
+    if sense.type is ClaimType.CORRESPONDENCE and not sense.joint:
+        received = "from" in sense.sides[-1]
+        return "sender" if (side == 0) != received else "recipient"
+    return "participant"

@@ -1,0 +1,113 @@
+"""The guards of a sense: checks by name that its data ask for, beyond who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from timeline.events.participants import expand
+from timeline.events.senses import words
+from timeline.events.slots import Slots
+from timeline.language.parse import Word
+from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
+from timeline.model import ActorKind
+
+
+def _naming(at: Slots) -> bool:
+    """Refuse "called her a liar", "called on her", "called for"."""
+    named = any(c.dep == "dobj" for c in at.trigger.children)
+    behind = [c for c in at.trigger.children if c.i > at.trigger.i and c.pos in {"NOUN", "PROPN", "PRON"}]
+    if len([c for c in behind if c.dep in {"dobj", "nsubj", "dative", "nmod"}]) > 1:
+        return False
+    for child in at.trigger.children:
+        if child.dep == "oprd" and not named and at.is_actor(child):
+            continue  # the parser's mistake for a plain object
+        if child.dep in {"oprd", "ccomp", "acomp", "attr"} or (child.dep == "xcomp" and child.pos != "VERB"):
+            return False
+        close = child.i == at.trigger.i + 1 or child.lower == "as"
+        if close and child.dep in {"prep", "prt"} and child.lower in {"on", "for", "upon", "out", "off", "into", "as"}:
+            return False
+        if child.dep == "prep" and child.lower == "by" and any(o.lemma == "name" for o in child.children):
+            return False
+        if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
+            return False
+    found = objects(at.trigger)
+    nouns = [w for w in at.trigger.children if w.dep == "dobj"]
+    if is_passive(at.trigger) and not agents(at.trigger):
+        return False
+    return len(nouns) <= 1 and not any(w.i > at.trigger.i and _is_described(w) for w in found)
+
+
+def _missive(at: Slots) -> bool:
+    """Ask that something written is sent; "wrote to him" has its own."""
+    carried = objects(at.trigger) if not is_passive(at.trigger) else grammatical_subject(at.trigger)
+    missives = words().writings if at.trigger.lemma == "address" else words().missives
+    things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
+    if things:
+        return True
+    return at.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
+
+
+def _person_to(at: Slots) -> bool:
+    """Ask for a person after "to"."""
+    found = obliques(at.trigger, ("to",), at.is_actor)
+    mentions = [m for w in found for m in expand(w, at.people)]
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+
+
+def _body(at: Slots) -> bool:
+    """Ask for a body or judge after "before"."""
+    found = obliques(at.trigger, ("before",), at.is_actor)
+    mentions = [m for w in found for m in expand(w, at.people)]
+    judges = {"judge", "justice", "magistrate"}
+    return any(
+        (m.entry.kind is ActorKind.ORG and not m.entry.place) or m.head.lemma.lower() in judges for m in mentions
+    )
+
+
+def _person_agent(at: Slots) -> bool:
+    """Ask for a person on both sides."""
+    words = agents(at.trigger) + objects(at.trigger)
+    mentions = [m for w in words for m in expand(w, at.people)]
+    return len(mentions) > 1 and all(m.entry.kind is not ActorKind.ORG for m in mentions)
+
+
+def _questioned(at: Slots) -> bool:
+    """Ask for an office, a police, a panel: an interview with a person alone is one with the press."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    return any(m.entry.kind is not ActorKind.PERSON for m in mentions)
+
+
+def _real_call(at: Slots) -> bool:
+    """Refuse "calls to resign", "a call for calm", a close call."""
+    for child in at.trigger.children:
+        if child.dep in {"acl", "relcl"} and any(c.dep == "aux" and c.lower == "to" for c in child.children):
+            return False
+        if child.dep == "prep" and child.lower == "for":
+            return False
+        if child.dep == "amod" and child.lower in {"close", "tough", "judgment", "final"}:
+            return False
+    return True
+
+
+def _is_described(word: Word) -> bool:
+    """Whether an object is followed by what it is called ("called Roe reckless", parsed as one noun phrase); an
+    apposition behind a comma only says who it is."""
+    if any(c.dep == "punct" and c.i == word.i + 1 for c in word.children):
+        return False
+    return any(c.dep in {"appos", "amod", "acomp"} and c.i > word.i and c.i - word.i <= 3 for c in word.children)
+
+
+def _counted(word: Word) -> list[Word]:
+    """Return what a quantity is of ("dozens of messages")."""
+    return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
+
+
+GUARDS: Mapping[str, Callable[[Slots], bool]] = {
+    "naming": _naming,
+    "missive": _missive,
+    "person_to": _person_to,
+    "body": _body,
+    "person_agent": _person_agent,
+    "questioned": _questioned,
+    "real_call": _real_call,
+}

@@ -1,0 +1,88 @@
+"""Nouns that take up a contact told before: "The meeting took place on May 4", "At that dinner she asked ...".
+
+A definite noun without participants of its own is of the last contact that fits it, told in one of the three sentences
+before; it takes over who took part, and may tell the date, or that what was planned did take place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.senses import Sense, senses
+from timeline.events.status import Verdict, status_of
+from timeline.language.parse import Parsed, Word
+from timeline.model import ClaimType, Status
+
+_REACH = 3
+#: What is only wished for, asked for or denied is not taken up as told.
+_TOLD = frozenset({Status.ASSERTED, Status.PLANNED})
+_DEFINITE = frozenset({"the", "that", "this", "those", "these", "both"})
+#: Verbs by which an occasion itself is told, as their subject.
+_HAPPENING = frozenset(
+    {"take", "occur", "happen", "last", "begin", "start", "end", "come", "go", "run", "follow", "be"}
+)
+#: Verbs of those who were there.
+_HOLDING = frozenset({"hold", "have", "attend", "host", "end", "leave", "open", "begin", "join"})
+#: Prepositions by which something is told to have been at it, or after it.
+_AT = frozenset({"at", "during", "in", "after", "following"})
+#: What a noun may take up besides its own type: talk may be by telephone.
+_LOOSE = {
+    ClaimType.MEETING: frozenset({ClaimType.MEETING, ClaimType.CALL}),
+    ClaimType.CALL: frozenset({ClaimType.CALL, ClaimType.MEETING}),
+}
+
+
+def with_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates with those that a noun takes up, in text order; a noun that names one participant by itself
+    ("at the hearing, Roe said") is of the whole occasion where it takes one up."""
+    recalls = _find_recalls(parsed, candidates)
+    taken = {c.trigger.i for c in recalls}
+    kept = [c for c in candidates if c.trigger.i not in taken]
+    return sorted([*kept, *recalls], key=lambda c: c.trigger.i)
+
+
+def _find_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+    triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
+    told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
+    out: list[Candidate] = []
+    for word in parsed.words:
+        if word.i not in triggers and word.pos == "NOUN":
+            sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None)
+            recalled = _recalled(word, sense, told) if sense is not None and _is_definite(word) else None
+            if recalled is not None:
+                out.append(recalled)
+    return out
+
+
+def _is_definite(noun: Word) -> bool:
+    if any(c.dep in {"prep", "poss", "relcl", "acl"} and c.lower not in {"in", "at", "on"} for c in noun.children):
+        return False
+    return any(c.dep in {"det", "predet"} and c.lower in _DEFINITE for c in noun.children)
+
+
+def _recalled(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | None:
+    verdict = _verdict(noun)
+    types = _LOOSE.get(sense.type, frozenset({sense.type}))
+    if verdict is None:
+        return None
+    before = (c for c in reversed(told) if c.trigger.i < noun.i and c.type in types)
+    last = next(before, None)
+    own = next((c.entries[0] for c in told if c.trigger is noun), None)
+    if last is not None and own is not None and own not in last.entries:
+        return None
+    if last is None or noun.sentence.i - last.trigger.sentence.i > _REACH or len(last.entries) < 2:
+        return None
+    return Candidate(noun, last.sense, last.sides, verdict, last.entries)
+
+
+def _verdict(noun: Word) -> Verdict | None:
+    """Return that the occasion took place, where the noun's clause says so; None where it leaves that open."""
+    verb, preposition = noun.head, noun.head
+    happened = noun.dep == "nsubj" and verb.lemma in _HAPPENING and verb.tag in {"VBD", "VBN"}
+    happened = happened or (noun.dep == "dobj" and verb.lemma in _HOLDING and verb.tag == "VBD")
+    at = noun.dep == "pobj" and preposition.lower in _AT and preposition.head.tag == "VBD"
+    if not happened and not at:
+        return None
+    verdict = status_of(noun)
+    return verdict if verdict.status is Status.ASSERTED else None

@@ -1,0 +1,144 @@
+"""The slots of a sense, filled by grammar: agent, object, holder, and what stands behind prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.participants import expand
+from timeline.events.senses import Sense, senses, words
+from timeline.language.mentions import Mention, People
+from timeline.language.parse import Word
+from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, obliques
+from timeline.model import ActorKind, ClaimType
+
+#: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
+_THEIRS = frozenset({"their", "his", "her", "its"})
+#: Slots that no preposition fills.
+_PLACES = frozenset({"agent", "object", "holder", "dative"})
+#: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
+_BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
+_ADJUNCTS = frozenset(
+    {"in", "at", "during", "after", "following", "before", "by", "with", "from", "through", "via", "over"}
+)
+
+
+class Slots:
+    """The slots of one sense at one trigger."""
+
+    def __init__(self, trigger: Word, sense: Sense, people: People) -> None:
+        self.trigger, self.sense, self.people = trigger, sense, people
+        #: Whether the holders are only the subject of the clause around ("after the meeting, they spoke").
+        self.adjunct = False
+
+    def side(self, slots: tuple[str, ...]) -> list[Mention]:
+        """Return who fills any of some slots, each actor once."""
+        prepositions = [s for s in slots if s not in _PLACES]
+        found: list[Word] = []
+        if "agent" in slots:
+            found += agents(self.trigger)
+        if "object" in slots:
+            found += objects(self.trigger)
+        if "dative" in slots:
+            found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
+            found += [w for w in objects(self.trigger) if w.lemma.lower() not in words().missives][:1]
+        if "holder" in slots:
+            found += self._holders() or self._attending()
+        if prepositions:
+            found += obliques(self.trigger, prepositions, self.is_closed)
+            found += [] if found else self._of_light_verb(prepositions)
+        return list(self._mentions(found))
+
+    def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
+        """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
+        if self.sense.pos != "noun":
+            return []
+        above = [self.trigger.head] if self.trigger.dep == "dobj" else []
+        verbs = [v for v in (*above, *self._had()) if v.lemma in words().light]
+        return [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
+
+    def _had(self) -> list[Word]:
+        """Return the verbs of clauses that tell who had it ("two meetings she had with him")."""
+        clauses = [c for c in self.trigger.children if c.dep == "relcl" and c.lemma in {"have", "hold"}]
+        return [c for c in clauses if not any(o.dep == "dobj" and o.tag not in {"WDT", "WP"} for o in c.children)]
+
+    def is_closed(self, word: Word) -> bool:
+        """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
+        mention = self.people.mention_at(word)
+        group = mention is not None and not mention.entry.named and mention.entry.kind is ActorKind.GROUP
+        return (mention is not None and not group) or (
+            word is not self.trigger and ("noun", word.lemma.lower()) in senses()
+        )
+
+    def is_actor(self, word: Word) -> bool:
+        """Whether an actor stands at a word."""
+        return self.people.mention_at(word) is not None
+
+    def _mentions(self, found: list[Word]) -> Iterator[Mention]:
+        seen: set[int] = set()
+        for word in found:
+            for mention in expand(word, self.people):
+                if id(mention.entry) not in seen and self._takes_part(mention):
+                    seen.add(id(mention.entry))
+                    yield mention
+
+    def _takes_part(self, mention: Mention) -> bool:
+        entry = mention.entry
+        if entry.press or entry.name.lower() in words().platforms:
+            return False
+        if entry.place:
+            return self.trigger.lemma.lower() in words().talks
+        return True
+
+    def _holders(self) -> list[Word]:
+        """Return whose meeting, call or letter a noun is."""
+        noun = self.trigger
+        own = [c for c in noun.children if c.dep == "poss" or self._is_one_of_them(c)]
+        if own and not (own[0].lower in _THEIRS and self.people.mention_at(own[0]) is None):
+            return own
+        top = noun
+        while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
+            top = top.head
+        head = top.head
+        if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
+            return agents(head) if top.dep != "attr" else []
+        if top.dep == "pobj" and head.dep in {"prep", "pcomp"}:
+            self.adjunct = True
+            return self._adjunct_holders(head)
+        return []
+
+    def _is_one_of_them(self, modifier: Word) -> bool:
+        """Whether a name before the noun took part ("the Roe meeting"), and is not where it was ("Elm House talks")."""
+        mention = self.people.mention_at(modifier) if modifier.dep in {"compound", "nmod", "amod"} else None
+        return mention is not None and (mention.entry.kind is not ActorKind.ORG or self.sense.type in _BEFORE_BODIES)
+
+    def spoken_to(self, holders: list[Mention]) -> list[Mention]:
+        """Return to whom somebody spoke at an occasion ("in a call on Monday, she offered him the post")."""
+        verb = self.trigger.head.head
+        together = any(c.lower == "with" for c in verb.children) or any(
+            c.lower == "with" for o in verb.children if o.dep == "dobj" for c in o.children
+        )
+        known = verb.lemma in words().to_somebody or together
+        if self.trigger.head.lower not in {"in", "during", "at"} or not known or is_passive(verb):
+            return []
+        told = {id(m.entry) for m in holders}
+        spoken = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
+        spoken += obliques(verb, ("with",), self.is_closed)
+        return [m for m in self._mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
+
+    def _attending(self) -> list[Word]:
+        """Return who went, by a clause at the noun ("a dinner attended by her", "the meeting, which he attended")."""
+        clauses = [c for c in self.trigger.children if c.dep in {"acl", "relcl"} and c.lemma in words().going]
+        clauses += self._had()
+        return [w for clause in clauses for w in agents(clause)]
+
+    def _adjunct_holders(self, preposition: Word) -> list[Word]:
+        """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
+        governor = preposition.head
+        if preposition.lower in _ADJUNCTS | {"for", "to", "into"} and governor.pos in {"VERB", "AUX"}:
+            return grammatical_subject(governor)
+        if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
+            return [c for c in governor.children if c.dep == "poss"]
+        if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
+            up = governor.head
+            return grammatical_subject(up) if up.pos == "VERB" else []
+        return []

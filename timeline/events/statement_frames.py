@@ -1,0 +1,153 @@
+"""The words said by the frame that carries them: a clause, an infinitive, a gerund, a noun phrase, a preposition's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.statement_clauses import behind_comma, clause, infinitival, spans_of
+from timeline.events.statement_lexicon import Frame, VerbClass
+from timeline.events.statement_speakers import agent, passive
+from timeline.language.parse import Word
+from timeline.model import Span
+
+_QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
+#: Nouns that an infinitive completes, wherever the parse hangs it: "announced plans this week to leave".
+_INTENTIONS = frozenset({"plan", "intention", "decision", "intent", "effort", "willingness", "readiness", "support"})
+_AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words that a frame found, as pieces of the text, with the class of the verb and the rule's name."""
+
+    spans: tuple[Span, ...]
+    words: frozenset[int]
+    of: VerbClass
+    rule: str
+
+
+def reported(cue: Word, classes: tuple[VerbClass, ...]) -> Content | None:
+    """Return what a verb of speech reports without a quotation of its own, by the first frame that fits."""
+    for frame, find in _FRAMES:
+        for of in classes:
+            if frame is not None and frame not in of.frames:
+                continue
+            words = find(cue, of)
+            if words:
+                spans = spans_of(words)
+                if spans:
+                    return Content(spans, frozenset(w.i for w in words), of, f"{of.name}:{frame or 'preposition'}")
+    return None
+
+
+def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
+    for child in cue.children:
+        if child.i > cue.i and child.dep in {"xcomp", "ccomp", "advcl"} and infinitival(child):
+            subject = {w.i for c in child.children if c.dep == "nsubj" for w in c.subtree()}
+            return [w for w in child.subtree() if w.i not in subject and w.i > cue.i]
+    return []
+
+
+def _gerund(cue: Word, _: VerbClass) -> list[Word]:
+    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
+    return child.subtree() if child is not None else []
+
+
+def _object(cue: Word, _: VerbClass) -> list[Word]:
+    if passive(cue):
+        return _passive_object(cue)
+    child = next((c for c in cue.children if c.dep == "dobj"), None)
+    if child is None or child.lower in {
+        "it",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "nothing",
+        "something",
+        "so",
+    }:
+        return []
+    words = child.subtree()
+    last = max(w.i for w in words)
+    if child.lemma.lower() in _INTENTIONS:
+        words += [
+            w
+            for c in cue.children
+            if c.i > last and c.dep in {"advcl", "xcomp"} and infinitival(c)
+            for w in c.subtree()
+        ]
+    for other in cue.children:
+        if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
+            words += other.subtree()
+    return words
+
+
+def _passive_object(cue: Word) -> list[Word]:
+    """Return what is said of in a passive that names who says it: "the visit was reported by the Courier"."""
+    subject = next((c for c in cue.children if c.dep == "nsubjpass"), None)
+    if agent(cue) is None or subject is None or subject.tag in {"WP", "WDT", "PRP", "DT"}:
+        return []
+    return subject.subtree()
+
+
+def _whole(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the object together with what is said of it."""
+    if passive(cue):
+        return []
+    parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not behind_comma(c)]
+    parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
+    if of.needs and not any(c.lower in of.needs for w in parts for c in [w, *w.children] if c.dep == "prep"):
+        return []
+    small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
+    small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
+    small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
+    if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
+        return []
+    twice = sum(c.dep == "oprd" for c in parts) > 1
+    if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
+        return [w for part in parts for w in part.subtree()] if twice else []
+    return [w for part in parts for w in part.subtree()]
+
+
+def _describes(child: Word, noun: Word) -> bool:
+    """Whether a participle right behind an object says what it is called: "called the charges unfounded"."""
+    return child.dep in {"acl", "amod"} and child.tag in {"VBN", "VBD", "JJ"} and child.i == noun.i + 1
+
+
+def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
+    """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
+    for child in cue.children:
+        if child.i < cue.i or child.lower not in of.prepositions:
+            continue
+        if child.dep in {"prep", "agent", "dative"}:
+            words = [w for w in child.subtree() if w.i > child.i]
+            last = max((w.i for w in words), default=child.i)
+            following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and infinitival(c))
+            return words + [w for c in following for w in c.subtree() if not behind_comma(c)]
+    for child in cue.children:
+        mark = next((c for c in child.children if c.lower in of.prepositions and c.dep == "mark"), None)
+        if child.i > cue.i and mark is not None:
+            return [w for w in child.subtree() if w.i > mark.i]
+    return []
+
+
+def _headline(cue: Word, of: VerbClass) -> list[Word]:
+    """Return the rest of a headline that leaves its verb out: "Brandt says Weiss right about the dam"."""
+    named = next((c for c in cue.children if c.dep == "dobj" and c.pos == "PROPN"), None)
+    if of.name != "say" or named is None or cue.tag not in {"VBD", "VBZ"} or cue.dep != "ROOT":
+        return []
+    rest = [w for w in cue.sentence.words if w.i > cue.i]
+    first = min(w.i for w in named.subtree()) == cue.i + 1
+    return rest if first and any(c.i > named.i for c in [*named.children, *cue.children] if c.dep != "punct") else []
+
+
+_FRAMES = (
+    (Frame.CLAUSE, clause),
+    (None, _prepositional),
+    (Frame.WHOLE, _whole),
+    (Frame.CLAUSE, _headline),
+    (Frame.INFINITIVE, _infinitive),
+    (Frame.GERUND, _gerund),
+    (Frame.OBJECT, _object),
+)

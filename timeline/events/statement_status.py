@@ -1,0 +1,324 @@
+"""Whether a saying was made: read from its cue up to what governs it, as far as that decides.
+
+A cue in a tense of its own was said unless it is negated, future or conditional; an infinitive or a gerund is what its
+governor makes of it ("refused to say", "went on to say", "instead of saying").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.events.statement_values import SaidClause
+from timeline.language.lexicon import read
+from timeline.language.parse import Word
+from timeline.model import Span, Status
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "no", "cannot"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing", "few"})
+#: Behind "not", these take the negation off the saying: "not only said", "did not just say".
+_BESIDES = frozenset({"only", "just", "merely", "simply"})
+_LIGHT = frozenset({"make", "give", "issue", "offer", "have", "put", "release", "deliver", "voice", "do", "lodge"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({'"', "``", "''"})
+_FAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: dict[str, Status]
+    nouns: dict[str, Status]
+    adjectives: dict[str, Status]
+    modals: dict[str, Status]
+    prepositions: frozenset[str]
+    marks: frozenset[str]
+    subjects: frozenset[str]
+    later: frozenset[str]
+    reactions: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = read("timeline.events", "speech_status.toml")
+    parts = {name: Status.ASSERTED if name == "made" else Status(name) for name in data}
+
+    def table(field: str) -> dict[str, Status]:
+        return {word: status for name, status in parts.items() for word in data[name].get(field, ())}
+
+    return _Words(
+        verbs=table("verbs"),
+        nouns=table("nouns"),
+        adjectives=table("adjectives"),
+        modals=table("modals"),
+        prepositions=frozenset(data["denied"]["prepositions"]),
+        marks=frozenset(data["hypothetical"]["marks"]),
+        subjects=frozenset(data["hypothetical"]["subjects"]),
+        later=frozenset(data["made"]["later"]),
+        reactions=frozenset(data["made"]["reactions"]),
+    )
+
+
+def status_of_saying(said: SaidClause) -> Status:
+    """Return whether a saying was made, was not, is still to come, or is only thought of."""
+    cue = said.cue
+    if cue.pos == "NOUN":
+        return _of_noun(cue)
+    if cue.pos not in {"VERB", "AUX"}:
+        return Status.ASSERTED
+    return Status.HYPOTHETICAL if _asked(cue) else _of_verb(cue, said.content)
+
+
+def is_negated(verb: Word, told: Sequence[Span] = ()) -> bool:
+    """Whether a verb is negated: by "not" or "never" before it, or by a subject that is nobody; not by words told."""
+    for child in (c for c in verb.children if not _inside(c, told)):
+        if child.i < verb.i and (child.dep == "neg" or child.lower in _NEGATIONS):
+            behind = [w.lower for w in verb.sentence.words if child.i < w.i <= verb.i][:2]
+            return not _BESIDES.intersection(behind)
+        if child.dep in {"nsubj", "nsubjpass"} and child.i < verb.i and _is_nobody(child):
+            return True
+    return False
+
+
+def _is_nobody(subject: Word) -> bool:
+    if any(c.lower == "neither" for c in subject.children):
+        return True
+    no_one = subject.lower == "one" and any(c.lower == "no" for c in subject.children)
+    return no_one or subject.lower in _NOBODY or any(c.lower == "no" and c.dep == "det" for c in subject.children)
+
+
+def _asked(cue: Word) -> bool:
+    """Whether the cue's own clause is a question: "Did he say so?", "Who said so?"."""
+    if cue.sentence.words[-1].text != "?" or cue.dep not in {"ROOT", "conj"}:
+        return False
+    subject = next((c for c in cue.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i > cue.i:
+        return False
+    return subject.tag in {"WP", "WDT"} or any(c.dep in {"aux", "auxpass"} and c.i < subject.i for c in cue.children)
+
+
+def _of_noun(noun: Word) -> Status:
+    """Read a noun of speech: "no claim", "a possible announcement", "made no promise", "wants a promise"."""
+    if any(c.dep == "det" and c.lower == "no" for c in noun.children):
+        return Status.DENIED
+    for child in noun.children:
+        if child.dep == "amod" and child.i < noun.i and child.lower in {"possible", "potential", "hypothetical"}:
+            return Status.HYPOTHETICAL
+    head = noun.head
+    if noun.dep == "dobj" and head.pos == "VERB":
+        if head.lemma.lower() in _LIGHT:
+            return _of_verb(head)
+        if head.lemma.lower() in {"want", "seek", "await", "demand", "solicit", "expect", "need"}:
+            return Status.HYPOTHETICAL
+    return Status.ASSERTED
+
+
+def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
+    """Walk from a cue up; what is told itself decides nothing."""
+    word, beside = cue, False
+    for _ in range(_FAR):
+        own = _at(word, cue, told)
+        if own is not None:
+            return Status.ASSERTED if own is Status.DENIED and beside else own
+        if word.head is word:
+            return _of_root(word)
+        if _inside(word.head, told) or _in_other_marks(word, word.head):
+            return Status.ASSERTED
+        verdict, onward = _link(word)
+        if beside and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos in {"VERB", "AUX"}:
+            verdict, onward = None, word.head
+        if verdict is not None:
+            return verdict
+        if onward is None:
+            return Status.ASSERTED
+        # "did not answer, saying that", "tried to calm them by saying that": said although the other was not done.
+        beside = beside or (word.tag == "VBG" and word.dep in {"advcl", "pcomp"})
+        word = onward
+    return Status.ASSERTED
+
+
+def _in_other_marks(one: Word, other: Word) -> bool:
+    """Whether a quotation mark parts two words of a sentence, so that only one of them is quoted."""
+    low, high = sorted((one.i, other.i))
+    return sum(w.text in _MARKS for w in one.sentence.words if low < w.i < high) % 2 == 1
+
+
+def _inside(word: Word, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
+
+
+def _of_root(word: Word) -> Status:
+    """Read the verb of the sentence: an order or a headline's infinitive was not said."""
+    bare = word.tag == "VB" and not any(c.dep in {"nsubj", "aux", "expl"} and c.tag != "TO" for c in word.children)
+    to = any(c.tag == "TO" and c.i < word.i for c in word.children)
+    if to:
+        return Status.PLANNED
+    return Status.HYPOTHETICAL if bare and word.sentence.words[0] is word else Status.ASSERTED
+
+
+def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
+    """Read what stands at a verb itself: negation, modals, conditions, a subject that is anybody."""
+    words = _words()
+    if is_negated(word, told):
+        if word is cue or _stands(word) is Status.ASSERTED:
+            return Status.DENIED
+        return Status.ASSERTED if _stands(word) is Status.DENIED else Status.DENIED
+    for child in word.children:
+        if child.i > word.i or _inside(child, told):
+            continue
+        if child.dep == "mark" and child.lower in words.marks:
+            return Status.HYPOTHETICAL
+        if child.dep in {"aux", "auxpass"} and child.lower in words.modals and child.tag == "MD":
+            past = child.lower in {"would", "'d", "’d"} and (
+                word.lemma.lower() in words.later or any(c.lower in words.later for c in word.children)
+            )
+            if past:
+                return None
+            reported = word.dep == "ccomp" and word.head.tag in {"VBD", "VBN"} and word.tag == "VB"
+            foretold = reported and child.lower in {"would", "'d", "’d"}
+            return Status.PLANNED if foretold else words.modals[child.lower]
+        if child.dep in {"nsubj", "nsubjpass"} and child.lower in words.subjects:
+            return Status.HYPOTHETICAL
+    return None
+
+
+def _stands(word: Word) -> Status | None:
+    return _words().verbs.get(word.lemma.lower())
+
+
+def _link(word: Word) -> tuple[Status | None, Word | None]:
+    """Read the link from a verb to its governor: a verdict, or where to go on, or neither (it was said)."""
+    head = word.head
+    if _is_infinitive(word):
+        return _infinitive(word, head)
+    if word.dep == "relcl" and _words().subjects & {head.lower}:
+        return Status.HYPOTHETICAL, None
+    if word.dep == "pcomp" or head.pos in {"ADP", "SCONJ"}:
+        return _behind_preposition(head)
+    if word.tag == "VBG" and head.pos in {"VERB", "AUX"} and word.dep in {"xcomp", "ccomp", "dobj", "advcl"}:
+        if _kept_from(word):
+            return Status.DENIED, None
+        verdict = _stands(head) if word.dep != "advcl" else None
+        if verdict in {Status.DENIED, Status.HYPOTHETICAL}:
+            return _turned(head, verdict), None
+        return None, head
+    if word.dep == "ccomp" and head.lemma.lower() == "deny" and word.i > head.i:
+        return _turned(head, Status.DENIED), None
+    if word.dep == "ccomp" and word.tag == "VB" and head.lemma.lower() in _words().verbs:
+        verdict = _stands(head)
+        return (verdict, None) if verdict is not Status.ASSERTED else (None, head)
+    if word.dep == "conj" and head.pos in {"VERB", "AUX"} and not _own_tense(word):
+        return None, head
+    return None, None
+
+
+def _kept_from(gerund: Word) -> bool:
+    """Whether "instead of", "rather than" or "without" stands right before a gerund."""
+    words = gerund.sentence.words
+    place = gerund.i - words[0].i
+    before = [w.lower for w in words[max(0, place - 2) : place]]
+    return before[-1:] in (["than"], ["without"]) or before in (["instead", "of"], ["short", "of"])
+
+
+def _own_tense(word: Word) -> bool:
+    return word.tag in _FINITE or any(c.dep in {"aux", "nsubj"} for c in word.children)
+
+
+def _is_infinitive(word: Word) -> bool:
+    return word.tag == "VB" and any(c.tag == "TO" and c.i < word.i for c in word.children)
+
+
+def _infinitive(word: Word, head: Word) -> tuple[Status | None, Word | None]:
+    """Read "to say" behind a verb, an adjective or a noun."""
+    words, lemma = _words(), head.lemma.lower()
+    if head is word:
+        return Status.PLANNED, None
+    if word.dep in {"csubj", "csubjpass"}:
+        return Status.HYPOTHETICAL, None
+    if head.pos in {"VERB", "AUX"}:
+        complement = next((c for c in head.children if c.dep in {"acomp", "attr", "oprd"} and c.i < word.i), None)
+        if lemma in {"be", "seem", "appear"} and complement is not None and complement.pos in {"ADJ", "NOUN"}:
+            return _complement(complement, head)
+        if lemma == "have":
+            yet = any(c.lower == "yet" for c in [*head.children, *word.children])
+            return (Status.DENIED, None) if yet else (None, head)
+        if lemma == "be":
+            subject = next((c for c in head.children if c.dep == "nsubj"), None)
+            reacted = subject is not None and subject.lemma.lower() in words.reactions
+            return (None, head) if reacted else (Status.PLANNED, None)
+        missed = _missed(head)
+        if missed is not None:
+            return missed, None
+        verdict = words.verbs.get(lemma)
+        placed = any(c.dep == "prep" and head.i < c.i < word.i for c in head.children)
+        purpose = (lemma == "stop" and word.dep == "advcl") or (lemma == "appear" and placed)
+        if verdict is None or verdict is Status.ASSERTED or purpose:
+            return None, head
+        return _turned(head, verdict), None
+    if head.pos == "ADJ":
+        return _complement(head, head.head)
+    if head.pos in {"NOUN", "PROPN", "PRON"}:
+        first = any(c.lower in words.adjectives and words.adjectives[c.lower] is Status.ASSERTED for c in head.children)
+        if first:
+            return Status.ASSERTED, None
+        verb = head.head
+        if verb.pos == "VERB" and head.dep == "dobj":
+            missed = _missed(verb)
+            if missed is not None:
+                return missed, None
+            if lemma not in words.nouns:
+                return None, verb
+        return words.nouns.get(lemma, Status.HYPOTHETICAL if word.dep in {"acl", "relcl"} else None), None
+    return None, None
+
+
+def _missed(verb: Word) -> Status | None:
+    """Read "never missed a chance to say" and "took the opportunity to say"."""
+    chance = any(c.dep == "dobj" and c.lemma.lower() in {"chance", "opportunity", "occasion"} for c in verb.children)
+    if not chance:
+        return None
+    if verb.lemma.lower() in {"miss", "pass", "waste", "lose"}:
+        return Status.ASSERTED if is_negated(verb) else Status.DENIED
+    return Status.ASSERTED if verb.lemma.lower() in {"take", "use", "seize"} else Status.HYPOTHETICAL
+
+
+def _complement(word: Word, verb: Word) -> tuple[Status | None, Word | None]:
+    """Read an adjective or a noun behind "be": "was quick to say", "it is hard to say"."""
+    words = _words()
+    table = words.adjectives if word.pos == "ADJ" else words.nouns
+    verdict = table.get(word.lower, table.get(word.lemma.lower(), Status.HYPOTHETICAL))
+    if any(c.lower in words.adjectives and words.adjectives[c.lower] is Status.ASSERTED for c in word.children):
+        verdict = Status.ASSERTED
+    if is_negated(verb) and verdict is Status.DENIED:
+        return Status.ASSERTED, None
+    if is_negated(verb) and verdict is Status.ASSERTED:
+        return Status.DENIED, None
+    return verdict, None
+
+
+def _turned(head: Word, verdict: Status) -> Status:
+    """Turn a governor's verdict round where the governor is negated: "did not refuse to say"."""
+    if not is_negated(head):
+        return verdict
+    return Status.ASSERTED if verdict is Status.DENIED else Status.DENIED
+
+
+def _behind_preposition(head: Word) -> tuple[Status | None, Word | None]:
+    """Read "without saying", "short of calling", "by saying"; a clause with a time of its own was said."""
+    words = _words()
+    if head.lower in words.prepositions or any(c.lower in words.prepositions for c in head.children):
+        return Status.DENIED, None
+    above = head.head
+    if above.lower in words.prepositions or (above.lower == "short" and head.lower == "of"):
+        return Status.DENIED, None
+    if above.pos == "NOUN" and words.nouns.get(above.lemma.lower()) in {Status.HYPOTHETICAL, Status.DENIED}:
+        return words.nouns[above.lemma.lower()], None
+    if above.pos == "VERB":
+        verdict = words.verbs.get(above.lemma.lower())
+        if head.lower in {"from", "against"} and verdict is Status.DENIED:
+            return _turned(above, Status.DENIED), None
+        if head.lower == "of" and above.lemma.lower() in {"accuse", "suspect"}:
+            return Status.ALLEGED, None
+        if head.lower in {"by", "in"}:
+            return None, above
+    return None, None
