@@ -13,7 +13,18 @@ from rich.text import Text
 
 from graph.store.base import Contacts, ContactSummary, Meetings, StoreInfo
 from timeline.formats.wording import voices_words
-from timeline.model import COUNTED_STATUSES, Actor, Article, Citation, Event, Evidence, Extraction, Span, Status
+from timeline.model import (
+    COUNTED_STATUSES,
+    WORDS_ONLY,
+    Actor,
+    Article,
+    Citation,
+    Event,
+    Evidence,
+    Extraction,
+    Span,
+    Status,
+)
 
 if TYPE_CHECKING:
     from graph.contacts import Tie
@@ -143,10 +154,18 @@ def events_table(events: Sequence[Event]) -> Table:
     table = _table("When", "What", "Who and where", *(["In the source's words"] if wide else []))
     table.columns[0].max_width = 26 if wide else 20
     for event in events:
-        what = Text("\n").join([Text(event.type.value.replace("_", " ")), status_text(event.status)])
+        what = Text("\n").join([Text(_kind(event)), status_text(event.status)])
         who, words = who_text(event), words_text(event)
         table.add_row(when_text(event), what, *([who, words] if wide else [Text("\n").join([who, words])]))
     return table
+
+
+def _kind(event: Event) -> str:
+    """Return the type in words; where only words between two are told, the word that tells of them ("asked")."""
+    told = next((c.evidence.trigger.text for c in event.citations if c.evidence.trigger), "")
+    if event.citations and all(c.evidence.rule.startswith(WORDS_ONLY) for c in event.citations):
+        return f"words (“{plain(told)}”)"
+    return event.type.value.replace("_", " ")
 
 
 def timeline_view(actor: Actor, events: Sequence[Event]) -> Iterable[RenderableType]:
@@ -265,7 +284,7 @@ def event_view(event: Event) -> Iterable[RenderableType]:
     yield Text.assemble((plain(event.title), "bold"), "  ", status_text(event.status))
     facts = _facts()
     facts.add_row("id", event.id)
-    facts.add_row("type", event.type.value.replace("_", " "))
+    facts.add_row("type", _kind(event))
     if event.date is not None:
         facts.add_row("date", when_text(event))
         facts.add_row("read by", plain(event.date.derivation))
