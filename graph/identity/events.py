@@ -27,6 +27,7 @@ from timeline.model import (
     DateReading,
     Event,
     Participant,
+    Span,
     Statement,
     Status,
     Voice,
@@ -200,12 +201,18 @@ def _statement(claims: Sequence[Claim]) -> Statement | None:
 
 def _voices(tellings: Sequence[Telling]) -> tuple[Voice, ...]:
     """Return each statement once, in the order of citations."""
-    heard = {
-        (telling.head.published or date.max, telling.head.id, telling.head.version, voice.span, voice.claim_id): voice
-        for telling in tellings
-        for voice in sorted(telling.voices, key=strength, reverse=True)
-    }
-    return tuple(voice for _, voice in sorted(heard.items(), key=lambda entry: entry[0]))
+    heads = {telling.head.version: telling.head for telling in tellings}
+    voices = {voice.claim_id: voice for voice in sorted(_heard(tellings), key=strength, reverse=True)}
+
+    def place(voice: Voice) -> tuple[date, str, str, Span, str]:
+        head = heads[voice.version]
+        return head.published or date.max, head.id, head.version, voice.span, voice.claim_id
+
+    return tuple(sorted(voices.values(), key=place))
+
+
+def _heard(tellings: Sequence[Telling]) -> Iterable[Voice]:
+    return (voice for telling in tellings for voice in telling.voices)
 
 
 def _citations(tellings: Sequence[Telling]) -> tuple[Citation, ...]:

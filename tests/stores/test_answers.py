@@ -13,7 +13,7 @@ from graph.store import Store
 from graph.store.base import AmbiguousActorError, CursorError, EventFilter, Judgement, NotFoundError
 from tests.making import article, claim, extraction, person
 from tests.stores.samples import AIDES, ANN, BOB, CEM, HOUSE, alone, archive, claim_of, content
-from timeline.model import ActorKind, Article, Claim, ClaimType, Stance, Status
+from timeline.model import Actor, ActorKind, Article, Claim, ClaimType, Stance, Status
 
 
 @pytest.fixture
@@ -292,6 +292,21 @@ def test_what_people_say_about_an_event_is_kept_with_how_far_it_goes(store: Stor
     assert store.extraction(spoken.version).claims == (denial, met)
 
 
+def test_what_several_articles_say_about_an_event_stands_in_the_order_of_citations(store: Store) -> None:
+    made = []
+    for day, key in (("2017-03-01", "late"), ("2017-02-01", "early"), ("2017-04-01", "last")):
+        of = article(f"Ann Lee confirmed that she met Bob Ray, {key}.", key=key, published=day, source=key)
+        words = "that she met Bob Ray"
+        said = claim(of, ANN, kind=ClaimType.STATEMENT, quote=words, stance=Stance.CONFIRMS)
+        edtf = "2016-07-05" if key == "last" else "2016-07"
+        made.append(extraction(of, said, claim(of, ANN, BOB, quote="met Bob Ray", edtf=edtf)))
+    store.upsert(made)
+    (event,) = [each for each in store.events().items if each.type is ClaimType.MEETING]
+    late, early, last = (each.article.version for each in made)
+    assert [voice.version for voice in event.voices] == [early, late, last]
+    assert list(store.events().items) == derive((each.article, one) for each in made for one in each.claims)
+
+
 def test_a_statement_judged_wrong_is_no_voice_while_the_judgement_stands(store: Store) -> None:
     spoken, denial, met = _denied()
     store.upsert([extraction(spoken, denial, met)])
@@ -311,3 +326,25 @@ def _denied() -> tuple[Article, Claim, Claim]:
     words = "that she met Bob Ray to discuss the lease"
     denial = claim(of, ANN, kind=ClaimType.STATEMENT, quote=words, stance=Stance.DENIES, scope="to discuss the lease")
     return of, denial, claim(of, ANN, BOB, status=Status.DENIED, quote="met Bob Ray")
+
+
+def test_a_story_printed_twice_and_one_sitting_are_what_the_claims_alone_make_of_them(store: Store) -> None:
+    story = " ".join(f"Paragraph {number} says what happened next." for number in range(30))
+    made = []
+    for key in ("wire", "paper"):
+        of = article(f"Orlan saw officials. Ann Lee answered on Monday. {story}", key=key, source=key)
+        orlan, officials = Actor(f"a-orlan-{key}", "Orlan"), Actor(f"u-{key}", "Officials", named=False)
+        asking = HOUSE if key == "wire" else BOB
+        heard = claim(of, ANN, asking, kind=ClaimType.HEARING, edtf="2017-02-20", quote="answered on Monday")
+        roles = ("witness", "body" if key == "wire" else "questioner")
+        parts = tuple(replace(p, role=role) for p, role in zip(heard.participants, roles, strict=True))
+        saw = claim(of, orlan, officials, quote="Orlan saw officials")
+        made.append(extraction(of, saw, replace(heard, participants=parts)))
+    for each in reversed(made):
+        store.upsert([each])
+    events = list(store.events().items)
+    assert events == derive((each.article, one) for each in made for one in each.claims)
+    assert [(event.type.value, event.articles, event.independent, len(event.participants)) for event in events] == [
+        ("hearing", 2, 1, 3),
+        ("meeting", 2, 1, 2),
+    ]

@@ -202,6 +202,7 @@ def made(drawn: list[tuple[str | None, tuple[str, ...], Status, ClaimType]]) -> 
 
 
 @given(tellings, st.randoms(use_true_random=False))
+@settings(deadline=None)  # the first example reads the data files
 def test_the_order_of_arrival_does_not_matter(drawn: list, chance: object) -> None:
     claims = made(drawn)
     shuffled = claims[:]
