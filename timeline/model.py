@@ -56,7 +56,7 @@ COUNTED_STATUSES = frozenset({Status.ASSERTED, Status.ALLEGED})
 
 
 class Stance(StrEnum):
-    """What somebody's words do to what they tell: the `polarity` of `events/data/speech_verbs.toml`.
+    """What somebody's words do to what they tell: the `stance` of `events/data/speech_verbs.toml`.
 
     Towards an event: to deny is to say that it did not take place, to dispute is to deny something about it.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.making import article
-from timeline.events.statement_values import Polarity
 from timeline.extract import extract
 from timeline.model import ClaimType, Stance
 
@@ -19,10 +18,6 @@ def test_a_statement_says_what_it_does_to_its_words_and_how_far() -> None:
     found = {one.cue.text: (one.stance, one.scope) for one in said if one is not None}
     assert found["said"] == (Stance.ASSERTS, "to discuss the harbour")
     assert found["confirmed"] == (Stance.CONFIRMS, None)
-
-
-def test_the_rules_and_the_model_have_one_vocabulary_of_stances() -> None:
-    assert [polarity.value for polarity in Polarity] == [stance.value for stance in Stance]
 
 
 @pytest.mark.parametrize(

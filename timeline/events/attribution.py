@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.events.statement_status import status_of_saying
-from timeline.events.statement_values import Polarity, SaidClause
+from timeline.events.statement_values import SaidClause
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import People, noun_phrase
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, objects_of
-from timeline.model import Status
+from timeline.model import Stance, Status
 
 #: Links between a verb of saying and what is no part of the words said.
 _NOT_TOLD = frozenset({"nsubj", "nsubjpass", "dative", "agent", "conj", "npadvmod", "mark", "aux"})
 _OCCASIONS = frozenset({"after", "before", "when", "while", "since"})
 #: Who says a thing in one of these ways vouches for it.
-_VOUCHING = frozenset({Polarity.ASSERTS, Polarity.CONFIRMS, Polarity.JUDGES})
+_VOUCHING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.JUDGES})
 
 
 def attribution(trigger: Word, saids: Sequence[SaidClause], people: People, text: str) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def _speakers(trigger: Word, saids: Sequence[SaidClause]) -> Iterable[Word]:
         below = next((w for w in above if w.head is said.cue and w is not said.cue), None)
         if below is not None and not _is_told(below, said.cue):
             continue
-        if said.polarity in _VOUCHING and said.speaker and status_of_saying(said) is Status.ASSERTED:
+        if said.stance in _VOUCHING and said.speaker and status_of_saying(said) is Status.ASSERTED:
             yield from (said.speaker, *said.others)
 
 

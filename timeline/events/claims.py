@@ -13,7 +13,7 @@ from timeline.events.occasions import Occasion, Telling, join
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
 from timeline.events.statement_status import status_of_saying
-from timeline.events.statement_values import Polarity, SaidClause
+from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import status_of
 from timeline.ids import stable_id
@@ -120,7 +120,7 @@ class _Maker:
         for said in self.saids:
             if said.cue.i not in self.spoken:
                 yield self._statement(said, asked if asked and self._answers(said, asked) else None)
-                asked = said if said.polarity is Polarity.ASKS and said.addressee is not None else asked
+                asked = said if said.stance is Stance.ASKS and said.addressee is not None else asked
 
     def _answers(self, said: SaidClause, asked: SaidClause) -> bool:
         """Whether a saying replies to a question put to its speaker in one of the two sentences before."""
@@ -134,9 +134,7 @@ class _Maker:
         mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
         actor = mention.actor if mention is not None else None
         scope = said.scope.of(self.article.text) if said.scope is not None else None
-        statement = replace(
-            statement_of(said, actor, self.article.text), stance=Stance(said.polarity.value), scope=scope
-        )
+        statement = replace(statement_of(said, actor, self.article.text), stance=Stance(said.stance.value), scope=scope)
         trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -10,8 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from timeline.events.statement_values import Polarity
 from timeline.language.parse import Word
+from timeline.model import Stance
 
 
 class Frame(StrEnum):
@@ -32,7 +32,7 @@ class VerbClass:
 
     name: str
     frames: frozenset[Frame]
-    polarity: Polarity
+    stance: Stance
     prepositions: frozenset[str] = frozenset()
     particle: str = ""
     documents: bool = False
@@ -44,7 +44,7 @@ class VerbClass:
 class NounClass:
     """A class of nouns of speech: what may follow them as the words said."""
 
-    polarity: Polarity
+    stance: Stance
     clause: bool = False
     infinitive: bool = False
     prepositions: frozenset[str] = frozenset()
@@ -108,7 +108,7 @@ def _verb_class(entry: Mapping[str, Any]) -> VerbClass:
     return VerbClass(
         name=entry["class"],
         frames=frozenset(map(Frame, entry["frames"])),
-        polarity=Polarity(entry["polarity"]),
+        stance=Stance(entry["stance"]),
         prepositions=frozenset(entry.get("prepositions", ())),
         particle=entry.get("particle", ""),
         documents=entry.get("documents", False),
@@ -118,7 +118,7 @@ def _verb_class(entry: Mapping[str, Any]) -> VerbClass:
 
 def _noun_class(entry: Mapping[str, Any]) -> NounClass:
     return NounClass(
-        polarity=Polarity(entry["polarity"]),
+        stance=Stance(entry["stance"]),
         clause=entry.get("clause", False),
         infinitive=entry.get("infinitive", False),
         prepositions=frozenset(entry.get("prepositions", ())),

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from timeline.events.statement_clauses import spans_of
 from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon, senses
 from timeline.events.statement_speakers import mention_span, passive, phrase, speaker_of
-from timeline.events.statement_values import Polarity, SaidClause
+from timeline.events.statement_values import SaidClause
 from timeline.language.parse import Parsed, Word
-from timeline.model import Span
+from timeline.model import Span, Stance
 
 #: Verbs whose object is what their subject says.
 _GIVING = frozenset({"make", "issue", "give", "offer", "repeat", "renew", "voice", "raise", "release", "level", "post"})
@@ -29,7 +29,7 @@ def according(word: Word) -> SaidClause | None:
     if to is None or source is None or not content:
         return _according_on_sight(word)
     cue_span = Span(word.start, to.end)
-    return SaidClause(word, cue_span, source, mention_span(source), content, False, Polarity.ASSERTS, "according to")
+    return SaidClause(word, cue_span, source, mention_span(source), content, False, Stance.ASSERTS, "according to")
 
 
 def _according_on_sight(word: Word) -> SaidClause | None:
@@ -49,7 +49,7 @@ def _according_on_sight(word: Word) -> SaidClause | None:
     if not nouns or len(told) < 3 or not content:
         return None
     cue, source = Span(word.start, words[place + 1].end), Span(words[place + 2].start, nouns[-1].end)
-    return SaidClause(word, cue, nouns[-1], source, content, False, Polarity.ASSERTS, "according to")
+    return SaidClause(word, cue, nouns[-1], source, content, False, Stance.ASSERTS, "according to")
 
 
 def _clause_of(word: Word) -> Word:
@@ -75,9 +75,7 @@ def noun(word: Word, classes: tuple[NounClass, ...]) -> SaidClause | None:
         content = spans_of(words)
         if content:
             span = mention_span(owner) if owner is not None else None
-            return SaidClause(
-                word, Span(word.start, word.end), owner, span, content, False, of.polarity, f"noun:{rule}"
-            )
+            return SaidClause(word, Span(word.start, word.end), owner, span, content, False, of.stance, f"noun:{rule}")
     return None
 
 
@@ -143,7 +141,7 @@ def dialogue(parsed: Parsed) -> Iterator[SaidClause]:
 
 def _line(head: Word, colon: Word, name: Span, said: Span) -> SaidClause:
     cue = Span(colon.start, colon.end)
-    return SaidClause(colon, cue, head, name, (said,), True, Polarity.ASSERTS, "dialogue")
+    return SaidClause(colon, cue, head, name, (said,), True, Stance.ASSERTS, "dialogue")
 
 
 def channel(cue: Word, said: frozenset[int], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:

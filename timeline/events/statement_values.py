@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from timeline.language.parse import Word
-from timeline.model import Actor, Span
-
-
-class Polarity(StrEnum):
-    """What the act of saying does to its words."""
-
-    ASSERTS = "asserts"
-    CONFIRMS = "confirms"
-    DENIES = "denies"
-    DISPUTES = "disputes"
-    ASKS = "asks"
-    URGES = "urges"
-    PROMISES = "promises"
-    DECLINES = "declines"
-    JUDGES = "judges"
+from timeline.model import Actor, Span, Stance
 
 
 class Mention(Protocol):
@@ -63,7 +48,7 @@ class SaidClause:
     content: tuple[Span, ...]
     #: Whether all of the words are quoted.
     direct: bool
-    polarity: Polarity
+    stance: Stance
     rule: str
     #: Through what or to whom, in the text's words ("a statement to the Courier", "reporters").
     channel: str | None = None

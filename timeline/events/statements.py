@@ -17,12 +17,12 @@ from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
 from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of, speakers_beside
 from timeline.events.statement_status import is_negated, status_of_saying
-from timeline.events.statement_values import Mention, People, Polarity, SaidClause
+from timeline.events.statement_values import Mention, People, SaidClause
 from timeline.language.parse import Parsed, Word
 from timeline.language.quotations import Quotation, find_quotations, quotation_at
-from timeline.model import COUNTED_STATUSES, Actor, Span, Statement, Trigger
+from timeline.model import COUNTED_STATUSES, Actor, Span, Stance, Statement, Trigger
 
-__all__ = ["Mention", "People", "Polarity", "SaidClause", "find_statements", "statement_of"]
+__all__ = ["Mention", "People", "SaidClause", "Stance", "find_statements", "statement_of"]
 
 _DATELINE = re.compile(
     r"(?=[A-Z]{3})[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}(?: ?\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+"
@@ -117,7 +117,7 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         speaker_span=mention_span(speaker) if speaker is not None else None,
         content=content.spans,
         direct=direct,
-        polarity=content.of.polarity,
+        stance=content.of.stance,
         rule=content.rule,
         channel=through,
         addressee=addressee,

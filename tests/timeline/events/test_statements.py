@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.making import person
 from tests.timeline.events.statement_reading import parsed, read
-from timeline.events.statements import Polarity, find_statements, statement_of
+from timeline.events.statements import Stance, find_statements, statement_of
 from timeline.language.parse import Word
 from timeline.model import Actor, Span
 
@@ -158,17 +158,17 @@ def test_the_words_of_a_quotation_hold_no_statements_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "polarity", "negated"),
+    ("text", "stance", "negated"),
     [
-        ("Brandt denied that she had met the envoy.", Polarity.DENIES, False),
-        ("Brandt confirmed that she had met the envoy.", Polarity.CONFIRMS, False),
-        ("Brandt rejected the report.", Polarity.DISPUTES, False),
-        ("Brandt did not say that she had met the envoy.", Polarity.ASSERTS, True),
+        ("Brandt denied that she had met the envoy.", Stance.DENIES, False),
+        ("Brandt confirmed that she had met the envoy.", Stance.CONFIRMS, False),
+        ("Brandt rejected the report.", Stance.DISPUTES, False),
+        ("Brandt did not say that she had met the envoy.", Stance.ASSERTS, True),
     ],
 )
-def test_a_cue_says_what_it_does_to_the_words(text: str, polarity: Polarity, negated: bool) -> None:
+def test_a_cue_says_what_it_does_to_the_words(text: str, stance: Stance, negated: bool) -> None:
     [said] = [r.said for r in read(text)]
-    assert (said.polarity, said.negated) == (polarity, negated)
+    assert (said.stance, said.negated) == (stance, negated)
 
 
 def test_a_denial_keeps_how_far_it_goes() -> None:
