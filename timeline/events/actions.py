@@ -127,5 +127,19 @@ def _mentions(words: list[Word], people: People, *, places: bool) -> dict[Entry,
         mention = people.mention_at(word)
         if mention is not None and (places or not mention.entry.place):
             out.setdefault(mention.entry, word)
-        todo += [c for c in word.children if c.dep == "conj" or (c.dep == "appos" and mention is None)]
+        joined = (c for c in word.children if c.dep == "conj" and not _acts_itself(c))
+        todo += [*joined, *(c for c in word.children if c.dep == "appos" and mention is None)]
     return out
+
+
+def _acts_itself(joined: Word) -> bool:
+    """Whether what is joined to an object is the subject of the next verb ("broke the news and Roe confirmed it")."""
+    verbs = (w for w in joined.sentence.words if w.dep == "conj" and w.tag in {"VBD", "VBZ"} and w.i > joined.i)
+    verb = next(verbs, None)
+    alone = verb is not None and not any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children)
+    inside = {w.i for w in joined.subtree()}
+    return (
+        alone
+        and verb is not None
+        and all(w.i in inside or w.pos in {"PUNCT", "ADV"} for w in joined.sentence.words if joined.i < w.i < verb.i)
+    )
