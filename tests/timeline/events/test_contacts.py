@@ -174,6 +174,11 @@ def test_a_report_has_the_date_beside_it(text: str, expected: str) -> None:
     assert _dated(text, ClaimType.REPORT) == [(["Harbour Post"], expected)]
 
 
+def test_who_only_begins_the_next_clause_is_not_acted_on() -> None:
+    text = "The Harbour Post first broke the news and a spokeswoman for Berg, Olga Stein, confirmed that she left."
+    assert _dated(text, ClaimType.REPORT) == [(["Harbour Post"], None)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
