@@ -21,6 +21,8 @@ class Candidate:
     sides: list[list[Mention]]
     verdict: Verdict
     entries: list[Entry] = field(default_factory=list)
+    #: Who is met on another day than the trigger's own: their date stands below this word.
+    gap: Word | None = None
 
     @property
     def type(self) -> ClaimType:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.events.actions import Found, find_actions
 from timeline.events.attribution import attribution
+from timeline.events.candidates import Candidate
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
@@ -62,13 +63,19 @@ class _Maker:
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
             status = candidate.verdict.status
-            told: list[DateReading | None] = [*self.dates.of_contact(candidate.trigger, status)] or [None]
+            told: list[DateReading | None] = [*self._dates(candidate)] or [None]
             for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
                 count = None if apart else _count(candidate.trigger)
                 tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join(tellings)]
+
+    def _dates(self, candidate: Candidate) -> list[DateReading]:
+        status = candidate.verdict.status
+        if candidate.gap is not None:
+            return self.dates.below(candidate.gap, status)
+        return self.dates.of_contact(candidate.trigger, status)
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)

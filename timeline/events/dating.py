@@ -61,6 +61,13 @@ class Dates:
         occasions = (self._date(r, Status.ASSERTED) for head, r in readings if _at_occasion(cue, head))
         return next(iter(found), None) or next((d for d in occasions if d is not None), None)
 
+    def below(self, word: Word, status: Status) -> list[DateReading]:
+        """Return the first date that hangs below a word."""
+        inside = {w.i for w in word.subtree()}
+        readings = self.by_sentence.get(word.sentence.i, ())
+        dated = (self._date(reading, status) for head, reading in readings if head.i in inside)
+        return [d for d in dated if d is not None][:1]
+
     def of_contact(self, trigger: Word, status: Status) -> list[DateReading]:
         """Return the dates of a contact: those of its trigger, else that of the story it goes on with, else what an
         adverb leaves ("already")."""

@@ -64,6 +64,13 @@ def _body(at: Slots) -> bool:
     )
 
 
+def _court(at: Slots) -> bool:
+    """Ask for a court."""
+    found = obliques(at.trigger, ("in", "at"), at.is_actor)
+    mentions = [m for w in found for m in expand(w, at.people)]
+    return any("court" in m.entry.name.lower().split() for m in mentions if m.entry.kind is ActorKind.ORG)
+
+
 def _person_agent(at: Slots) -> bool:
     """Ask for a person on both sides."""
     words = agents(at.trigger) + objects(at.trigger)
@@ -107,6 +114,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "missive": _missive,
     "person_to": _person_to,
     "body": _body,
+    "court": _court,
     "person_agent": _person_agent,
     "questioned": _questioned,
     "real_call": _real_call,

@@ -42,6 +42,7 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
             candidate = _Match(word, sense, people).candidate()
             if candidate is not None:
                 out += candidate.apart() if sense.each else [candidate]
+                out += _gapped(candidate, people)
                 break
     return out
 
@@ -54,6 +55,24 @@ def look(parsed: Parsed, people: People) -> Iterator[Look]:
             candidate = match.candidate()
             names = tuple(tuple(m.entry.name for m in side) for side in match.sides)
             yield Look(word, sense, names, candidate, match.stopped_by)
+
+
+def _gapped(candidate: Candidate, people: People) -> Iterator[Candidate]:
+    """Yield the meetings told by a date and a name alone ("met Roe on Monday and Lund on Tuesday"), which the parser
+    joins to the first date."""
+    verb = candidate.trigger
+    if verb.pos != "VERB" or len(candidate.sides) != 2:
+        return
+    dates = [d for c in verb.children if c.dep == "prep" for d in c.children if d.dep == "pobj" and d.entity == "DATE"]
+    for name in (n for d in dates for n in d.children if n.dep == "conj" and n.pos == "PROPN"):
+        mention = people.mention_at(name)
+        if (
+            mention is not None
+            and mention.entry.kind is ActorKind.PERSON
+            and any(c.dep == "prep" for c in name.children)
+        ):
+            sides = [candidate.sides[0], [mention]]
+            yield Candidate(verb, candidate.sense, sides, candidate.verdict, distinct(sides), name)
 
 
 def _senses_of(word: Word) -> tuple[Sense, ...]:

