@@ -302,5 +302,5 @@ def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) ->
 
 
 def test_a_date_and_a_name_alone_tell_of_another_meeting() -> None:
-    found = _contacts("Anna Berg met Karl Lund on Monday and Olga Stein on Tuesday.")
+    found = _contacts("Owen Tate met Maya Corrin on Monday and Helen Strand on Tuesday.")
     assert [date for _, _, date in found] == ["2017-01-09", "2017-01-10"]
