@@ -73,6 +73,8 @@ def status_of(trigger: Word) -> Verdict:
         verdict = _undone(trigger) or _noun(trigger)
         if verdict is not None:
             return verdict
+        if _is_judged(trigger):
+            return ASSERTED
     while True:
         verdict = _at(word, first=first)
         if verdict is not None:
@@ -98,6 +100,14 @@ def _undone(noun: Word) -> Verdict | None:
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in {"call", "put", "break"} and off:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
     return None
+
+
+def _is_judged(noun: Word) -> bool:
+    """Whether a sentence says what a meeting was not, which takes it for granted ("his meeting is no endorsement")."""
+    verb = noun.head
+    about = noun.dep == "nsubj" and verb.lemma == "be" and any(c.dep in {"attr", "acomp"} for c in verb.children)
+    owned = any(c.dep == "poss" or c.lower in {"the", "this", "that"} for c in noun.children)
+    return about and owned and any(c.dep == "neg" for c in verb.children)
 
 
 def is_conditional(word: Word) -> bool:

@@ -454,7 +454,7 @@ class _Roles:
         return []
 
     def _unnamed(self, word: Word, span: Span, groups: dict[str, Entry]) -> Entry:
-        text = " ".join(span.of(self.parsed.text).split())
+        text = " ".join(span.of(self.parsed.text).split()).strip("\"'“”‘’")
         plural = word.tag in {"NNS", "NNPS"} or word.lower in self.lex.collectives
         press = word.lemma.lower() in self.lex.press_roles or word.lower in self.lex.press_roles
         press = press or any(w.lower in self.lex.press_words for w in noun_phrase(word)[:-1])
