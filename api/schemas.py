@@ -19,6 +19,7 @@ from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, S
 if TYPE_CHECKING:
     from graph.contacts import Tie
     from graph.paths import Hop, Path  # networkx is slow to import, and most commands do without
+    from timeline.explaining import Explanation, ReadActor, ReadSense
 
 type Json = dict[str, Any]
 
@@ -178,6 +179,51 @@ def extraction_record(extraction: Extraction) -> Json:
         "id": extraction.article.id,
         "dates": [_time_expression(expression) for expression in extraction.dates],
         "events": [_claim(claim) for claim in extraction.claims],
+    }
+
+
+def explanation_record(explanation: Explanation) -> Json:
+    """Return how one article was read: `extraction_record` with derivations, and the actors and senses behind it."""
+    record = extraction_record(explanation.extraction)
+    dates = [{**_time_expression(seen.expression), "derivation": seen.derivation} for seen in explanation.dates]
+    events = [_explained(claim) for claim in explanation.extraction.claims]
+    actors = [_read_actor(actor) for actor in explanation.actors]
+    return {**record, "dates": dates, "actors": actors, "senses": [*map(_sense, explanation.senses)], "events": events}
+
+
+def _explained(claim: Claim) -> Json:
+    said = [{**_evidence(evidence), "attributed_to": list(evidence.attributed_to)} for evidence in claim.evidence]
+    score = {"value": claim.confidence.value, "detail": claim.confidence.detail}
+    return {**_claim(claim), "evidence": said, "confidence": score}
+
+
+def _read_actor(read: ReadActor) -> Json:
+    mentions = [
+        {
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "text": mention.text,
+            "form": mention.form,
+            "why": mention.why,
+            "others": list(mention.others),
+        }
+        for mention in read.mentions
+    ]
+    return {**actor_json(read.actor), "place": read.place, "press": read.press, "mentions": mentions}
+
+
+def _sense(sense: ReadSense) -> Json:
+    return {
+        "start": sense.span.start,
+        "end": sense.span.end,
+        "text": sense.text,
+        "rule": sense.rule,
+        "type": sense.type.value,
+        "slots": [list(slots) for slots in sense.slots],
+        "sides": [list(side) for side in sense.sides],
+        "status": sense.status.value if sense.status else None,
+        "why": sense.why,
+        "events": list(sense.claims),
     }
 
 

@@ -10,12 +10,13 @@ import click
 
 from api.commands.answer import tables, write
 from api.commands.messages import tell
-from api.commands.options import JSON, TABLE, format_option
+from api.commands.options import HTML, JSON, TABLE, format_option
 from api.commands.reading import extractor_option, fact_options, is_failure, read_inputs, read_options
 from timeline.extractor import BuiltIn, Extractor, find_extractor
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
+    from timeline.explaining import Explanation
     from timeline.sources import Problem
 
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--jsonl", type=click.File("rb"), metavar="FILE", help="Articles as JSON Lines; prints one record a line."
+)
+@click.option("--explain", is_flag=True, help="Show how: each date, actor, word of contact and claim, with its rules.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PAGE",
+    help="The page of --format html.  [default: stdout]",
 )
 @click.option(
     "--parses",
@@ -33,11 +42,13 @@ if TYPE_CHECKING:
 )
 @extractor_option
 @fact_options
-@format_option(TABLE, JSON)
+@format_option(TABLE, JSON, HTML)
 def extract(
     *,
     inputs: tuple[str, ...],
     jsonl: BinaryIO | None,
+    explain: bool,
+    output: Path | None,
     parses: Path | None,
     extractor: str,
     form: str,
@@ -46,10 +57,13 @@ def extract(
     """Print the dates and claims of each FILE (text, HTML, a folder, - for standard input) and store nothing.
 
     With --jsonl each line `{id, source, published, title, text, url}` gives one line of JSON, in the same order.
+    With --explain --format html one article is explained on a page that any browser opens.
     """
     if bool(inputs) == bool(jsonl):
         raise click.UsageError("give either files or --jsonl FILE")
+    form = JSON if jsonl and form == TABLE else form
     options, reader = read_options(facts), find_extractor(extractor)
+    _refuse(form, output, reader, explain=explain)
     if parses and isinstance(reader, BuiltIn):
         reader = BuiltIn(parses)
     if jsonl:
@@ -59,9 +73,22 @@ def extract(
     else:
         found = read_inputs(inputs, options)
     articles = Articles(found)
-    _print(articles, JSON if jsonl else form, reader)
+    if explain:
+        _explain(articles, form, parses, output)
+    else:
+        _print(articles, form, reader)
     if articles.problems:
         raise click.exceptions.Exit(1)
+
+
+def _refuse(form: str, output: Path | None, reader: Extractor, *, explain: bool) -> None:
+    """Refuse options that do not go together."""
+    if form == HTML and not explain:
+        raise click.UsageError("--format html is a page of --explain")
+    if output is not None and form != HTML:
+        raise click.UsageError("-o is for the page of --explain --format html")
+    if explain and not isinstance(reader, BuiltIn):
+        raise click.UsageError("--explain shows the rules of the built-in extractor; add --extractor built-in")
 
 
 class Articles:
@@ -104,6 +131,42 @@ def _print(articles: Articles, form: str, reader: Extractor) -> None:
             write(dump_line(extraction_record(made.extraction)).encode())
         else:
             _show(made.extraction)
+
+
+def _explain(articles: Articles, form: str, parses: Path | None, output: Path | None) -> None:
+    from api.explaining import explanations
+    from timeline.explaining import Explanation
+
+    pages: list[Explanation] = []
+    for made in explanations(articles, parses):
+        if not isinstance(made, Explanation):
+            articles.note(made)
+        elif form != HTML:
+            _tell(made, form)
+        elif pages:
+            raise click.UsageError("a page explains one article; there are more")
+        else:
+            pages.append(made)
+    for page in pages:
+        _save_page(page, output)
+
+
+def _tell(explanation: Explanation, form: str) -> None:
+    if form == JSON:
+        from api.schemas import dump_line, explanation_record
+
+        write(dump_line(explanation_record(explanation)).encode())
+    else:
+        from api.commands.explanations import explanation_view
+
+        tables().show(*explanation_view(explanation))
+
+
+def _save_page(explanation: Explanation, output: Path | None) -> None:
+    from api.commands.export import save
+    from timeline.formats import explanation_page
+
+    save(explanation_page.write(explanation), output)
 
 
 def _show(extraction: Extraction) -> None:

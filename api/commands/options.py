@@ -18,7 +18,7 @@ from timeline.model import ClaimType, Status
 
 type Command = Callable[..., Any]
 
-TABLE, JSON, CSV = "table", "json", "csv"
+TABLE, JSON, CSV, HTML = "table", "json", "csv", "html"
 
 store_option = click.option(
     "--store",

@@ -85,7 +85,7 @@ def excerpt(text: str) -> str:
 def status_text(status: Status) -> Text:
     """Return glyph and word."""
     glyph, letter = GLYPHS[status]
-    return Text(f"{_drawn(glyph, letter)} {status.value}", _STYLES.get(status, "dim"))
+    return Text(f"{drawn(glyph, letter)} {status.value}", _STYLES.get(status, "dim"))
 
 
 def when_text(event: Event) -> Text:
@@ -111,7 +111,7 @@ def quoted(words: str) -> str:
 
 def who_text(event: Event) -> Text:
     """Return the participants, those with a part of their own with it, and the place."""
-    names = [_participant(p.actor, p.role) for p in event.participants]
+    names = [participant_text(p.actor, p.role) for p in event.participants]
     text = Text(", ").join(names) if names else Text("nobody named", "dim")
     if event.count:
         text.append(f"\n{plain(event.count)} times" if event.count.isdigit() else f"\n{plain(event.count)} occasions")
@@ -120,7 +120,8 @@ def who_text(event: Event) -> Text:
     return text
 
 
-def _participant(actor: Actor, role: str) -> Text:
+def participant_text(actor: Actor, role: str) -> Text:
+    """Return a name, and the part it has."""
     text = Text(plain(actor.name), "bold" if actor.named else "")
     return text if role == "participant" else text.append(f" ({role})", "not bold dim")
 
@@ -137,7 +138,7 @@ def words_text(event: Event) -> Text:
         text.append(f"\n{excerpt(line)}", "italic")
     others = event.independent - 1
     if others > 0:
-        text.append(f"\n+ {others} more {_plural(others, 'source')}", "dim")
+        text.append(f"\n+ {others} more {plural(others, 'source')}", "dim")
     return text
 
 
@@ -151,7 +152,7 @@ def source_line(citation: Citation) -> str:
 def events_table(events: Sequence[Event]) -> Table:
     """Return events in the given order."""
     wide = console().width >= _WIDE
-    table = _table("When", "What", "Who and where", *(["In the source's words"] if wide else []))
+    table = titled_table("When", "What", "Who and where", *(["In the source's words"] if wide else []))
     table.columns[0].max_width = 26 if wide else 20
     for event in events:
         what = Text("\n").join([Text(_kind(event)), status_text(event.status)])
@@ -178,7 +179,7 @@ def timeline_view(actor: Actor, events: Sequence[Event]) -> Iterable[RenderableT
 def _counted(events: Sequence[Event]) -> str:
     """Return how many events there are, what did not take place counted apart."""
     count = sum(event.status in COUNTED_STATUSES for event in events)
-    found = f"{count} {_plural(count, 'event')}"
+    found = f"{count} {plural(count, 'event')}"
     rest = len(events) - count
     return f"{found}, and {rest} not counted (denied, planned or only imagined)" if rest else found
 
@@ -187,7 +188,7 @@ def meetings_view(meetings: Meetings) -> Iterable[RenderableType]:
     """Yield what counts as contact and, apart from it, what does not."""
     who = " and ".join(plain(actor.name) for actor in meetings.actors)
     found = len(meetings.contacts)
-    yield Text(f"{who}: {found} {_plural(found, 'contact')}", "bold")
+    yield Text(f"{who}: {found} {plural(found, 'contact')}", "bold")
     if meetings.contacts:
         yield events_table(meetings.contacts)
     if meetings.not_contacts:
@@ -207,7 +208,7 @@ def contacts_view(contacts: Contacts) -> Iterable[RenderableType]:
 
 
 def _summaries(summaries: Sequence[ContactSummary]) -> Table:
-    table = _table("Who", "Contacts", "First", "Last", "Kinds")
+    table = titled_table("Who", "Contacts", "First", "Last", "Kinds")
     table.columns[1].justify = "right"
     for one in summaries:
         kinds = ", ".join(f"{count} {kind}" for kind, count in one.by_type)
@@ -218,7 +219,7 @@ def _summaries(summaries: Sequence[ContactSummary]) -> Table:
 def pairs_view(ties: Sequence[Tie]) -> Iterable[RenderableType]:
     """Yield who was in contact with whom in the whole store, most contacts first, and apart what does not count."""
     counted = [tie for tie in ties if tie.counted]
-    yield Text(f"{len(counted)} {_plural(len(counted), 'pair')} in contact", "bold")
+    yield Text(f"{len(counted)} {plural(len(counted), 'pair')} in contact", "bold")
     if counted:
         yield _pairs(counted)
     if len(counted) < len(ties):
@@ -227,7 +228,7 @@ def pairs_view(ties: Sequence[Tie]) -> Iterable[RenderableType]:
 
 
 def _pairs(ties: Sequence[Tie]) -> Table:
-    table = _table("Who", "With whom", "Contacts", "When", "Kinds")
+    table = titled_table("Who", "With whom", "Contacts", "When", "Kinds")
     table.columns[2].justify = "right"
     for tie in ties:
         kinds = ", ".join(f"{count} {kind}" for kind, count in tie.by_type)
@@ -246,7 +247,7 @@ def paths_view(start: Actor, end: Actor, paths: Sequence[Path]) -> Iterable[Rend
     if not paths:
         yield Text(f"no contacts lead from {plain(start.name)} to {plain(end.name)} in the order of time")
     for number, path in enumerate(paths, 1):
-        way = f" {_drawn('→', '->')} ".join(plain(actor.name) for actor in path.actors)
+        way = f" {drawn('→', '->')} ".join(plain(actor.name) for actor in path.actors)
         sure = "in this order" if path.order == "certain" else "possible, the dates do not settle the order"
         yield Text.assemble((f"{number}. {way}", "bold"), f"  ({sure})")
         yield events_table([hop.event for hop in path.hops])
@@ -254,7 +255,7 @@ def paths_view(start: Actor, end: Actor, paths: Sequence[Path]) -> Iterable[Rend
 
 def actors_table(actors: Sequence[Actor]) -> Table:
     """Return actors with their ids."""
-    table = _table("Who", "Kind", "Also called", "Id")
+    table = titled_table("Who", "Kind", "Also called", "Id")
     for actor in actors:
         aliases = ", ".join(map(plain, actor.aliases))
         table.add_row(Text(plain(actor.name), "bold"), actor.kind.value, aliases, actor.id)
@@ -273,7 +274,7 @@ def actor_head(actor: Actor, found: str) -> Text:
 
 def info_table(info: StoreInfo) -> Table:
     """Return what a store holds."""
-    table = _facts()
+    table = facts_table()
     for name in ("url", "engine", "schema_version", "articles", "versions", "actors", "claims", "events"):
         table.add_row(name.replace("_", " "), str(getattr(info, name)))
     return table
@@ -282,7 +283,7 @@ def info_table(info: StoreInfo) -> Table:
 def event_view(event: Event) -> Iterable[RenderableType]:
     """Yield all about an event: how its date was read, who took part as what, and every place that tells of it."""
     yield Text.assemble((plain(event.title), "bold"), "  ", status_text(event.status))
-    facts = _facts()
+    facts = facts_table()
     facts.add_row("id", event.id)
     facts.add_row("type", _kind(event))
     if event.date is not None:
@@ -293,13 +294,13 @@ def event_view(event: Event) -> Iterable[RenderableType]:
     for participant in event.participants:
         facts.add_row(
             participant.role,
-            _participant(participant.actor, "participant").append(f"  {participant.actor.id}", "not bold dim"),
+            participant_text(participant.actor, "participant").append(f"  {participant.actor.id}", "not bold dim"),
         )
     if event.place:
         facts.add_row("place", plain(event.place))
     for line in voices_words(event):
         facts.add_row("", excerpt(line))
-    facts.add_row("sources", f"{event.independent} independent, {event.articles} {_plural(event.articles, 'article')}")
+    facts.add_row("sources", f"{event.independent} independent, {event.articles} {plural(event.articles, 'article')}")
     yield facts
     for citation in event.citations:
         yield Text()
@@ -310,7 +311,7 @@ def event_view(event: Event) -> Iterable[RenderableType]:
 def article_view(article: Article, versions: Sequence[Article], events: Sequence[Event]) -> Iterable[RenderableType]:
     """Yield an article version, what it tells, and its text with the evidence marked."""
     yield Text(plain(article.title or article.id), "bold")
-    facts = _facts()
+    facts = facts_table()
     day = article.published
     facts.add_row("id", plain(article.id))
     facts.add_row("version", f"{article.version} (of {len(versions)})")
@@ -328,14 +329,14 @@ def extraction_view(extraction: Extraction) -> Iterable[RenderableType]:
     """Yield what was read from an article that no store holds."""
     article = extraction.article
     yield Text.assemble((plain(article.title or article.id), "bold"), f"  {len(extraction.claims)} claims")
-    table = _table("When", "What", "Who", "In the source's words")
+    table = titled_table("When", "What", "Who", "In the source's words")
     for claim in extraction.claims:
         reading = claim.date
         when = Text("no date", "dim") if reading is None else date_text(reading.date.edtf)
         if reading is not None and reading.words is not None:
             when = Text(f"{quoted(plain(reading.words))}\n").append_text(date_text(reading.date.edtf, "dim"))
         what = Text("\n").join([Text(claim.type.value.replace("_", " ")), status_text(claim.status)])
-        who = Text(", ").join(_participant(p.actor, p.role) for p in claim.participants)
+        who = Text(", ").join(participant_text(p.actor, p.role) for p in claim.participants)
         table.add_row(when, what, who, Text(quoted(excerpt(claim.evidence[0].quote))))
     if extraction.claims:
         yield table
@@ -361,14 +362,16 @@ def _marked(text: str, spans: Sequence[Span]) -> Text:
     return shown
 
 
-def _facts() -> Table:
+def facts_table() -> Table:
+    """Return a table of names and values, to be filled."""
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     return table
 
 
-def _table(*columns: str) -> Table:
+def titled_table(*columns: str) -> Table:
+    """Return a table with these columns, to be filled."""
     from rich import box
 
     table = Table(box=box.HORIZONTALS if console().is_terminal else box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
@@ -378,7 +381,8 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _drawn(glyph: str, letter: str) -> str:
+def drawn(glyph: str, letter: str) -> str:
+    """Return the glyph, or the letter where the terminal cannot show it."""
     try:
         glyph.encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
@@ -386,5 +390,6 @@ def _drawn(glyph: str, letter: str) -> str:
     return glyph
 
 
-def _plural(count: int, word: str) -> str:
+def plural(count: int, word: str) -> str:
+    """Return the word for so many."""
     return word if count == 1 else f"{word}s"

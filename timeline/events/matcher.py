@@ -53,7 +53,7 @@ def look(parsed: Parsed, people: People) -> Iterator[Look]:
         for sense in _senses_of(word):
             match = _Match(word, sense, people)
             candidate = match.candidate()
-            names = tuple(tuple(m.entry.name for m in side) for side in match.sides)
+            names = tuple(tuple(entry.name for entry in distinct([side])) for side in match.sides)
             yield Look(word, sense, names, candidate, match.stopped_by)
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib.resources import files
 
-from timeline.formats.characters import one_line, printable, web_address
+from timeline.formats.characters import one_line, web_address
 from timeline.formats.citing import kind_word, outlet, sources_words
 from timeline.formats.drawing import KEY, SPRITE, chart_svg, event_glyph, glyph
 from timeline.formats.export import ExportData
+from timeline.formats.marked_quote import marked_quote
 from timeline.formats.marks import LETTERS, chart, shape_of
+from timeline.formats.page_frame import framed
 from timeline.formats.wording import date_words, reading_words, voices_words
 from timeline.model import Citation, ClaimType, Event, Status
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 #: More marks than this are no drawing: the page says so, and the list has every event.
 MOST_DRAWN = 1000
 #: What is not asserted, in the order of the page.
@@ -29,19 +29,16 @@ _APART = (Status.ALLEGED, Status.DENIED, Status.PLANNED, Status.HYPOTHETICAL)
 def write(data: ExportData) -> bytes:
     """Write the page."""
     title = escape(one_line(data.title))
-    parts = [
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n{SPRITE}",
+    body = [
+        SPRITE,
         f"<header><h1>{title}</h1>{_about(data)}</header>\n<main>",
         *_drawing(data),
         *_told([event for event in data.events if event.status is Status.ASSERTED]),
         *_apart([event for event in data.events if event.status is not Status.ASSERTED]),
         "</main>\n<footer><p>Every statement above is a report by the outlet named beside it. Written by whomet.</p>",
-        "</footer>\n</body>\n</html>\n",
+        "</footer>",
     ]
-    return printable("\n".join(parts)).encode()
+    return framed(data.title, ["page.css"], body)
 
 
 def _about(data: ExportData) -> str:
@@ -165,24 +162,10 @@ def _quote(citation: Citation) -> str:
         f"sha256 <code>{escape(citation.sha256)}</code>"
     )
     return (
-        f'<blockquote class="qt">{_marked(citation)}<cite>{cite}{told}</cite>'
+        f'<blockquote class="qt">{marked_quote(citation.evidence)}<cite>{cite}{told}</cite>'
         f"<details><summary>Where it stands</summary>{where}</details></blockquote>"
     )
 
 
-def _marked(citation: Citation) -> str:
-    """Return the quote with the word that carries the claim marked."""
-    evidence, trigger = citation.evidence, citation.evidence.trigger
-    if trigger is None or not evidence.span.start <= trigger.span.start < trigger.span.end <= evidence.span.end:
-        return escape(evidence.quote)
-    start, end = trigger.span.start - evidence.span.start, trigger.span.end - evidence.span.start
-    before, word, after = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
-    return f"{escape(before)}<mark>{escape(word)}</mark>{escape(after)}"
-
-
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _style() -> str:
-    return files("timeline.formats").joinpath("page.css").read_text(encoding="utf-8")

@@ -33,6 +33,8 @@ _BARE_PAIRS = frozenset({"two", "pair", "duo"})
 _TOGETHER = frozenset({"meet", "speak", "talk", "discuss", "dine", "lunch", "confer", "correspond", "communicate"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
+_NEAR_TWO = "the only two named just before"
+
 
 def resolve_pronouns(parsed: Parsed, people: People) -> None:
     """Add the mentions that pronouns are."""
@@ -44,6 +46,14 @@ class _Seen:
     entry: Entry
     word: Word
     quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Whom a pronoun means, and how that is known."""
+
+    entry: Entry
+    why: str
 
 
 class _Reader:
@@ -72,23 +82,25 @@ class _Reader:
                 self._see(_Seen(mention.entry, word, quoted))
             return
         if word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
-            self._add_all(word, self._near_two(word))
+            self._add_all(word, self._near_two(word), _NEAR_TWO)
             return
         if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
             return
-        entries: list[Entry] = []
+        entries, why = list[Entry](), ""
         if word.lower in _MALE or word.lower in _FEMALE:
             found = self._third(word, sentence, speaker, quoted=quoted)
-            entries = [found] if found else []
+            entries, why = ([found.entry], found.why) if found else ([], "")
         elif word.lower in _FIRST and quoted and speaker is not None:
-            entries = [speaker]
+            entries, why = [speaker], "who speaks in the quotation"
         elif word.lower in _PLURAL and not quoted:
-            entries = self._coordination(word) or (self._near_two(word) if _is_together(word) else [])
-        self._add_all(word, entries)
+            entries, why = self._coordination(word), "those joined by “and” just before"
+            if not entries and _is_together(word):
+                entries, why = self._near_two(word), _NEAR_TWO
+        self._add_all(word, entries, why)
 
-    def _add_all(self, word: Word, entries: list[Entry]) -> None:
+    def _add_all(self, word: Word, entries: list[Entry], why: str) -> None:
         if entries:
-            self._add(word, entries)
+            self._add(word, entries, why)
             self._see(_Seen(entries[0], word, word.i in self.quoted))
 
     def _see(self, seen: _Seen) -> None:
@@ -97,11 +109,11 @@ class _Reader:
         if not seen.quoted and seen.entry.named and _speaks(seen.word) and not _is_told(seen.word):
             self.said = seen
 
-    def _add(self, word: Word, entries: list[Entry]) -> None:
-        mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]))
+    def _add(self, word: Word, entries: list[Entry], why: str) -> None:
+        mention = Mention(word, Span(word.start, word.end), entries[0], "pronoun", tuple(entries[1:]), why)
         self.people.add(mention, [word])
 
-    def _third(self, word: Word, sentence: Sentence, speaker: Entry | None, *, quoted: bool) -> Entry | None:
+    def _third(self, word: Word, sentence: Sentence, speaker: Entry | None, *, quoted: bool) -> _Meant | None:
         gender = "m" if word.lower in _MALE else "f"
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
@@ -109,7 +121,7 @@ class _Reader:
         last = None if quoted else self._last_speaker(word, gender, barred)
         if last is not None:
             last.gender = last.gender or gender
-            return last
+            return _Meant(last, "who spoke last")
         best: tuple[float, _Seen] | None = None
         for age, seen in enumerate(reversed(self.seen)):
             gap = sentence.i - seen.word.sentence.i
@@ -124,12 +136,12 @@ class _Reader:
                 best = score, seen
         ahead = self._cataphor(word, sentence, gender, barred)
         if ahead is not None and (best is None or best[0] < 3.0 or not _one_paragraph(best[1].word, word)):
-            return ahead
+            return _Meant(ahead, "the subject behind the phrase that opens the sentence")
         if best is None:
             return None
         entry = best[1].entry
         entry.gender = entry.gender or gender
-        return entry
+        return _Meant(entry, f"the likeliest before it that agrees (“{best[1].word.text}”)")
 
     def _last_speaker(self, word: Word, gender: str, barred: set[int]) -> Entry | None:
         """Return who spoke last, for the subject of a saying; None if somebody else acted since or long ago."""
@@ -225,7 +237,8 @@ class _Reader:
 
     def _early(self, subject: Word, sentence: Sentence) -> Entry | None:
         if subject.lower in {"he", "she"} and subject.i not in self.quoted:
-            return self._third(subject, sentence, None, quoted=False)
+            found = self._third(subject, sentence, None, quoted=False)
+            return found.entry if found else None
         return None
 
     def _coordination(self, word: Word) -> list[Entry]:
@@ -259,7 +272,7 @@ class _Reader:
         """Let "the two men" be the two persons named in the sentences before."""
         near = self._near_two(word)
         if near:
-            mention.entry, mention.others = near[0], (near[1],)
+            mention.entry, mention.others, mention.why = near[0], (near[1],), _NEAR_TWO
 
     def _near_two(self, word: Word) -> list[Entry]:
         """Return the persons named in this sentence and the two before, if they are exactly two."""

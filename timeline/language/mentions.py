@@ -62,6 +62,8 @@ class Mention:
     form: str
     #: The other actors of a plural ("they", "the two").
     others: tuple[Entry, ...] = ()
+    #: How it is known who is meant, for whoever checks.
+    why: str = ""
 
     @property
     def actor(self) -> Actor | None:
@@ -259,7 +261,18 @@ class _Table:
             noun = span.titles[-1].lower.rstrip(".")
             if noun not in {"mr", "mrs", "ms", "miss"}:
                 entry.roles.setdefault(Role(noun, frozenset(t.lower for t in span.titles[:-1]), phrase))
-        self.people.add(Mention(span.head, where, entry, "name"), words)
+        self.people.add(Mention(span.head, where, entry, "name", why=self.why(entry, span)), words)
+
+    def why(self, entry: Entry, span: NameSpan) -> str:
+        """Return how a name is known to mean an actor."""
+        if entry.kind is not ActorKind.PERSON or self.kind(span) != "person":
+            return "named"
+        if len(self.core(span)) > 1:
+            return "the full name"
+        if entry.local:
+            return "the only name given here, or one that several bear"
+        by_surname = entry in self.by_surname.get(self.core(span)[0].lower(), [])
+        return "the surname of a full name" if by_surname else "the first name of a full name"
 
     def _join_organisations(self) -> None:
         """Let "FBI" be the "Federal Bureau of Investigation", and "Roe" be "Roe Motors Inc.", where the document has
@@ -275,7 +288,7 @@ class _Table:
             long = longer.get(id(mention.entry))
             if long is not None and mention.entry is not long:
                 long.forms.setdefault(mention.entry.name)
-                mention.entry = long
+                mention.entry, mention.why = long, "short for a name given in full"
         used = {id(m.entry) for m in self.people.mentions}
         self.people.entries = [e for e in self.people.entries if id(e) in used]
 
@@ -319,8 +332,10 @@ class _Roles:
         for word in free:
             words = noun_phrase(word)
             span = Span(words[0].start, words[-1].end)
-            entry = self._holder(word) or self._unnamed(word, span, groups)
-            self.people.add(Mention(word, span, entry, "role"), [word])
+            holder = self._holder(word)
+            entry = holder or self._unnamed(word, span, groups)
+            why = "the one known here by this role" if holder else "nobody known here by name fits"
+            self.people.add(Mention(word, span, entry, "role", why=why), [word])
 
     def _take_up_organisations(self) -> None:
         """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
@@ -335,7 +350,8 @@ class _Roles:
             before = (m for m in reversed(named) if m.head.i < word.i)
             last = next((m for m in before if _ends_in(m.entry, kinds)), None)
             if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
-                self.people.add(Mention(word, Span(word.start, word.end), last.entry, "role"), [word])
+                span = Span(word.start, word.end)
+                self.people.add(Mention(word, span, last.entry, "role", why="the last body of this kind named"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
         """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
@@ -368,7 +384,7 @@ class _Roles:
             named.entry.gender = self._gender(word)
         if word.dep in {"compound", "nmod", "amod"}:
             return True
-        self.people.add(Mention(word, named.span, named.entry, "role"), [word])
+        self.people.add(Mention(word, named.span, named.entry, "role", why="the name stands beside it"), [word])
         return True
 
     def _named_beside(self, word: Word) -> Mention | None:

@@ -1,0 +1,75 @@
+"""The parts of an explanation in words, the same as text and on the page."""
+
+from __future__ import annotations
+
+from timeline.explaining import ReadActor, ReadDate, ReadMention, ReadSense
+from timeline.model import Claim, Evidence
+
+
+def timex_words(seen: ReadDate) -> str:
+    """Return the TIMEX3 type and value."""
+    return f"TIMEX3 {seen.expression.timex_type} {seen.expression.timex_value}"
+
+
+def edtf_words(seen: ReadDate) -> str:
+    """Return the EDTF string, or why there is none."""
+    date = seen.expression.date
+    if date is not None:
+        return date.edtf
+    return "how long or how often" if seen.expression.timex_type in {"DURATION", "SET"} else "no days known"
+
+
+def rule_words(seen: ReadDate) -> str:
+    """Return the rule and what it counted from."""
+    anchor = seen.expression.anchor
+    return f"rule {seen.expression.rule}" + (f", counted from: {anchor}" if anchor else ", counted from nothing")
+
+
+def actor_words(read: ReadActor) -> str:
+    """Return what an actor is: kind, roles, and what keeps it from taking part."""
+    parts = ["place" if read.place else read.actor.kind.value]
+    parts += [] if read.actor.named else ["unnamed"]
+    parts += ["news media: no contact by being told something"] if read.press else []
+    return ", ".join([*parts, *read.actor.roles])
+
+
+def mention_words(mention: ReadMention) -> str:
+    """Return what kind of mention it is, and how it is known who is meant."""
+    others = f", together with {', '.join(mention.others)}" if mention.others else ""
+    return f"{mention.form}: {mention.why}{others}"
+
+
+def sides_words(sense: ReadSense) -> list[str]:
+    """Return who was found on each side; nothing where a guard came first."""
+    pairs = zip(sense.slots, sense.sides, strict=False)
+    return [f"{' or '.join(slots)}: {', '.join(side) or 'nobody'}" for slots, side in pairs]
+
+
+def outcome_words(sense: ReadSense) -> str:
+    """Return the check that stopped a sense, or what decided its status."""
+    return sense.why if sense.status is not None else f"stopped: {sense.why}"
+
+
+def claim_words(claim: Claim) -> list[tuple[str, str]]:
+    """Return how a claim was read, as names and values."""
+    out = []
+    if claim.date is not None:
+        out.append(("date", f"{claim.date.date.edtf}: {claim.date.derivation}"))
+        if claim.date.stated is not None:
+            out.append(("words alone", claim.date.stated.edtf))
+    out += [("place", claim.place)] if claim.place else []
+    out += [("times told", claim.count)] if claim.count else []
+    if claim.statement is not None:
+        spoken = claim.statement
+        out.append(("statement", f"{spoken.stance.value}, {'quoted' if spoken.direct else 'reported'}"))
+        out += [("through", spoken.channel)] if spoken.channel else []
+        out += [("as far as", spoken.scope)] if spoken.scope else []
+    out.append(("confidence", f"{claim.confidence.value:.2f}: {claim.confidence.detail or 'no reasons given'}"))
+    return out
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Return the rule that read a piece of evidence, where it stands and on whose word it is told."""
+    said = ", ".join(evidence.attributed_to)
+    told = f"according to {said}" if said else "told by the article itself"
+    return f"rule {evidence.rule}, characters {evidence.span.start} to {evidence.span.end}, {told}"

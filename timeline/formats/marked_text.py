@@ -1,0 +1,74 @@
+"""An article's text as HTML in which what was seen is linked to where it is explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from timeline.explaining import Explanation
+from timeline.formats.marks import LETTERS
+from timeline.model import Span
+
+_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A stretch of the text that something was seen in; of several over one place the first in order is shown."""
+
+    order: int
+    span: Span
+    #: The class of its mark, and the id of what explains it.
+    kind: str
+    target: str
+    title: str
+    #: What stands behind it as a number; "" for none.
+    sign: str = ""
+
+
+def seen_in(explanation: Explanation) -> list[Seen]:
+    """Return what is marked: words that carry claims, words of contact that told none, dates, mentions of actors."""
+    out = []
+    for number, claim in enumerate(explanation.extraction.claims, 1):
+        for evidence in claim.evidence:
+            if evidence.trigger is not None:
+                kind = f"k-claim {LETTERS[claim.status]}"
+                title = f"{claim.type.value}, {claim.status.value}"
+                out.append(Seen(0, evidence.trigger.span, kind, f"c{number}", title, str(number)))
+    for number, sense in enumerate(explanation.senses, 1):
+        out.append(Seen(1, sense.span, "k-word", f"s{number}", sense.rule))
+    for number, date in enumerate(explanation.dates, 1):
+        out.append(Seen(2, date.expression.span, "k-date", f"d{number}", date.derivation))
+    for number, actor in enumerate(explanation.actors, 1):
+        name = actor.actor.name
+        out += [Seen(3, m.span, "k-who", f"a{number}", f"{name}, {m.form}") for m in actor.mentions]
+    return out
+
+
+def text_html(text: str, seen: Iterable[Seen]) -> str:
+    """Return the text, nothing left out but blank lines; the stretch that begins at a character has its id, `p17`."""
+    marks = sorted(seen, key=lambda one: (one.order, one.span, one.target))
+    places = (Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
+    return "".join(f"<p>{''.join(_stretches(text, place, marks))}</p>\n" for place in places)
+
+
+def _stretches(text: str, place: Span, marks: Sequence[Seen]) -> Iterator[str]:
+    here = [mark for mark in marks if mark.span.overlaps(place)]
+    edges = {place.start, place.end}
+    for mark in here:
+        edges |= {max(mark.span.start, place.start), min(mark.span.end, place.end)}
+    for start, end in pairwise(sorted(edges)):
+        over = [mark for mark in here if mark.span.overlaps(Span(start, end))]
+        yield _linked(text[start:end], start, end, over) if over else escape(text[start:end])
+
+
+def _linked(words: str, start: int, end: int, over: Sequence[Seen]) -> str:
+    first = over[0]
+    shown = f"<mark>{escape(words)}</mark>" if first.order == 0 else escape(words)
+    signs = dict.fromkeys(mark.sign for mark in over if mark.sign and mark.span.end == end)
+    shown += f"<sup>{escape(', '.join(signs))}</sup>" if signs else ""
+    titles = "; ".join(dict.fromkeys(mark.title for mark in over))
+    return f'<a class="{first.kind}" id="p{start}" href="#{first.target}" title="{escape(titles)}">{shown}</a>'
