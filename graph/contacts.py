@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 from typing import Any
@@ -76,8 +77,8 @@ class Tie:
 
     @property
     def last(self) -> str | None:
-        """Return the EDTF date of the last dated event."""
-        return _edtf(self.dated[-1:])
+        """Return the EDTF date of the dated event that may be over last."""
+        return _edtf(tuple(sorted(self.dated, key=_end)[-1:]))
 
     @property
     def by_type(self) -> tuple[tuple[str, int], ...]:
@@ -146,6 +147,10 @@ def _attributes(tie: Tie) -> dict[str, Any]:
         "citations": tie.citations,
         "tie": tie,
     }
+
+
+def _end(event: Event) -> date:
+    return event.date.date.bounds[1] if event.date else date.min
 
 
 def _edtf(events: tuple[Event, ...]) -> str | None:

@@ -101,7 +101,8 @@ class Ingestion:
         """Yield what was done, in words."""
         changed = f" ({len(self.changed)} of them new versions)" if self.changed else ""
         failed = f", {len(self.problems)} failed" if self.problems else ""
-        yield f"{len(self.new)} articles added{changed}, {len(self.unchanged)} unchanged{failed}"
+        many = "article" if len(self.new) == 1 else "articles"
+        yield f"{len(self.new)} {many} added{changed}, {len(self.unchanged)} unchanged{failed}"
 
     def say(self, words: str) -> None:
         """Tell the person at the keyboard something, above the bar where there is one."""

@@ -72,7 +72,7 @@ _TOUCH = frozenset(
 )
 #: What stands before a verb and belongs to it.
 _HELPERS = re.compile(r"(?:\b(?:was|were|is|are|been|being|be|has|have|had|did|does|not|never|to|will)\s+){1,4}$")
-_CLAUSE_END = re.compile(r"[,;:.!?()–—]|\s(?:that|which|who|because|while|after|before|but|and then)\s")
+_CLAUSE_END = re.compile(r"[,;:!?()–—]|\.\W*$|\s(?:that|which|who|because|while|after|before|but|and then)\s")
 
 
 def title(

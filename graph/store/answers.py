@@ -25,6 +25,7 @@ from graph.store.base import (
     Page,
 )
 from graph.store.paging import event_order, from_cursor, page
+from timeline.dates.uncertain import UncertainDate
 from timeline.model import COUNTED_STATUSES, Actor, Article, ClaimType, Event, Extraction, Status
 
 #: How many events or articles a stream asks for at a time.
@@ -267,10 +268,15 @@ def _summaries(others: dict[str, Actor], briefs: Sequence[Brief]) -> tuple[Conta
     return tuple(sorted(found, key=lambda summary: (-summary.count, summary.actor.name, summary.actor.id)))
 
 
+def _end(edtf: str) -> tuple[date, str]:
+    """Sort dates by when they may be over, open ends last."""
+    return UncertainDate.parse(edtf).bounds[1], edtf
+
+
 def _summary(actor: Actor, together: Sequence[Brief]) -> ContactSummary:
     dated = [brief.edtf for brief in together if brief.edtf is not None]
     by_type = Counter(brief.type.value for brief in together)
-    first, last = (dated[0], dated[-1]) if dated else (None, None)
+    first, last = (dated[0], max(dated, key=_end)) if dated else (None, None)
     return ContactSummary(
         actor, len(together), first, last, tuple(sorted(by_type.items())), tuple(brief.id for brief in together)
     )

@@ -138,6 +138,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         Relative(value, value.counted in (Counted.TOLD, Counted.DAY)) if value.counted else None,
         value.stated.read(replace(context, future=ahead)).date if isinstance(value, Narrowed) else None,
         _derivation(found.rule, view.tense if ambiguous else None, anchor),
+        ahead,
     )
 
 

@@ -59,6 +59,8 @@ class Reading:
     stated: UncertainDate | None
     #: How the words became the date, in words.
     derivation: str
+    #: Whether `future` is the likelier one.
+    ahead: bool = False
 
     @property
     def span(self) -> Span:

@@ -18,10 +18,11 @@ from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import status_of
 from timeline.ids import stable_id
-from timeline.language.mentions import People
+from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.model import (
     Actor,
+    ActorKind,
     Article,
     Claim,
     ClaimType,
@@ -82,7 +83,8 @@ class _Maker:
 
     def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
         """Whether something told in the past is dated after the publication: then the date is another's."""
-        return trigger.tag == "VBD" and self._ahead(status, date)
+        before = any(c.dep == "aux" and c.lower in {"had", "have", "has"} for c in trigger.children)
+        return (trigger.tag == "VBD" or before) and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first
@@ -138,17 +140,18 @@ class _Maker:
         return mine is not None and theirs is not None and mine.entry is theirs.entry
 
     def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
-        mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
-        actor = mention.actor if mention is not None else None
+        actor = self._speaker(said)
         scope = said.scope.of(self.article.text) if said.scope is not None else None
-        statement = replace(statement_of(said, actor, self.article.text), stance=Stance(said.stance.value), scope=scope)
+        statement = replace(statement_of(said, actor, self.article.text), stance=said.stance, scope=scope)
         trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         evidence = Evidence(span, span.of(self.article.text), trigger, said.rule)
-        date = self.dates.of_saying(said.cue)
+        date = self.dates.of_saying(said.cue, said.content)
+        if date is not None and said.cue.tag == "VBD" and self.dates.lies_ahead(date.date):
+            date = None
         if asked is not None:
-            date = date or _as_asked(self.dates.of_saying(asked.cue))
+            date = date or _as_asked(self.dates.of_saying(asked.cue, asked.content))
             asker = asked.speaker_span.of(self.article.text) if asked.speaker_span else None
             statement = replace(statement, channel=statement.channel or asker)
         key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
@@ -166,6 +169,28 @@ class _Maker:
             statement,
             Score(0.8, said.rule),
         )
+
+    def _speaker(self, said: SaidClause) -> Actor | None:
+        """Return who says it: whom the mention means, else what the noun phrase itself names ("the ministry")."""
+        mention = self.people.mention_at(said.speaker) if said.speaker is not None else None
+        if mention is not None:
+            return (
+                None
+                if mention.form == "pronoun" and said.direct and self._is_named_in(said, mention)
+                else mention.actor
+            )
+        if said.speaker is None or said.speaker_span is None or said.speaker.pos not in {"NOUN", "PROPN"}:
+            return None
+        name = " ".join(said.speaker_span.of(self.article.text).split())
+        return Actor(
+            stable_id("a", ActorKind.GROUP, name.lower(), self.article.version), name, ActorKind.GROUP, named=False
+        )
+
+    def _is_named_in(self, said: SaidClause, mention: Mention) -> bool:
+        """Whether somebody is named in the words quoted, and so did not say them."""
+        words = (w for span in said.content for w in self.parsed.words_in(span))
+        inside = (self.people.mention_at(w) for w in words)
+        return any(m is not None and m.form == "name" and m.entry is mention.entry for m in inside)
 
     def _speakers(self, said: SaidClause, actor: Actor | None) -> tuple[Participant, ...]:
         """Return all who say it: the speaker, those beside it, and the others that a plural stands for."""
@@ -186,6 +211,8 @@ class _Maker:
     def _action(self, deed: Found) -> Claim | None:
         date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
         if date is None and deed.needs_date:
+            return None
+        if date is not None and self._contradicts(deed.trigger, deed.status, date):
             return None
         status = Status.PLANNED if self._ahead(deed.status, date) else deed.status
         people = [p for word in deed.agents if (p := self._participant(word, "agent"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.dates.readings import Preposition, Reading
@@ -49,15 +50,19 @@ class Dates:
                 index.setdefault(head.sentence.i, []).append((head, reading))
         return cls(publication, {k: tuple(v) for k, v in index.items()})
 
-    def of_saying(self, cue: Word) -> DateReading | None:
+    def of_saying(self, cue: Word, said: Sequence[Span] = ()) -> DateReading | None:
         """Return when something was said: a date at the cue, or at the occasion it was said on ("at the hearing in
         May"); what only names a source ("according to") has no date of its own but one that stands inside it."""
-        readings = self.by_sentence.get(cue.sentence.i, ())
+        readings = [
+            (head, reading)
+            for head, reading in self.by_sentence.get(cue.sentence.i, ())
+            if not any(span.overlaps(reading.span) for span in said)
+        ]
         if cue.pos != "VERB" or cue.lower == "according":
             below = {w.i for w in cue.subtree()}
             dated = (self._date(reading, Status.ASSERTED) for head, reading in readings if head.i in below)
             return next((d for d in dated if d is not None), None)
-        found = self.of_trigger(cue, Status.ASSERTED)
+        found = [d for d in self.of_trigger(cue, Status.ASSERTED) if not any(_inside(d, span) for span in said)]
         occasions = (self._date(r, Status.ASSERTED) for head, r in readings if _at_occasion(cue, head))
         return next(iter(found), None) or next((d for d in occasions if d is not None), None)
 
@@ -157,7 +162,8 @@ class Dates:
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
             return None
         ahead = status in _AHEAD
-        date = reading.date if ahead else (reading.past or reading.date)
+        meant = reading.future if reading.ahead else reading.past
+        date = reading.date if ahead else (meant or reading.date)
         if date is None:
             return None
         date = _bounded(_bounded(date, reading.preposition), bound)
@@ -265,6 +271,10 @@ def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
     return _up(trigger, governor)
 
 
+def _inside(date: DateReading, span: Span) -> bool:
+    return date.span is not None and date.span.overlaps(span)
+
+
 def _at_occasion(cue: Word, head: Word) -> bool:
     """Whether an expression dates the occasion on which something was said ("denied it at the hearing in May")."""
     way = [head, *head.ancestors()]
@@ -309,6 +319,8 @@ def _up(trigger: Word, governor: Word) -> _Way | None:
     steps, word, bound = 0, trigger, Preposition.WITHIN
     while word.head is not word:
         clause = word.dep in _CLAUSES and word.pos in {"VERB", "AUX"}
+        if word.dep in {"relcl", "acl"} and clause:
+            return None
         bound = _order(word) or bound
         word = word.head
         steps += 1

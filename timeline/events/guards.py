@@ -64,6 +64,12 @@ def _body(at: Slots) -> bool:
     )
 
 
+def _no_match(at: Slots) -> bool:
+    """Refuse players who "met in the final"."""
+    places = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "in" for o in objects_of(c)]
+    return not any(o.lemma.lower() in words().matches for o in places)
+
+
 def _court(at: Slots) -> bool:
     """Ask for a court."""
     found = obliques(at.trigger, ("in", "at"), at.is_actor)
@@ -115,6 +121,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "person_to": _person_to,
     "body": _body,
     "court": _court,
+    "no_match": _no_match,
     "person_agent": _person_agent,
     "questioned": _questioned,
     "real_call": _real_call,

@@ -193,5 +193,7 @@ _ABOUT = frozenset({"about", "of"})
 
 def _is_once(verb: Word) -> bool:
     """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him")."""
+    if verb.tag == "VBN" and not any(c.dep in {"aux", "auxpass"} for c in verb.children):
+        return False  # "when told Roe was ill, she wept"
     perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lower in {"has", "have"} for c in verb.children)
     return verb.tag not in {"VBZ", "VBP"} and not (perfect and verb.lemma == "advise")

@@ -51,6 +51,7 @@ class Words:
     spoken: frozenset[str]
     wires: frozenset[str]
     platforms: frozenset[str]
+    matches: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -40,13 +40,19 @@ class Slots:
             found += objects(self.trigger)
         if "dative" in slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
-            found += [w for w in objects(self.trigger) if w.lemma.lower() not in words().missives][:1]
+            found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1]
         if "holder" in slots:
             found += self._holders() or self._attending()
         if prepositions:
             found += obliques(self.trigger, prepositions, self.is_closed)
             found += [] if found else self._of_light_verb(prepositions)
         return list(self._mentions(found))
+
+    def _is_somebody(self, word: Word) -> bool:
+        """Whether a person, and nothing written, stands there ("wrote Roe that ...")."""
+        mention = self.people.mention_at(word)
+        person = mention is not None and mention.entry.kind is not ActorKind.ORG
+        return person and word.lemma.lower() not in words().missives
 
     def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
         """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
@@ -77,7 +83,7 @@ class Slots:
         seen: set[int] = set()
         for word in found:
             for mention in expand(word, self.people):
-                if id(mention.entry) not in seen and self._takes_part(mention):
+                if id(mention.entry) not in seen and self._takes_part(mention) and not _is_left_out(mention):
                     seen.add(id(mention.entry))
                     yield mention
 
@@ -142,3 +148,15 @@ class Slots:
             up = governor.head
             return grammatical_subject(up) if up.pos == "VERB" else []
         return []
+
+
+_EXCEPT = frozenset({"prep", "cc", "mark"})
+
+
+def _is_left_out(mention: Mention) -> bool:
+    """Whether somebody is named as the one who is not meant ("met everyone but Roe")."""
+    words = mention.head.sentence.words
+    before = [w for w in words if w.end <= mention.span.start][-1:]
+    return any(
+        w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before
+    )

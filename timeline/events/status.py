@@ -38,6 +38,15 @@ class _Classes:
     plan_modals: frozenset[str]
     unreal_modals: frozenset[str]
     conditions: frozenset[str]
+    reports: frozenset[str]
+    alleged_reports: frozenset[str]
+    refused_by: frozenset[str]
+    untrue: frozenset[str]
+    alleged_adverbs: frozenset[str]
+    unreal_adverbs: frozenset[str]
+    untrue_adverbs: frozenset[str]
+    accusing: frozenset[str]
+    works: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +67,15 @@ def classes() -> _Classes:
         plan_modals=frozenset(data["modals"]["plan"]),
         unreal_modals=frozenset(data["modals"]["unreal"]),
         conditions=frozenset(data["conditions"]["marks"]),
+        reports=frozenset(data["reports"]["nouns"]),
+        alleged_reports=frozenset(data["reports"]["alleged"]),
+        refused_by=frozenset(data["reports"]["refused_by"]),
+        untrue=frozenset(data["reports"]["untrue"]),
+        alleged_adverbs=frozenset(data["adverbs"]["alleged"]),
+        unreal_adverbs=frozenset(data["adverbs"]["unreal"]),
+        untrue_adverbs=frozenset(data["adverbs"]["untrue"]),
+        accusing=frozenset(data["accused"]["verbs"]),
+        works=frozenset(data["works"]["nouns"]),
     )
 
 
@@ -69,6 +87,9 @@ def status_of(trigger: Word) -> Verdict:
     if trigger.sentence.words[-1].text == "?" or any(w.text == "?" for w in trigger.sentence.words[-2:]):
         return Verdict(Status.HYPOTHETICAL, "a question")
     word, first = trigger, True
+    beside = _beside(trigger)
+    if beside is not None:
+        return beside
     if trigger.pos in {"NOUN", "PROPN"}:
         verdict = _undone(trigger) or _noun(trigger)
         if verdict is not None:
@@ -85,6 +106,54 @@ def status_of(trigger: Word) -> Verdict:
         if step is not None:
             return step
         word, first = word.head, False
+
+
+def _beside(trigger: Word) -> Verdict | None:
+    """Read what stands right beside a trigger: "rather than", "instead of", "allegedly", "almost", "in the novel"."""
+    table = classes()
+    before = [w.lower for w in trigger.sentence.words if trigger.i - 3 <= w.i < trigger.i]
+    if before[-2:] == ["rather", "than"] or before[-2:] in (["instead", "of"], ["short", "of"]):
+        return Verdict(Status.DENIED, " ".join(before[-2:]))
+    verb = trigger if trigger.pos in {"VERB", "AUX"} else trigger.head
+    adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
+    if adverbs & table.unreal_adverbs:
+        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.unreal_adverbs))
+    if adverbs & table.alleged_adverbs:
+        return Verdict(Status.ALLEGED, min(adverbs & table.alleged_adverbs))
+    places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
+    work = next((o for o in places if o.lemma.lower() in table.works), None)
+    return Verdict(Status.HYPOTHETICAL, f"in the {work.text}") if work is not None else None
+
+
+def _is_report(noun: Word) -> bool:
+    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports
+
+
+def _is_that(clause: Word) -> bool:
+    """Whether a clause at a noun tells what it says ("reports that she met him", parsed as a relative clause)."""
+    return any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj"} for c in clause.children)
+
+
+def _reported(noun: Word) -> Verdict:
+    """Return what is made of a report, claim or allegation: refused, called untrue, missing, or left standing."""
+    table, verb = classes(), noun.head
+    if any(c.dep == "det" and c.lower == "no" for c in noun.children):
+        return Verdict(Status.DENIED, f"no {noun.text}")
+    if any(c.dep in {"amod", "compound"} and c.lower in table.untrue for c in noun.children):
+        return Verdict(Status.DENIED, f"untrue {noun.text}")
+    if verb.pos == "ADP":
+        verb = verb.head
+    said = {
+        w.lower for c in verb.children if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} for w in (c, *c.children)
+    }
+    if verb.lemma in table.refused_by or said & table.untrue:
+        refused = not any(c.dep == "neg" for c in verb.children)
+        return Verdict(Status.DENIED if refused else Status.HYPOTHETICAL, f"{noun.text}, {verb.text}")
+    if any(c.dep == "neg" for c in verb.children):
+        return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
+    if noun.lemma.lower() in table.alleged_reports:
+        return Verdict(Status.ALLEGED, noun.text)
+    return ASSERTED
 
 
 def _undone(noun: Word) -> Verdict | None:
@@ -156,7 +225,8 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
             if verdict is not None:
                 return verdict
         if child.dep == "nsubj" and (
-            child.lower in _NEGATIVE_SUBJECTS or any(g.dep == "det" and g.lower == "no" for g in child.children)
+            child.lower in _NEGATIVE_SUBJECTS
+            or any((g.dep == "det" and g.lower == "no") or g.lower == "neither" for g in child.children)
         ):
             return Verdict(Status.DENIED, child.text)
     return None
@@ -204,6 +274,8 @@ def _step(word: Word) -> Verdict | None:
     """Read the link from a word to its governor; a verdict ends the way, None goes on."""
     table, head = classes(), word.head
     infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    if word.dep == "relcl" and not infinitive and _is_report(head) and _is_that(word):
+        return _reported(head)
     if word.dep == "relcl" and not infinitive and _is_anybody(head):
         return None
     if word.dep == "relcl":
@@ -212,8 +284,14 @@ def _step(word: Word) -> Verdict | None:
         return ASSERTED
     if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _disputed(word):
         return Verdict(Status.ALLEGED, head.text)
+    if word.dep in {"acl", "relcl", "ccomp", "appos"} and not infinitive and _is_report(head):
+        return _reported(head)
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
+    if word.dep == "ccomp" and any(c.lower in table.untrue_adverbs for c in head.children):
+        return Verdict(Status.DENIED, f"{head.text}, untruly")
+    if word.dep in {"ccomp", "pcomp"} and head.lemma == "lie":
+        return Verdict(Status.DENIED, head.text)
     if infinitive:
         return _infinitive(head)
     if word.dep in {
@@ -311,6 +389,8 @@ def _governed(word: Word, head: Word) -> Verdict | None:
         "wonder",
         "pretend",
         "imagine",
+        "dream",
+        "fantasize",
         "ask",
         "urge",
         "insist",
@@ -319,7 +399,7 @@ def _governed(word: Word, head: Word) -> Verdict | None:
             "VBD",
             "VBZ",
         }
-        if not past or lemma in {"hope", "wish", "doubt", "wonder", "pretend", "imagine", "ask"}:
+        if not past or lemma in {"hope", "wish", "doubt", "wonder", "pretend", "imagine", "dream", "fantasize", "ask"}:
             return Verdict(Status.HYPOTHETICAL, head.text)
     return None
 
@@ -328,6 +408,8 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     """Read "called for a meeting", "interested in meeting", "about a meeting"."""
     preposition = head if head.pos == "ADP" else word
     governor = preposition.head
+    if governor.lemma.lower() in classes().accusing and preposition.lower in {"of", "with"}:
+        return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
         return Verdict(Status.DENIED, preposition.text)
     if preposition.lower in {"for", "about", "in", "on", "against", "of", "from", "to", "toward"}:

@@ -51,6 +51,11 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+#: Verbs that call upon somebody by a preposition ("called on her to resign").
+_URGING = frozenset({"call", "appeal", "prevail", "rely", "lean", "press"})
+_URGED = frozenset({"on", "upon", "to", "for"})
+
+
 def is_passive(verb: Word) -> bool:
     """Whether the verb is passive, also as a bare participle, or joined to one that is ("was tried and jailed")."""
     if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
@@ -105,6 +110,12 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
 
 def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
     objects = [c for c in head.children if c.dep in {"dobj", "dative"} and c.i < verb.i and c.pos != "ADP"]
+    if head.lemma in _URGING and not objects:
+        urged = [
+            o for c in head.children if c.dep == "prep" and c.lower in _URGED for o in objects_of(c) if o.i < verb.i
+        ]
+        if urged:
+            return [urged[-1]]
     if objects and head.lemma in OBJECT_CONTROL:
         return [objects[-1]]
     if is_passive(head) or head.pos != "VERB" or verb.dep == "xcomp" or verb.tag == "VBG":

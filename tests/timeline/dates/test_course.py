@@ -23,11 +23,11 @@ def dates(text: str, day: str | None = "2016-03-14") -> list[str]:
 
 def test_a_flashback_keeps_its_year() -> None:
     text = (
-        "In the fall of 2007, Munt was far ahead. In October she visited Tarvia.\n\n"
-        "By Jan. 18, 10 days after the New Hampshire primary, she was behind. That night she called Vane.\n\n"
+        "In the summer of 2007, Munt led in every count. In October she toured Tarvia.\n\n"
+        "By Jan. 20 she had lost it. That night she rang Vane.\n\n"
         "In February she left the race."
     )
-    assert dates(text) == ["2007-09/2007-11", "2007-10", "2008-01-18", "2008-01-18", "2008-01-18", "2008-02"]
+    assert dates(text) == ["2007-06/2007-08", "2007-10", "2008-01-20", "2008-01-20", "2008-02"]
 
 
 @pytest.mark.parametrize(

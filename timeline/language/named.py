@@ -1,0 +1,203 @@
+"""Names to actors: full names first, then bare surnames, short names and acronyms that mean one of them."""
+
+from __future__ import annotations
+
+from timeline.language.entries import Entry, Mention, People, Role, fold_name
+from timeline.language.lexicon import Lexicon
+from timeline.language.names import Names, NameSpan
+from timeline.model import ActorKind, Span
+
+
+class NameTable:
+    """Groups the naming spans into entries."""
+
+    def __init__(self, people: People, names: Names, lex: Lexicon) -> None:
+        self.people, self.names, self.lex = people, names, lex
+        self.persons: dict[tuple[str, str, str], Entry] = {}
+        self.by_surname: dict[str, list[Entry]] = {}
+        self.by_first: dict[str, list[Entry]] = {}
+        self.orgs: dict[str, Entry] = {}
+        self.recent: dict[str, tuple[Entry, int]] = {}
+
+    def fill(self) -> None:
+        """Full names first, wherever they stand; then every span in reading order."""
+        for span in self.names.spans:
+            if self.kind(span) == "person" and len(self.core(span)) > 1:
+                self.full(span)
+        for span in self.names.spans:
+            entry = self.entry(span)
+            if entry is not None:
+                self.record(entry, span)
+        self._join_organisations()
+
+    def kind(self, span: NameSpan) -> str:
+        """Return the kind decided for the form."""
+        return self.names.kinds.get(span.form, "")
+
+    def core(self, span: NameSpan) -> list[str]:
+        """Return the words of a person's name without initials in the middle and suffixes."""
+        words = [w.text for w in span.words if w.lower not in self.lex.suffixes and w.text not in {",", "."}]
+        middle = [w for w in words[1:-1] if len(w.rstrip(".")) > 1]
+        return [words[0], *middle, words[-1]] if len(words) > 1 else words or [span.words[0].text]
+
+    def suffix(self, span: NameSpan) -> str:
+        """Return "jr", "sr", "iii" or ""."""
+        last = span.words[-1].lower
+        return last.rstrip(".") if last in self.lex.suffixes else ""
+
+    def full(self, span: NameSpan) -> Entry:
+        """Return the entry of a full name, made at its first sight."""
+        core = self.core(span)
+        key = (core[0].lower(), core[-1].lower(), self.suffix(span))
+        entry = self.persons.get(key)
+        if entry is None:
+            entry = Entry(_shown(span), ActorKind.PERSON, gender=self.lex.gender_of_name(core[0]))
+            self.persons[key] = entry
+            self.people.entries.append(entry)
+            self.by_surname.setdefault(core[-1].lower(), []).append(entry)
+            self.by_first.setdefault(core[0].lower(), []).append(entry)
+        elif len(_shown(span)) > len(entry.name):
+            entry.name = _shown(span)
+        return entry
+
+    def entry(self, span: NameSpan) -> Entry | None:
+        """Return whom or what a span names; None for what is no actor."""
+        kind = self.kind(span)
+        if kind == "person":
+            return self.full(span) if len(self.core(span)) > 1 else self.one_word(span)
+        if kind == "org" or (kind == "place" and span.words[0].text[0].isupper()):
+            return self.organisation(span, place=kind == "place")
+        if kind == "norp" and span.head.tag in {"NNPS", "NNS"} and span.head.dep not in {"compound", "amod"}:
+            return self.group(span)
+        return None
+
+    def one_word(self, span: NameSpan) -> Entry:
+        """Return the holder of a bare surname or first name, or an actor of its own."""
+        word = self.core(span)[0].lower()
+        gender = self.title_gender(span)
+        holders = [e for e in self.by_surname.get(word, []) if not gender or e.gender in {"", gender}]
+        suffix = self.suffix(span)
+        if suffix:
+            holders = [e for key, e in self.persons.items() if key[1:] == (word, suffix)] or holders
+        if not holders:
+            holders = self.by_first.get(word, []) if not span.titles else []
+        if len(holders) == 1:
+            return holders[0]
+        if len(holders) > 1 and not gender:
+            near = self.recent.get(word)
+            if near and near[0] in holders and span.sentence.paragraph - near[1] <= 0:
+                return near[0]
+            titled = self.by_title(span, holders)
+            if titled:
+                return titled
+        return self.own(word, span, gender)
+
+    def by_title(self, span: NameSpan, holders: list[Entry]) -> Entry | None:
+        """Return the one holder who carries this span's title elsewhere."""
+        nouns = {t.lower.rstrip(".") for t in span.titles} - {"mr", "mrs", "ms"}
+        fits = [e for e in holders if nouns & {role.noun for role in e.roles}]
+        return fits[0] if nouns and len(fits) == 1 else None
+
+    def own(self, word: str, span: NameSpan, gender: str) -> Entry:
+        """Return the actor that only a bare name names."""
+        key = (word, gender if word in self.by_surname else "", "")
+        entry = self.persons.get(key)
+        if entry is None:
+            press = word in self.lex.press_words
+            entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender, press=press)
+            self.persons[key] = entry
+            self.people.entries.append(entry)
+        return entry
+
+    def title_gender(self, span: NameSpan) -> str:
+        """Return the gender a title tells."""
+        lower = {t.lower for t in span.titles}
+        male, female = lower & self.lex.male_titles, lower & self.lex.female_titles
+        return "m" if male and not female else "f" if female and not male else ""
+
+    def organisation(self, span: NameSpan, *, place: bool) -> Entry:
+        """Return the entry of an organisation or place."""
+        name = _shown(span)
+        key = fold_name(name)
+        entry = self.orgs.get(key)
+        if entry is None:
+            press = any(w.lower in self.lex.press_words for w in span.words)
+            entry = Entry(name, ActorKind.ORG, place=place, press=press)
+            self.orgs[key] = entry
+            self.people.entries.append(entry)
+        return entry
+
+    def group(self, span: NameSpan) -> Entry:
+        """Return the unnamed group that a nationality or party in the plural stands for."""
+        return self.orgs.setdefault("group " + span.form[-1].lower(), self._new_group(_shown(span)))
+
+    def _new_group(self, name: str) -> Entry:
+        entry = Entry(name, ActorKind.GROUP, named=False, plural=True)
+        self.people.entries.append(entry)
+        return entry
+
+    def record(self, entry: Entry, span: NameSpan) -> None:
+        """Add the mention and what its titles tell."""
+        words = span.words
+        where = Span(words[0].start, words[-1].end)
+        entry.forms.setdefault(_shown(span))
+        if entry.kind is ActorKind.PERSON:
+            entry.gender = entry.gender or self.title_gender(span)
+            if len(self.core(span)) > 1:
+                self.recent[self.core(span)[-1].lower()] = (entry, span.sentence.paragraph)
+        if span.titles:
+            phrase = " ".join(t.text for t in span.titles)
+            noun = span.titles[-1].lower.rstrip(".")
+            if noun not in {"mr", "mrs", "ms", "miss"}:
+                entry.roles.setdefault(Role(noun, frozenset(t.lower for t in span.titles[:-1]), phrase))
+        self.people.add(Mention(span.head, where, entry, "name", why=self.why(entry, span)), words)
+
+    def why(self, entry: Entry, span: NameSpan) -> str:
+        """Return how a name is known to mean an actor."""
+        if entry.kind is not ActorKind.PERSON or self.kind(span) != "person":
+            return "named"
+        if len(self.core(span)) > 1:
+            return "the full name"
+        if entry.local:
+            return "the only name given here, or one that several bear"
+        by_surname = entry in self.by_surname.get(self.core(span)[0].lower(), [])
+        return "the surname of a full name" if by_surname else "the first name of a full name"
+
+    def _join_organisations(self) -> None:
+        """Let "FBI" be the "Federal Bureau of Investigation", and "Roe" be "Roe Motors Inc.", where the document has
+        both, and only one that fits."""
+        spelled = {
+            "".join(w[0] for w in entry.name.split() if w[0].isupper()): entry
+            for entry in self.orgs.values()
+            if len(entry.name.split()) > 2
+        }
+        mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
+        longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
+        for mention in self.people.mentions:
+            long = longer.get(id(mention.entry))
+            if long is not None and mention.entry is not long:
+                long.forms.setdefault(mention.entry.name)
+                mention.entry, mention.why = long, "short for a name given in full"
+        used = {id(m.entry) for m in self.people.mentions}
+        self.people.entries = [e for e in self.people.entries if id(e) in used]
+
+    def _in_full(self, entry: Entry) -> Entry | None:
+        """Return the company whose full name begins with a short one."""
+        short = entry.name.split()
+        fits = [
+            e
+            for e in self.orgs.values()
+            if e.named
+            and (words := e.name.split())[: len(short)] == short
+            and len(words) > len(short)
+            and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
+        ]
+        return fits[0] if len(fits) == 1 and not entry.press else None
+
+
+def _shown(span: NameSpan) -> str:
+    """Return the name as it stands, with single spaces."""
+    out = span.words[0].text
+    for before, word in zip(span.words, span.words[1:], strict=False):
+        out += word.text if before.end == word.start else " " + word.text
+    return out

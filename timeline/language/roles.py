@@ -1,0 +1,209 @@
+"""Role nouns: what they tell of named actors, and whom they take up again ("the ambassador", "the committee")."""
+
+from __future__ import annotations
+
+from timeline.language.entries import Entry, Mention, People, Role
+from timeline.language.lexicon import Lexicon
+from timeline.language.parse import Parsed, Word
+from timeline.language.phrases import noun_phrase
+from timeline.model import ActorKind, Span
+
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+
+
+class RoleReader:
+    """Reads role nouns: what they tell of named actors, and whom they take up again."""
+
+    def __init__(self, people: People, parsed: Parsed, lex: Lexicon) -> None:
+        self.people, self.parsed, self.lex = people, parsed, lex
+
+    def fill(self) -> None:
+        """Learn every role first, then resolve the definite role nouns, then name the unnamed."""
+        for mention in list(self.people.mentions):
+            if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
+                mention.entry.press = True
+        self._take_up_organisations()
+        nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
+        free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
+        groups: dict[str, Entry] = {}
+        for word in free:
+            words = noun_phrase(word)
+            span = Span(words[0].start, words[-1].end)
+            holder = self._holder(word)
+            entry = holder or self._unnamed(word, span, groups)
+            why = "the one known here by this role" if holder else "nobody known here by name fits"
+            self.people.add(Mention(word, span, entry, "role", why=why), [word])
+
+    def _take_up_organisations(self) -> None:
+        """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
+        company by its name, if it was named in this paragraph or one of the two before."""
+        named = [
+            m for m in self.people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place and m.entry.named
+        ]
+        for word in self.parsed.words:
+            kinds = self.lex.org_nouns.get(word.lemma.lower()) if word.pos == "NOUN" and word.tag == "NN" else None
+            if kinds is None or self.people.mention_at(word) is not None or not _is_the(word):
+                continue
+            before = (m for m in reversed(named) if m.head.i < word.i)
+            last = next((m for m in before if _ends_in(m.entry, kinds)), None)
+            if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
+                span = Span(word.start, word.end)
+                self.people.add(Mention(word, span, last.entry, "role", why="the last body of this kind named"), [word])
+
+    def _of_the_press(self, head: Word) -> bool:
+        """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
+        near = [c for c in head.children if c.dep in {"poss", "nmod", "compound"}]
+        near += [p for c in head.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"]
+        found = (self.people.mention_at(w) for w in near)
+        return any(m.entry.press and m.entry.kind is ActorKind.ORG for m in found if m is not None)
+
+    def _is_role(self, word: Word) -> bool:
+        return (
+            word.lemma.lower() in self.lex.roles or word.lower in self.lex.collectives or word.lower in self.lex.roles
+        )
+
+    def role(self, word: Word) -> Role:
+        """Return a role noun with its modifiers."""
+        words = [w for w in noun_phrase(word) if w.pos in {"ADJ", "NOUN", "PROPN"} and w.i < word.i]
+        keys = frozenset(self.lex.nationalities.get(w.lower, w.lemma.lower()) for w in words)
+        named = frozenset(w.lemma.lower() for w in words if w.pos == "PROPN" and w.entity in {"GPE", "LOC"})
+        phrase = " ".join(w.text for w in noun_phrase(word) if w.i <= word.i and w.pos not in {"DET", "PRON"})
+        return Role(word.lemma.lower(), keys, phrase, named)
+
+    def _learn(self, word: Word) -> bool:
+        """Give a role to the name it stands with; True if the noun is no mention of its own."""
+        named = self._named_beside(word)
+        if named is None:
+            return False
+        named.entry.roles.setdefault(self.role(word))
+        named.entry.press = named.entry.press or word.lemma.lower() in self.lex.press_roles
+        if named.entry.kind is ActorKind.PERSON and not named.entry.gender:
+            named.entry.gender = self._gender(word)
+        if word.dep in {"compound", "nmod", "amod"}:
+            return True
+        self.people.add(Mention(word, named.span, named.entry, "role", why="the name stands beside it"), [word])
+        return True
+
+    def _named_beside(self, word: Word) -> Mention | None:
+        if word.dep in {"compound", "nmod", "amod", "appos"} or (word.dep == "conj" and word.head.dep == "appos"):
+            near = word.head if word.dep != "conj" else word.head.head
+            found = self.people.mention_at(near)
+            if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
+                return found
+        for child in (*word.children, *self._torn_off(word)):
+            found = self.people.mention_at(child) if child.dep == "appos" else None
+            if found and found.form == "name" and found.entry.kind is ActorKind.PERSON and word.tag != "NNS":
+                return found
+        behind = self._named_behind(word)
+        if behind is not None:
+            return behind
+        if word.dep == "attr" and word.head.lemma == "be" and not any(c.dep == "neg" for c in word.head.children):
+            subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
+            found = self.people.mention_at(subject) if subject else None
+            if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
+                found.entry.roles.setdefault(self.role(word))
+        return None
+
+    def _named_behind(self, word: Word) -> Mention | None:
+        """Return the name that ends an office of several words ("Director of National Intelligence Ann Roe")."""
+        for of in (c for c in word.children if c.lower == "of" and c.i == word.i + 1):
+            for inner in (o for o in of.children if o.dep == "pobj" and o.pos == "PROPN"):
+                found = self.people.mention_at(inner)
+                glued = (
+                    found is not None
+                    and found.span.start > of.end + 1
+                    and not any(
+                        w.lower in {"the", "a"} or w.text == "," for w in inner.subtree() if w.start < found.span.start
+                    )
+                )
+                if found and glued and found.form == "name" and found.entry.kind is ActorKind.PERSON:
+                    return found
+        return None
+
+    def _torn_off(self, word: Word) -> list[Word]:
+        """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said", "the
+        head of the board, Karl Lund"; on a role noun they are right ("the aide to the mayor, Karl Lund")."""
+        near = [c for c in word.children if c.dep == "prep" and c.i == word.i + 1]
+        inner = [o for c in near for o in c.children if o.dep == "pobj" and not self._is_role(o)]
+        return [c for o in inner for c in o.children if c.dep == "appos" and c.pos == "PROPN"]
+
+    def _gender(self, word: Word) -> str:
+        lemma = word.lemma.lower()
+        return "m" if lemma in self.lex.male_roles else "f" if lemma in self.lex.female_roles else ""
+
+    def _holder(self, word: Word) -> Entry | None:
+        """Return the named person a definite singular role noun takes up, if exactly one fits (nearest before,
+        where several have the role and the noun says nothing more)."""
+        if word.tag in {"NNS", "NNPS"}:
+            return None
+        wanted = self.role(word)
+        if not self._is_definite(word):
+            # "Minister met Kestrian ambassador": headlines leave the article out; then every modifier must fit.
+            marked = any(c.dep in {"det", "nummod", "poss"} for c in word.children)
+            bare = word.tag == "NN" and wanted.modifiers and not marked
+            fits = [e for e in self.people.entries if e.named and _has_role(e, wanted)] if bare else []
+            return fits[0] if len(fits) == 1 else None
+        fits = [e for e in self.people.entries if e.named and any(_compatible(r, wanted) for r in e.roles)]
+        fits = ([e for e in fits if _has_role(e, wanted)] if wanted.modifiers else []) or fits
+        if len(fits) > 1 or wanted.noun in self.lex.common_roles:
+            fits = self._nearest(word, fits)
+        return fits[0] if len(fits) == 1 else None
+
+    def _is_definite(self, word: Word) -> bool:
+        marks = [c for c in word.children if c.dep in {"det", "poss"}]
+        return word.text[0].isupper() or any(c.lower in _DEFINITE or c.dep == "poss" for c in marks)
+
+    def _nearest(self, word: Word, fits: list[Entry]) -> list[Entry]:
+        """Return the one named last before the word, if that is near; of a role that many have, nobody else may have
+        been named since."""
+        common = word.lemma.lower() in self.lex.common_roles
+        for mention in sorted(self.people.mentions, key=lambda m: -m.head.i):
+            before = mention.form == "name" and mention.head.i < word.i
+            if before and common and mention.entry.kind is ActorKind.PERSON and mention.entry not in fits:
+                return []
+            if before and mention.entry in fits:
+                gap = word.sentence.paragraph - mention.head.sentence.paragraph
+                return [mention.entry] if gap <= 2 else []
+        return []
+
+    def _unnamed(self, word: Word, span: Span, groups: dict[str, Entry]) -> Entry:
+        text = " ".join(span.of(self.parsed.text).split()).strip("\"'“”‘’")
+        plural = word.tag in {"NNS", "NNPS"} or word.lower in self.lex.collectives
+        press = word.lemma.lower() in self.lex.press_roles or word.lower in self.lex.press_roles
+        press = press or any(w.lower in self.lex.press_words for w in noun_phrase(word)[:-1])
+        entry = groups.get(text.lower())
+        if entry is None:
+            kind = ActorKind.GROUP if plural else ActorKind.PERSON
+            entry = Entry(text, kind, named=False, plural=plural, press=press, gender=self._gender(word))
+            entry.forms.setdefault(text)
+            groups[text.lower()] = entry
+            self.people.entries.append(entry)
+        return entry
+
+
+def _is_the(word: Word) -> bool:
+    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
+    marks = [c for c in word.children if c.i < word.i]
+    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
+
+
+def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
+
+
+#: What makes an office another's: "the minister" is not the deputy minister.
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "shadow", "acting", "press"})
+
+
+def _has_role(entry: Entry, wanted: Role) -> bool:
+    """Whether an actor is known to have the role with every modifier."""
+    return any(r.noun == wanted.noun and wanted.modifiers <= r.modifiers for r in entry.roles)
+
+
+def _compatible(role: Role, wanted: Role) -> bool:
+    """Whether a known role can be what a later noun means: same noun, no word that contradicts."""
+    if role.noun != wanted.noun or wanted.places - role.modifiers:
+        return False
+    if (role.modifiers & _RANKS) - wanted.modifiers:
+        return False
+    return wanted.modifiers <= role.modifiers or not wanted.modifiers or not role.modifiers
