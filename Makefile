@@ -50,8 +50,9 @@ scorecard: setup ## score the extraction on tests/quality, and on ../shared wher
 errors: setup ## write .cache/errors.html: what is missed or wrongly found in ../shared's tuning set, by cause
 	$(BIN)/python -m tests.quality.errors
 
-docs: setup ## write docs/cli.md anew from the commands' help
+docs: setup ## write docs/cli.md anew from the commands' help, docs/rules.md from the data files
 	$(BIN)/python -m tests.cli_reference > docs/cli.md
+	$(BIN)/python -m tests.rule_catalogue > docs/rules.md
 
 lock: setup ## resolve requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.12 \

@@ -6,12 +6,41 @@ from pathlib import Path
 import pytest
 
 from tests.cli_reference import reference
+from tests.making import article
+from tests.quality.scorecard import floors, is_worse
+from tests.rule_catalogue import catalogue
+from timeline.extract import extract
+from timeline.model import ClaimType, Stance, Status
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_the_page_of_the_command_line_is_what_the_commands_say() -> None:
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == reference()
+
+
+def test_the_page_of_the_rules_is_what_the_data_files_say() -> None:
+    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == catalogue()
+
+
+def test_the_page_of_the_extraction_tells_every_figure_that_has_a_floor() -> None:
+    told = {name: float(value) for name, value in re.findall(r"^\| `([^`]+)` \| ([\d.]+) \|", _PAGE, re.MULTILINE)}
+    assert set(told) == set(floors())
+    assert {name: floor for name, floor in floors().items() if is_worse(name, told[name], floor)} == {}
+
+
+_PAGE = (ROOT / "docs/extraction.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "dates"), re.findall(r"^\| (Ada Holm .*?) \| (\S.*?) \|$", _PAGE, re.MULTILINE))
+def test_a_date_of_the_page_is_read_so(text: str, dates: str) -> None:
+    contacts = [claim for claim in extract(article(text)).claims if claim.type is ClaimType.MEETING]
+    assert ", ".join(claim.date.date.edtf if claim.date else "none" for claim in contacts) == dates
+
+
+@pytest.mark.parametrize("word", [*ClaimType, *Status, *Stance])
+def test_the_page_of_the_extraction_explains_every_word_of_a_claim(word: str) -> None:
+    assert re.search(rf"\b{word}\b", _PAGE)
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"scripts/[\w-]+", (ROOT / "Makefile").read_text()))))

@@ -139,17 +139,18 @@ def floors() -> dict[str, float]:
 
 def below(reached: dict[str, float]) -> dict[str, tuple[float, float]]:
     """Return what is worse than its floor, with both figures."""
-    return {name: (reached[name], floor) for name, floor in floors().items() if _worse(name, reached[name], floor)}
+    return {name: (reached[name], floor) for name, floor in floors().items() if is_worse(name, reached[name], floor)}
 
 
-def _worse(name: str, reached: float, floor: float) -> bool:
+def is_worse(name: str, reached: float, floor: float) -> bool:
+    """Whether a figure is below its floor, or above its ceiling."""
     return reached > floor if name in _CEILINGS else reached < floor
 
 
 def raised(reached: dict[str, float]) -> dict[str, float]:
     """Return the floors with what is better than before; none is loosened."""
     known = floors()
-    return {n: known[n] if n in known and _worse(n, value, known[n]) else value for n, value in reached.items()}
+    return {n: known[n] if n in known and is_worse(n, value, known[n]) else value for n, value in reached.items()}
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ def actor_words(read: ReadActor) -> str:
     """Return what an actor is: kind, roles, and what keeps it from taking part."""
     parts = ["place" if read.place else read.actor.kind.value]
     parts += [] if read.actor.named else ["unnamed"]
-    parts += ["news media: no contact by being told something"] if read.press else []
+    parts += ["news media, takes part in no contact"] if read.press else []
     return ", ".join([*parts, *read.actor.roles])
 
 
