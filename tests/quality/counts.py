@@ -84,7 +84,7 @@ def dates(score: ModuleType, gold: Path, records: dict[str, Any]) -> Samples:
 def statements(score: ModuleType, gold: Path, records: dict[str, Any]) -> Samples:
     """Count statements found, with and without who says it."""
     content, speaker = list[Counts](), list[Counts]()
-    for name, files in _annotations(gold).items():
+    for name, files in annotations(gold).items():
         with tempfile.TemporaryDirectory() as place:
             (folder := Path(place) / "attributions").mkdir()
             (folder / "padding_0.ann").write_text(_PADDING, encoding="utf-8")
@@ -100,7 +100,8 @@ def statements(score: ModuleType, gold: Path, records: dict[str, Any]) -> Sample
     return {"content + speaker F1": Sample(f1, speaker), "content recall": Sample(share, recalled)}
 
 
-def _annotations(gold: Path) -> dict[str, list[Path]]:
+def annotations(gold: Path) -> dict[str, list[Path]]:
+    """Return the files of attributions of every document."""
     files: dict[str, list[Path]] = defaultdict(list)
     for file in sorted((gold / "attributions").glob("*.ann")):
         files[file.stem.rsplit("_", 1)[0]].append(file)

@@ -1,8 +1,8 @@
 """The scorecard: the project's own texts, and the evaluation corpora where a `shared` folder lies beside the checkout.
 
 Those corpora and their scorers are run where they are (`WHOMET_SHARED`, or `../shared`) and never copied. Each figure
-is the one its scorer prints, with an interval drawn over documents. `--raise` writes the floors anew, none lower than
-it was.
+is the one its scorer prints, with an interval drawn over documents; how far confidences can be trusted stands below.
+`--raise` writes the floors anew, none lower than it was.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import counts, scoring
+from tests.quality import calibrate, counts, scoring
 from tests.quality.intervals import RESAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -215,7 +215,7 @@ def main(arguments: Sequence[str]) -> None:
         return
     measured = corpora(folder)
     reached = {name: measure.value for name, measure in measured.items()}
-    print(f"\n{table(measured)}")
+    print(f"\n{table(measured)}\n\n{calibrate.report(folder, PARSES)}")
     if "--raise" in arguments:
         FLOORS.write_text(json.dumps(raised(reached), indent=2) + "\n", encoding="utf-8")
 
