@@ -1,7 +1,8 @@
 """The scorecard: the project's own texts, and the evaluation corpora where a `shared` folder lies beside the checkout.
 
-Those corpora and their scorers are run where they are (`WHOMET_SHARED`, or `../shared`) and never copied. `--raise`
-writes the floors anew, none lower than it was.
+Those corpora and their scorers are run where they are (`WHOMET_SHARED`, or `../shared`) and never copied. Each figure
+is the one its scorer prints, with an interval drawn over documents; how far confidences can be trusted stands below.
+`--raise` writes the floors anew, none lower than it was.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import scoring
+from tests.quality import calibrate, counts, scoring
+from tests.quality.intervals import RESAMPLES
 
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).parent / "floors.json"
@@ -38,6 +40,17 @@ class Corpus:
     scorer: str
     gold: str
     figures: dict[str, str]
+    #: What counts its documents one by one.
+    counted: Callable[..., counts.Samples]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure of a scorer with its 95% interval over documents (over entities, for timelines)."""
+
+    value: float
+    low: float
+    high: float
 
 
 _TIES = {
@@ -46,9 +59,23 @@ _TIES = {
     "false ties": r"^false ties (\d+)",
 }
 CORPORA = [
-    Corpus("tune", "contacts", "contacts-tune/documents.json", "score_contacts.py", "contacts-tune/gold.json", _TIES),
     Corpus(
-        "check", "contacts", "contacts-check/documents.json", "score_contacts.py", "contacts-check/gold.json", _TIES
+        "tune",
+        "contacts",
+        "contacts-tune/documents.json",
+        "score_contacts.py",
+        "contacts-tune/gold.json",
+        _TIES,
+        counts.contacts,
+    ),
+    Corpus(
+        "check",
+        "contacts",
+        "contacts-check/documents.json",
+        "score_contacts.py",
+        "contacts-check/gold.json",
+        _TIES,
+        counts.contacts,
     ),
     Corpus(
         "dates",
@@ -57,6 +84,7 @@ CORPORA = [
         "score_timex.py",
         "timex",
         {"value F1": rf"^value .*{_F1}", "no false precision": r"no false precision ([\d.]+)"},
+        counts.dates,
     ),
     Corpus(
         "statements",
@@ -68,6 +96,7 @@ CORPORA = [
             "content + speaker F1": rf"^content \+ speaker.*{_F1}",
             "content recall": r"^content  .*recall ([\d.]+)",
         },
+        counts.statements,
     ),
 ]
 
@@ -78,23 +107,35 @@ def shared() -> Path | None:
     return folder.resolve() if (folder / "eval" / "corpus.py").exists() else None
 
 
-def corpora(folder: Path) -> dict[str, float]:
+def corpora(folder: Path) -> dict[str, Measure]:
     """Extract and score every corpus, and the entity timelines."""
     with tempfile.TemporaryDirectory() as place:
         out = {key: value for each in CORPORA for key, value in _score(each, folder, Path(place)).items()}
         return {**out, **_timelines(folder, Path(place))}
 
 
-def _score(corpus: Corpus, folder: Path, place: Path) -> dict[str, float]:
+def _score(corpus: Corpus, folder: Path, place: Path) -> dict[str, Measure]:
     data = folder / "corpus"
     documents, records = place / "documents.jsonl", place / "records.jsonl"
     documents.write_bytes(_run(folder / "eval/corpus.py", corpus.kind, data / corpus.documents))
     records.write_bytes(_whomet("extract", "--jsonl", documents, "--parses", PARSES))
     printed = _run(folder / "eval" / corpus.scorer, data / corpus.gold, records).decode()
-    return {f"{corpus.name}: {name}": _figure(pattern, printed) for name, pattern in corpus.figures.items()}
+    scorer = counts.scorer(folder, corpus.scorer.removesuffix(".py"))
+    samples = corpus.counted(scorer, data / corpus.gold, counts.records_of(records))
+    return {
+        f"{corpus.name}: {name}": _measure(name, _figure(pattern, printed), samples)
+        for name, pattern in corpus.figures.items()
+    }
 
 
-def _timelines(folder: Path, place: Path) -> dict[str, float]:
+def _measure(name: str, printed: float, samples: counts.Samples, digits: int = 3) -> Measure:
+    """Put the interval to a figure; the documents must add up to it, as it is rounded."""
+    if abs(samples[name].value - printed) > 0.51 * 10**-digits:
+        raise ValueError(f"{name} is {printed}, but its documents add up to {samples[name].value}")
+    return Measure(printed, *samples[name].interval())
+
+
+def _timelines(folder: Path, place: Path) -> dict[str, Measure]:
     trial, store = folder / "corpus/timeline-trial", f"sqlite:///{place}/trial.db"
     documents, timelines = place / "trial.jsonl", place / "timelines"
     timelines.mkdir()
@@ -112,8 +153,10 @@ def _timelines(folder: Path, place: Path) -> dict[str, float]:
             raise subprocess.CalledProcessError(found.returncode, found.args)
         # An entity that no article names as an actor has no timeline: the scorer counts all of it as missed.
         (timelines / f"{gold.stem}.json").write_bytes(found.stdout or b'{"events": []}')
-    printed = _run(folder / "eval/score_timeline.py", trial / "documents", trial / "gold", timelines).decode()
-    return {"timelines: micro F1": _figure(rf"micro {_F1}", printed)}
+    read = (trial / "documents", trial / "gold", timelines)
+    printed = _run(folder / "eval/score_timeline.py", *read).decode()
+    samples = counts.timelines(counts.scorer(folder, "score_timeline"), *read)
+    return {"timelines: micro F1": _measure("micro F1", _figure(rf"micro {_F1}", printed), samples, digits=2)}
 
 
 def _run(program: Path, *words: str | Path) -> bytes:
@@ -153,6 +196,17 @@ def raised(reached: dict[str, float]) -> dict[str, float]:
     return {n: known[n] if n in known and is_worse(n, value, known[n]) else value for n, value in reached.items()}
 
 
+def table(measured: dict[str, Measure]) -> str:
+    """Lay the figures out with their intervals and floors."""
+    known = floors()
+    lines = [f"{'evaluation corpora':36}{'reached':>9}   {'95% interval':19}{'floor':>9}"]
+    for name, each in measured.items():
+        span = f"{each.low:g} - {each.high:g}" if name in _CEILINGS else f"{each.low:.3f} - {each.high:.3f}"
+        lines.append(f"{name:36}{each.value:9g}   {span:19}{known.get(name, 0.0):9g}")
+    lines.append(f"intervals: {RESAMPLES} resamples of documents; of the 6 entities for timelines")
+    return "\n".join(lines)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the scorecard; with `--raise`, write the floors."""
     scoring.main(arguments)
@@ -160,10 +214,9 @@ def main(arguments: Sequence[str]) -> None:
     if folder is None:
         print("no evaluation corpora beside this checkout (WHOMET_SHARED): only the project's own texts were scored")
         return
-    known, reached = floors(), corpora(folder)
-    print(f"\n{'evaluation corpora':40}{'reached':>9}{'floor':>9}")
-    for name, value in reached.items():
-        print(f"{name:40}{value:9g}{known.get(name, 0.0):9g}")
+    measured = corpora(folder)
+    reached = {name: measure.value for name, measure in measured.items()}
+    print(f"\n{table(measured)}\n\n{calibrate.report(folder, PARSES)}")
     if "--raise" in arguments:
         FLOORS.write_text(json.dumps(raised(reached), indent=2) + "\n", encoding="utf-8")
 

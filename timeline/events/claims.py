@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.events.actions import Found, find_actions
 from timeline.events.attribution import attribution
 from timeline.events.candidates import Candidate
+from timeline.events.confidence import Surroundings, statement_score
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
@@ -52,6 +53,7 @@ class _Maker:
     def __init__(self, article: Article, parsed: Parsed, people: People, dates: Dates) -> None:
         self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
         self.saids = find_statements(parsed, people)
+        self.surroundings = Surroundings(parsed, people)
         self.triggers: list[Word] = []
         #: Words that tell of a call or a talk, and so are no cue of what somebody said ("called her on Monday to ...").
         self.spoken: set[int] = set()
@@ -97,9 +99,7 @@ class _Maker:
         own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
         places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
-        verdict = first.candidate.verdict
-        strength = 0.6 if first.candidate.sense.weak else 0.85
-        score = Score(strength, f"{first.candidate.sense.rule}; {verdict.why}")
+        score = self.surroundings.contact_score(occasion, evidence)
         return self._claim(
             first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score
         )
@@ -157,17 +157,18 @@ class _Maker:
         key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
         parts = self._speakers(said, actor)
         self.triggers.append(said.cue)
+        status = status_of_saying(said)
         return Claim(
             key,
             ClaimType.STATEMENT,
-            status_of_saying(said),
+            status,
             parts,
             (evidence,),
             date,
             None,
             None,
             statement,
-            Score(0.8, said.rule),
+            statement_score(said, status, known=actor is not None),
         )
 
     def _speaker(self, said: SaidClause) -> Actor | None:
