@@ -168,7 +168,9 @@ class _Maker:
             None,
             None,
             statement,
-            statement_score(said, status, known=actor is not None),
+            statement_score(
+                said, status, known=said.speaker is not None and self.people.mention_at(said.speaker) is not None
+            ),
         )
 
     def _speaker(self, said: SaidClause) -> Actor | None:
