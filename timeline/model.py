@@ -269,7 +269,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one article version says about one occurrence; immutable, and checkable by its evidence."""
+    """What one version of an article tells of one occurrence; immutable, and checkable by its evidence."""
 
     id: str
     type: ClaimType

@@ -1,8 +1,8 @@
 """Which claims of a block tell of one event: the maximal sets of claims whose dates are pairwise compatible.
 
 They are the maximal cliques of an interval graph (pairwise overlapping intervals have a day in common). So a claim of
-"2016", or of no date, supports every narrower event inside it and never joins two that are disjoint, and the result
-depends on the set of claims alone. Two events of one part of a block have no day in common.
+"2016", or of no date, stands behind each narrower event inside it and makes no bridge between two that are disjoint,
+and the result depends on the set of claims alone. Two events of one part of a block have no day in common.
 
 Hearings of one witness differ in whom the words name: the committee in one sentence, its chairwoman in the next. Those
 of one day are one unless two bodies held them; so is what the same article asks the witness without a day.

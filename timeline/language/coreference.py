@@ -1,9 +1,9 @@
 """Pronouns, resolved once, in reading order.
 
 A pronoun takes the most salient person before it that agrees in gender and is no other argument of the same verb;
-names inside a quotation are nearly invisible to pronouns outside it. Behind a verb of saying it is who spoke last,
-unless somebody else was the subject since. "They" needs a real coordination; "I" needs a
-cue whose subject is a name in that sentence. What stays unclear stays unresolved.
+a narrator's pronoun hardly ever means somebody whom only a quotation names. Behind a verb of saying it is who spoke
+last, unless somebody else was the subject since. "They" needs a real coordination; "I" needs a cue whose subject is a
+name in that sentence. What stays unclear stays unresolved.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finding names: the spans of text that may name an actor, and what kind each form is, decided once per document.
 
-The model labels bare surnames as organisations, places or nothing and glues neighbours together; so every form of a
+Surnames alone come out of the model as firms, towns or nothing, and neighbouring names as one; so every form of a
 name collects votes over the whole document (labels, titles, given names, verbs of human action, "the X") before any
 mention is read.
 """

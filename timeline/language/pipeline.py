@@ -1,7 +1,7 @@
 """The spaCy pipeline: loads the model once per process and turns paragraphs into a `Parsed`.
 
-cython-blis picks a generic kernel on many machines; a thinc `NumpyOps` whose float32 `gemm` is `numpy.matmul`, set
-before the model loads, gives the same parses about twice as fast here. One thread multiplies: the matrices are small,
+Plain float32 products go to numpy's BLAS instead of thinc's own kernels, which many machines run slowly: the parses
+stay the same and come about twice as fast. One thread multiplies: the matrices are small,
 and threads that wait for each other cost twenty times as much on short paragraphs (docs/decisions/0003).
 """
 

@@ -172,7 +172,7 @@ def objects(verb: Word) -> list[Word]:
     if verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in RELATIVES for c in verb.children):
         placed = any(c.dep == "advmod" and (c.tag == "WRB" or c.lower.endswith("where")) for c in verb.children)
         return [] if placed else [verb.head]
-    # A second "subject" after the verb is its object: a known misparse.
+    # Of two "subjects", the one behind the verb is what the parser should have called its object.
     late = [
         c for c in verb.children if c.dep in {"nsubj", "attr", "oprd"} and c.i > verb.i and c.pos in {"PROPN", "PRON"}
     ]
