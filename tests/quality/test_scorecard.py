@@ -5,6 +5,8 @@ import pytest
 from tests.quality.scorecard import below, corpora, shared
 
 
+# The scorers beside the checkout leave their files to be closed by the collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.slow
 def test_no_figure_falls_below_its_floor() -> None:
     folder = shared()

@@ -115,6 +115,9 @@ def _beside(trigger: Word) -> Verdict | None:
     if before[-2:] == ["rather", "than"] or before[-2:] in (["instead", "of"], ["short", "of"]):
         return Verdict(Status.DENIED, " ".join(before[-2:]))
     verb = trigger if trigger.pos in {"VERB", "AUX"} else trigger.head
+    denied = _denying_words(trigger, verb, before)
+    if denied:
+        return Verdict(Status.DENIED, denied)
     adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
     if adverbs & table.unreal_adverbs:
         return Verdict(Status.HYPOTHETICAL, min(adverbs & table.unreal_adverbs))
@@ -123,6 +126,27 @@ def _beside(trigger: Word) -> Verdict | None:
     places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
     work = next((o for o in places if o.lemma.lower() in table.works), None)
     return Verdict(Status.HYPOTHETICAL, f"in the {work.text}") if work is not None else None
+
+
+def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
+    """Return the words around a trigger that say it did not happen, or nothing: "met neither", "at no time", "far from
+    meeting", "no longer", "zero contact"."""
+    below = [
+        w
+        for c in verb.children
+        if c.dep in {"prep", "dobj", "advmod", "npadvmod", "cc", "preconj"}
+        for w in c.subtree()
+    ]
+    near = {w.lower for w in below}
+    if "neither" in near and "nor" in near:
+        return "neither"
+    phrase = next((p for p in ("time", "point", "moment", "way") if {"no", p} <= near), "")
+    if phrase and any(w.lower == "no" and w.head.lower == phrase for w in below):
+        return f"no {phrase}"
+    if before[-2:] == ["far", "from"] or (before[-1:] == ["longer"] and before[-2:-1] == ["no"]):
+        return " ".join(before[-2:])
+    nothing = trigger.pos == "NOUN" and any(c.lower in {"zero", "nil"} for c in trigger.children)
+    return "zero" if nothing else ""
 
 
 def _is_report(noun: Word) -> bool:
@@ -141,6 +165,8 @@ def _reported(noun: Word) -> Verdict:
         return Verdict(Status.DENIED, f"no {noun.text}")
     if any(c.dep in {"amod", "compound"} and c.lower in table.untrue for c in noun.children):
         return Verdict(Status.DENIED, f"untrue {noun.text}")
+    if verb.lower in {"contrary", "to"} and any(w.lower == "contrary" for w in (verb, verb.head)):
+        return Verdict(Status.DENIED, "contrary to")
     if verb.pos == "ADP":
         verb = verb.head
     said = {
@@ -288,6 +314,11 @@ def _step(word: Word) -> Verdict | None:
         return _reported(head)
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
+    if word.dep in {"ccomp", "csubj", "advcl"} and head.lemma == "be" and not infinitive:
+        judged = {w.lower for c in head.children if c.dep in {"acomp", "attr"} for w in (c, *c.children)}
+        if judged & table.untrue:
+            negated = any(c.dep == "neg" for c in head.children)
+            return Verdict(Status.ASSERTED if negated else Status.DENIED, f"{min(judged & table.untrue)} that")
     if word.dep == "ccomp" and any(c.lower in table.untrue_adverbs for c in head.children):
         return Verdict(Status.DENIED, f"{head.text}, untruly")
     if word.dep in {"ccomp", "pcomp"} and head.lemma == "lie":
@@ -335,6 +366,10 @@ def _disputed(word: Word) -> bool:
 
 def _infinitive(head: Word) -> Verdict | None:
     table = classes()
+    if head.lemma in {"believe", "say", "think", "report", "rumor", "allege"} and any(
+        c.dep in {"auxpass", "nsubjpass"} for c in head.children
+    ):
+        return Verdict(Status.ALLEGED, f"{head.text} to")
     lemma = head.lemma.lower()
     if head.pos in {"VERB", "AUX"}:
         if lemma in table.real:
@@ -379,6 +414,7 @@ def _governed(word: Word, head: Word) -> Verdict | None:
         if lemma in table.plan:
             return Verdict(Status.PLANNED, head.text)
     if word.dep == "ccomp" and lemma in {
+        "suppose",
         "hope",
         "wish",
         "doubt",
@@ -399,7 +435,18 @@ def _governed(word: Word, head: Word) -> Verdict | None:
             "VBD",
             "VBZ",
         }
-        if not past or lemma in {"hope", "wish", "doubt", "wonder", "pretend", "imagine", "dream", "fantasize", "ask"}:
+        if not past or lemma in {
+            "hope",
+            "wish",
+            "doubt",
+            "suppose",
+            "wonder",
+            "pretend",
+            "imagine",
+            "dream",
+            "fantasize",
+            "ask",
+        }:
             return Verdict(Status.HYPOTHETICAL, head.text)
     return None
 
@@ -408,6 +455,11 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     """Read "called for a meeting", "interested in meeting", "about a meeting"."""
     preposition = head if head.pos == "ADP" else word
     governor = preposition.head
+    if governor.lemma == "dream" and preposition.lower in {"of", "about"}:
+        return Verdict(Status.HYPOTHETICAL, "dream of")
+    if governor.pos == "NOUN" and governor.lemma in {"memory", "recollection"}:
+        lacking = any(c.lower == "no" for c in governor.children)
+        return Verdict(Status.DENIED, f"no {governor.text} of") if lacking else None
     if governor.lemma.lower() in classes().accusing and preposition.lower in {"of", "with"}:
         return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
     if preposition.lower in {"without", "instead", "before"} and preposition.lower != "before":
