@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 
 from timeline.explaining import Explanation
 from timeline.formats.marks import LETTERS
@@ -51,18 +50,19 @@ def seen_in(explanation: Explanation) -> list[Seen]:
 def text_html(text: str, seen: Iterable[Seen]) -> str:
     """Return the text, nothing left out but blank lines; the stretch that begins at a character has its id, `p17`."""
     marks = sorted(seen, key=lambda one: (one.order, one.span, one.target))
-    places = (Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
-    return "".join(f"<p>{''.join(_stretches(text, place, marks))}</p>\n" for place in places)
+    places = [Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
+    edges = sorted({edge for span in (*places, *(mark.span for mark in marks)) for edge in (span.start, span.end)})
+    at = {edge: number for number, edge in enumerate(edges)}
+    over: list[list[Seen]] = [[] for _ in edges]
+    for mark in marks:
+        for number in range(at[mark.span.start], at[mark.span.end]):
+            over[number].append(mark)
+    paragraphs = (range(at[place.start], at[place.end]) for place in places)
+    return "".join(f"<p>{''.join(_shown(text, edges[n], edges[n + 1], over[n]) for n in p)}</p>\n" for p in paragraphs)
 
 
-def _stretches(text: str, place: Span, marks: Sequence[Seen]) -> Iterator[str]:
-    here = [mark for mark in marks if mark.span.overlaps(place)]
-    edges = {place.start, place.end}
-    for mark in here:
-        edges |= {max(mark.span.start, place.start), min(mark.span.end, place.end)}
-    for start, end in pairwise(sorted(edges)):
-        over = [mark for mark in here if mark.span.overlaps(Span(start, end))]
-        yield _linked(text[start:end], start, end, over) if over else escape(text[start:end])
+def _shown(text: str, start: int, end: int, over: Sequence[Seen]) -> str:
+    return _linked(text[start:end], start, end, over) if over else escape(text[start:end])
 
 
 def _linked(words: str, start: int, end: int, over: Sequence[Seen]) -> str:
