@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.participants import distinct
 from timeline.events.senses import Sense, words
-from timeline.events.status import Verdict
+from timeline.events.status_words import Verdict
 from timeline.language.mentions import Entry, Mention
 from timeline.language.parse import Word
 from timeline.model import ClaimType

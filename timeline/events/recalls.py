@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.senses import Sense, senses
-from timeline.events.status import Verdict, status_of
+from timeline.events.status import status_of
+from timeline.events.status_words import Verdict
 from timeline.language.parse import Parsed, Word
 from timeline.model import ClaimType, Status
 

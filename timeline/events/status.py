@@ -5,10 +5,9 @@ Bare infinitives assert nothing; a negated factive leaves its complement standin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
-from timeline.language.lexicon import lexicon, read
+from timeline.events.status_beside import beside, is_report, is_that, reported
+from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.model import Status
 
@@ -16,80 +15,14 @@ _NEGATIVE_DETERMINERS = frozenset({"no", "any", "neither", "never"})
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A status and the words that decided it."""
-
-    status: Status
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Classes:
-    deny: frozenset[str]
-    plan: frozenset[str]
-    unreal: frozenset[str]
-    real: frozenset[str]
-    factive: frozenset[str]
-    plan_nouns: frozenset[str]
-    unreal_nouns: frozenset[str]
-    plan_adjectives: frozenset[str]
-    unreal_adjectives: frozenset[str]
-    plan_modals: frozenset[str]
-    unreal_modals: frozenset[str]
-    conditions: frozenset[str]
-    reports: frozenset[str]
-    alleged_reports: frozenset[str]
-    refused_by: frozenset[str]
-    untrue: frozenset[str]
-    alleged_adverbs: frozenset[str]
-    unreal_adverbs: frozenset[str]
-    untrue_adverbs: frozenset[str]
-    accusing: frozenset[str]
-    works: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def classes() -> _Classes:
-    """Return the word classes of `data/status.toml`."""
-    data = read("timeline.events", "status.toml")
-    verbs = {name: frozenset(part.get("verbs", [])) for name, part in data.items()}
-    return _Classes(
-        deny=verbs["deny"],
-        plan=verbs["plan"],
-        unreal=verbs["unreal"],
-        real=verbs["real"],
-        factive=verbs["factive"],
-        plan_nouns=frozenset(data["plan"]["nouns"]),
-        unreal_nouns=frozenset(data["unreal"]["nouns"]),
-        plan_adjectives=frozenset(data["plan"]["adjectives"]),
-        unreal_adjectives=frozenset(data["unreal"]["adjectives"]),
-        plan_modals=frozenset(data["modals"]["plan"]),
-        unreal_modals=frozenset(data["modals"]["unreal"]),
-        conditions=frozenset(data["conditions"]["marks"]),
-        reports=frozenset(data["reports"]["nouns"]),
-        alleged_reports=frozenset(data["reports"]["alleged"]),
-        refused_by=frozenset(data["reports"]["refused_by"]),
-        untrue=frozenset(data["reports"]["untrue"]),
-        alleged_adverbs=frozenset(data["adverbs"]["alleged"]),
-        unreal_adverbs=frozenset(data["adverbs"]["unreal"]),
-        untrue_adverbs=frozenset(data["adverbs"]["untrue"]),
-        accusing=frozenset(data["accused"]["verbs"]),
-        works=frozenset(data["works"]["nouns"]),
-    )
-
-
-ASSERTED = Verdict(Status.ASSERTED, "told as a fact")
-
-
 def status_of(trigger: Word) -> Verdict:
     """Return the status of what a trigger tells."""
     if trigger.sentence.words[-1].text == "?" or any(w.text == "?" for w in trigger.sentence.words[-2:]):
         return Verdict(Status.HYPOTHETICAL, "a question")
     word, first = trigger, True
-    beside = _beside(trigger)
-    if beside is not None:
-        return beside
+    nearby = beside(trigger)
+    if nearby is not None:
+        return nearby
     if trigger.pos in {"NOUN", "PROPN"}:
         verdict = _undone(trigger) or _noun(trigger)
         if verdict is not None:
@@ -106,80 +39,6 @@ def status_of(trigger: Word) -> Verdict:
         if step is not None:
             return step
         word, first = word.head, False
-
-
-def _beside(trigger: Word) -> Verdict | None:
-    """Read what stands right beside a trigger: "rather than", "instead of", "allegedly", "almost", "in the novel"."""
-    table = classes()
-    before = [w.lower for w in trigger.sentence.words if trigger.i - 3 <= w.i < trigger.i]
-    if before[-2:] == ["rather", "than"] or before[-2:] in (["instead", "of"], ["short", "of"]):
-        return Verdict(Status.DENIED, " ".join(before[-2:]))
-    verb = trigger if trigger.pos in {"VERB", "AUX"} else trigger.head
-    denied = _denying_words(trigger, verb, before)
-    if denied:
-        return Verdict(Status.DENIED, denied)
-    adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
-    if adverbs & table.unreal_adverbs:
-        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.unreal_adverbs))
-    if adverbs & table.alleged_adverbs:
-        return Verdict(Status.ALLEGED, min(adverbs & table.alleged_adverbs))
-    places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
-    work = next((o for o in places if o.lemma.lower() in table.works), None)
-    return Verdict(Status.HYPOTHETICAL, f"in the {work.text}") if work is not None else None
-
-
-def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
-    """Return the words around a trigger that say it did not happen, or nothing: "met neither", "at no time", "far from
-    meeting", "no longer", "zero contact"."""
-    below = [
-        w
-        for c in verb.children
-        if c.dep in {"prep", "dobj", "advmod", "npadvmod", "cc", "preconj"}
-        for w in c.subtree()
-    ]
-    near = {w.lower for w in below}
-    if "neither" in near and "nor" in near:
-        return "neither"
-    phrase = next((p for p in ("time", "point", "moment", "way") if {"no", p} <= near), "")
-    if phrase and any(w.lower == "no" and w.head.lower == phrase for w in below):
-        return f"no {phrase}"
-    if before[-2:] == ["far", "from"] or (before[-1:] == ["longer"] and before[-2:-1] == ["no"]):
-        return " ".join(before[-2:])
-    nothing = trigger.pos == "NOUN" and any(c.lower in {"zero", "nil"} for c in trigger.children)
-    return "zero" if nothing else ""
-
-
-def _is_report(noun: Word) -> bool:
-    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports
-
-
-def _is_that(clause: Word) -> bool:
-    """Whether a clause at a noun tells what it says ("reports that she met him", parsed as a relative clause)."""
-    return any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj"} for c in clause.children)
-
-
-def _reported(noun: Word) -> Verdict:
-    """Return what is made of a report, claim or allegation: refused, called untrue, missing, or left standing."""
-    table, verb = classes(), noun.head
-    if any(c.dep == "det" and c.lower == "no" for c in noun.children):
-        return Verdict(Status.DENIED, f"no {noun.text}")
-    if any(c.dep in {"amod", "compound"} and c.lower in table.untrue for c in noun.children):
-        return Verdict(Status.DENIED, f"untrue {noun.text}")
-    if verb.lower in {"contrary", "to"} and any(w.lower == "contrary" for w in (verb, verb.head)):
-        return Verdict(Status.DENIED, "contrary to")
-    if verb.pos == "ADP":
-        verb = verb.head
-    said = {
-        w.lower for c in verb.children if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} for w in (c, *c.children)
-    }
-    if verb.lemma in table.refused_by or said & table.untrue:
-        refused = not any(c.dep == "neg" for c in verb.children)
-        return Verdict(Status.DENIED if refused else Status.HYPOTHETICAL, f"{noun.text}, {verb.text}")
-    if any(c.dep == "neg" for c in verb.children):
-        return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
-    if noun.lemma.lower() in table.alleged_reports:
-        return Verdict(Status.ALLEGED, noun.text)
-    return ASSERTED
 
 
 def _undone(noun: Word) -> Verdict | None:
@@ -300,8 +159,8 @@ def _step(word: Word) -> Verdict | None:
     """Read the link from a word to its governor; a verdict ends the way, None goes on."""
     table, head = classes(), word.head
     infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
-    if word.dep == "relcl" and not infinitive and _is_report(head) and _is_that(word):
-        return _reported(head)
+    if word.dep == "relcl" and not infinitive and is_report(head) and is_that(word):
+        return reported(head)
     if word.dep == "relcl" and not infinitive and _is_anybody(head):
         return None
     if word.dep == "relcl":
@@ -310,8 +169,8 @@ def _step(word: Word) -> Verdict | None:
         return ASSERTED
     if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _disputed(word):
         return Verdict(Status.ALLEGED, head.text)
-    if word.dep in {"acl", "relcl", "ccomp", "appos"} and not infinitive and _is_report(head):
-        return _reported(head)
+    if word.dep in {"acl", "relcl", "ccomp", "appos"} and not infinitive and is_report(head):
+        return reported(head)
     if word.dep == "acl" and not infinitive and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
     if word.dep in {"ccomp", "csubj", "advcl"} and head.lemma == "be" and not infinitive:
