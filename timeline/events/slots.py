@@ -157,6 +157,8 @@ def _is_left_out(mention: Mention) -> bool:
     """Whether somebody is named as the one who is not meant ("met everyone but Roe")."""
     words = mention.head.sentence.words
     before = [w for w in words if w.end <= mention.span.start][-1:]
+    if any(w.lower == "not" for w in before):
+        return True
     return any(
         w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before
     )

@@ -41,6 +41,10 @@ def status_of(trigger: Word) -> Verdict:
         word, first = word.head, False
 
 
+#: Verbs with a word by which an occasion is told to have failed ("fell through", "went unanswered").
+_FAILING = {"fall": {"through"}, "go": {"unanswered", "unreturned"}, "come": {"naught", "nothing"}}
+
+
 def _undone(noun: Word) -> Verdict | None:
     """Read what became of a meeting that is the subject or object of a verb: cancelled, or said never to have been."""
     verb = noun.head
@@ -51,6 +55,9 @@ def _undone(noun: Word) -> Verdict | None:
         dropped = any(c.lemma in {"cancel", "scrap", "abort", "abandon"} for c in verb.children)
         return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)
     off = any(c.lower == "off" for c in verb.children)
+    beside_it = {c.lower for c in verb.children}
+    if noun.dep == "nsubj" and any(verb.lemma == lemma and words & beside_it for lemma, words in _FAILING.items()):
+        return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in {"call", "put", "break"} and off:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
     return None
@@ -103,7 +110,7 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
                     else Verdict(Status.HYPOTHETICAL, f"{child.text} {word.text}")
                 )
             return None
-        if child.dep == "mark" and child.lower in table.conditions:
+        if child.dep == "mark" and (child.lower in table.conditions or _is_as_though(child)):
             return Verdict(Status.HYPOTHETICAL, child.text)
         if child.dep in {"aux", "auxpass"}:
             verdict = _auxiliary(child, word)
@@ -115,6 +122,12 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
         ):
             return Verdict(Status.DENIED, child.text)
     return None
+
+
+def _is_as_though(mark: Word) -> bool:
+    words = mark.sentence.words
+    before = words[mark.i - words[0].i - 1] if mark.i > words[0].i else mark
+    return mark.lower == "though" and before.lower == "as"
 
 
 def _light(word: Word) -> bool:
@@ -314,6 +327,9 @@ def _through_preposition(word: Word, head: Word) -> Verdict | None:
     """Read "called for a meeting", "interested in meeting", "about a meeting"."""
     preposition = head if head.pos == "ADP" else word
     governor = preposition.head
+    if is_report(governor) and preposition.lower in {"of", "about"}:
+        verdict = reported(governor)
+        return None if verdict is ASSERTED else verdict
     if governor.lemma == "dream" and preposition.lower in {"of", "about"}:
         return Verdict(Status.HYPOTHETICAL, "dream of")
     if governor.pos == "NOUN" and governor.lemma in {"memory", "recollection"}:
