@@ -44,7 +44,7 @@ class Dates:
         index: dict[int, list[tuple[Word, Reading]]] = {}
         for reading in readings:
             words = parsed.words_in(reading.span)
-            if words and (reading.past or reading.future or reading.date):
+            if words and (reading.past or reading.future or reading.date) and not _is_dateline(words):
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
@@ -226,6 +226,21 @@ def _sets_scene(head: Word) -> bool:
     verb = governing_clause(head)
     past = verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.children)
     return past and verb.pos == "VERB" and verb.lemma not in lexicon().saying and verb.dep in {"ROOT", "conj"}
+
+
+#: How far into a sentence the dash of a dateline may stand, in words.
+_DATELINE = 16
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
+def _is_dateline(words: list[Word]) -> bool:
+    """Whether an expression is of a dateline ("ALDREN, March 2 (Wire) — ..."): the day of writing, not of the deed."""
+    opening = words[0].sentence.words[:_DATELINE]
+    dash = next((w for w in opening if w.text in _DASHES and w.i > words[-1].i), None)
+    if dash is None or not opening[0].text.isupper() or len(opening[0].text) < 3:
+        return False
+    before = [w for w in opening if w.i < words[0].i]
+    return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:

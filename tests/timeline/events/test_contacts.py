@@ -49,6 +49,11 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
             [("meeting", "asserted", "2016-05-04")],
         ),
         ("Anna Berg met Karl Lund.", [("meeting", "asserted", None)]),
+        (
+            "OSLO, Jan. 12 (Harbour Wire) — Anna Berg met Karl Lund in May 2016 and again in June 2016.",
+            [("meeting", "asserted", "2016-05"), ("meeting", "asserted", "2016-06")],
+        ),
+        ("OSLO, Jan. 12 (Harbour Wire) — Anna Berg met Karl Lund.", [("meeting", "asserted", None)]),
         # What only tells which thing is meant, and when something was asked for, is no date of the meeting.
         ("Anna Berg discussed the 2016 budget with Karl Lund.", [("meeting", "asserted", None)]),
         ("On Monday the board urged Anna Berg to meet Karl Lund.", [("meeting", "hypothetical", None)]),
