@@ -9,7 +9,7 @@ from graph.store.base import EventFilter, Page, Store
 from timeline.formats import ExportData
 from timeline.model import Event
 
-_PAGE = 500
+_PAGE, _ALL = 500, 2**31
 
 
 class TooManyEventsError(ValueError):
@@ -27,18 +27,27 @@ def export_data(
     Raises NotFoundError or AmbiguousActorError, and TooManyEventsError above the limit.
     """
     where = where or EventFilter()
+    size = stride(where, limit)
     chosen = [store.resolve_actor(ref) for ref in actors]
     events: list[Event] = []
     for actor in chosen:
-        events += every(partial(_timeline, store, actor.id, where), limit)
+        events += every(partial(_timeline, store, actor.id, where, size), limit)
     if not chosen:
-        events += every(lambda after: store.events(where, after=after, limit=_PAGE), limit)
+        events += every(lambda after: store.events(where, after=after, limit=size), limit)
     title = ", ".join(actor.name for actor in chosen) or "Who met whom, and when"
     return ExportData(title, tuple(events), chosen[0] if len(chosen) == 1 else None)
 
 
-def _timeline(store: Store, actor_id: str, where: EventFilter, after: str | None) -> Page[Event]:
-    return store.timeline(actor_id, where, after=after, limit=_PAGE)
+def stride(where: EventFilter, limit: int | None = None) -> int:
+    """Return how many events to ask for at a time: events of sure claims are derived anew for each page, so that one
+    page of all costs least."""
+    if where.min_confidence is None:
+        return _PAGE
+    return _ALL if limit is None else limit + 1
+
+
+def _timeline(store: Store, actor_id: str, where: EventFilter, size: int, after: str | None) -> Page[Event]:
+    return store.timeline(actor_id, where, after=after, limit=size)
 
 
 def every(ask: Callable[[str | None], Page[Event]], limit: int | None = None) -> Iterator[Event]:

@@ -57,6 +57,13 @@ class Where(_Question):
     until: PartialDate | None = Field(None, description="Only what may have been by the end of this date.")
     type: list[ClaimType] = Field([], description="Only these types of event; may be given several times.")
     status: list[Status] = Field([], description="Only these statuses; may be given several times.")
+    min_confidence: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="Only events of claims at least so sure, made of these claims alone.",
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -72,6 +79,7 @@ class Where(_Question):
             _parsed(self.until).latest if self.until else None,
             frozenset(self.type),
             frozenset(self.status),
+            self.min_confidence,
         )
 
 

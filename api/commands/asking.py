@@ -15,8 +15,6 @@ from timeline.model import Actor, Event
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_PAGE = 500
-
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), help="At most so many events; `next` then continues.  [default: all]"
 )
@@ -36,9 +34,11 @@ def timeline(
     *, actor: str, where: EventFilter, limit: int | None, after: str | None, form: str, store_url: str
 ) -> None:
     """Print everything dated about ACTOR (a name or an id), in the order of time, undated last."""
+    from api.exporting import stride
+
     with opened(store_url) as store:
         who = store.resolve_actor(actor)
-        page = gather(lambda at, size: store.timeline(who.id, where, after=at, limit=size), after, limit)
+        page = gather(lambda at, size: store.timeline(who.id, where, after=at, limit=size), after, limit, stride(where))
     from api.schemas import timeline_json
 
     answer(
@@ -169,9 +169,11 @@ def search(
 
     The last word may be the beginning of one.
     """
+    from api.exporting import stride
+
     with opened(store_url) as store:
         wanted = " ".join(words)
-        page = gather(lambda at, size: store.search(wanted, where, after=at, limit=size), after, limit)
+        page = gather(lambda at, size: store.search(wanted, where, after=at, limit=size), after, limit, stride(where))
         called = store.find_actors(wanted) if form == TABLE else ()
     from api.schemas import events_json
 
@@ -183,11 +185,13 @@ def search(
     )
 
 
-def gather(ask: Callable[[str | None, int], Page[Event]], after: str | None, limit: int | None) -> Page[Event]:
-    """Return the pages of a result as one: all of them, or `limit` events."""
+def gather(
+    ask: Callable[[str | None, int], Page[Event]], after: str | None, limit: int | None, size: int
+) -> Page[Event]:
+    """Return the pages of a result, of `size`, as one: all of them, or `limit` events."""
     items: list[Event] = []
     while True:
-        page = ask(after, min(_PAGE, limit - len(items)) if limit else _PAGE)
+        page = ask(after, min(size, limit - len(items)) if limit else size)
         items += page.items
         after = page.next
         if after is None or (limit and len(items) >= limit):

@@ -84,15 +84,36 @@ class DayParam(click.ParamType[date]):
         return day or self.fail(f"{value!r} is no date; write 2016, 2016-09 or 2016-09-08", param, ctx)
 
 
+class ShareParam(click.ParamType[float]):
+    """A number from 0 to 1."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read the number; one outside is wrong use, and so is what is no number."""
+        try:
+            share = float(value)
+        except ValueError:
+            share = -1.0
+        return share if 0 <= share <= 1 else self.fail(f"{value!r} is no number from 0 to 1", param, ctx)
+
+
 def filter_options(command: Command) -> Command:
-    """Add `--since`, `--until`, `--type` and `--status`; the command is given one `where`."""
+    """Add `--since`, `--until`, `--type`, `--status` and `--min-confidence`; the command is given one `where`."""
 
     def with_filter(
-        *, since: date | None, until: date | None, types: tuple[str, ...], statuses: tuple[str, ...], **rest: Any
+        *,
+        since: date | None,
+        until: date | None,
+        types: tuple[str, ...],
+        statuses: tuple[str, ...],
+        min_confidence: float | None,
+        **rest: Any,
     ) -> Any:
         if since and until and since > until:
             raise click.UsageError(f"--since {since} is later than --until {until}")
-        where = EventFilter(since, until, frozenset(map(ClaimType, types)), frozenset(map(Status, statuses)))
+        kinds, told_as = frozenset(map(ClaimType, types)), frozenset(map(Status, statuses))
+        where = EventFilter(since, until, kinds, told_as, min_confidence)
         return command(where=where, **rest)
 
     with_filter.__doc__ = command.__doc__
@@ -104,6 +125,11 @@ def filter_options(command: Command) -> Command:
 
 
 _FILTERS = (
+    click.option(
+        "--min-confidence",
+        type=ShareParam(),
+        help="Only events of claims at least so sure (0 to 1), made of these claims alone.  [default: all claims]",
+    ),
     click.option(
         "--status",
         "statuses",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from graph.identity.actors import ranked, resolve
+from graph.identity.events import Telling
 from graph.identity.folding import fold
 from graph.store.base import (
     ArticleInfo,
@@ -25,6 +26,7 @@ from graph.store.base import (
     Page,
 )
 from graph.store.paging import event_order, from_cursor, page
+from graph.store.sure import Selection, sure_events
 from timeline.dates.uncertain import UncertainDate
 from timeline.model import COUNTED_STATUSES, Actor, Article, ClaimType, Event, Extraction, Status
 
@@ -33,24 +35,6 @@ STRIDE = 500
 #: How many candidates an ambiguous name lists.
 CANDIDATES = 20
 _EVERYTHING = EventFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which events an engine is asked for: all conditions hold together, the order is that of events."""
-
-    where: EventFilter = field(default_factory=EventFilter)
-    #: Ids of actors who all take part.
-    actors: tuple[str, ...] = ()
-    #: Only events of the types of contact, whatever their status.
-    contacts: bool = False
-    #: Folded words of the event, the last a beginning; None asks for no words.
-    words: tuple[str, ...] | None = None
-    #: Only events that this article version tells of.
-    version: str | None = None
-    #: Only events after this order.
-    after: str | None = None
-    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +73,15 @@ class Answers(ABC):
     @abstractmethod
     def _briefs(self, selection: Selection) -> list[Brief]:
         """Return the same events in brief, in order."""
+
+    @abstractmethod
+    def _tellings(self, selection: Selection) -> list[tuple[str, Telling]]:
+        """Return the standing claims, with their blocks, of at least every block with an event of the types and words
+        selected and, for each actor selected, a claim that names it; nothing else of the selection is asked for."""
+
+    @abstractmethod
+    def _confidences(self, claims: Collection[str]) -> dict[str, float]:
+        """Return the confidences of those of these claims that are stored."""
 
     @abstractmethod
     def _event(self, event_id: str) -> Event | None:
@@ -153,7 +146,7 @@ class Answers(ABC):
         """Return the events that a version tells of."""
         if self._version(version) is None:
             raise NotFoundError("article version", version)
-        return tuple(self._select(Selection(version=version)))
+        return tuple(self._chosen(Selection(version=version)))
 
     def extraction(self, version: str) -> Extraction:
         """Return an article version with its claims."""
@@ -210,14 +203,14 @@ class Answers(ABC):
         actors = tuple(self.actor(each) for each in (actor_id, other_id) if each is not None)
         if actor_id == other_id:
             return Meetings(actors, (), ())
-        found = self._select(Selection(where, tuple(actor.id for actor in actors), contacts=True))
+        found = self._chosen(Selection(where, tuple(actor.id for actor in actors), contacts=True))
         took_place = tuple(event for event in found if event.is_contact)
         return Meetings(actors, took_place, tuple(event for event in found if not event.is_contact))
 
     def contacts(self, actor_id: str, where: EventFilter = _EVERYTHING) -> Contacts:
         """Summarise an actor's contacts by the other actor."""
         actor = self.actor(actor_id)
-        briefs = self._briefs(Selection(where, (actor_id,), contacts=True))
+        briefs = self._chosen_briefs(Selection(where, (actor_id,), contacts=True))
         others = self._actors({other for brief in briefs for other in brief.actors} - {actor_id})
         return Contacts(
             actor,
@@ -227,6 +220,9 @@ class Answers(ABC):
 
     def contact_stream(self, where: EventFilter = _EVERYTHING) -> Iterator[Event]:
         """Yield all events of the types of contact, a stretch at a time."""
+        if where.min_confidence is not None:
+            yield from self._chosen(Selection(where, contacts=True))
+            return
         after = None
         while found := self._select(Selection(where, contacts=True, after=after, limit=STRIDE)):
             yield from found
@@ -247,10 +243,29 @@ class Answers(ABC):
                     yield found
             after = infos[-1][0]
 
+    def _chosen(self, selection: Selection) -> list[Event]:
+        """Return the events selected: those that are kept, or, where only sure claims count, derived anew."""
+        if selection.where.min_confidence is None:
+            return self._select(selection)
+        return sure_events(self._tellings(selection), selection, self._confidences)
+
+    def _chosen_briefs(self, selection: Selection) -> list[Brief]:
+        if selection.where.min_confidence is None:
+            return self._briefs(selection)
+        found = self._chosen(selection)
+        known = self._actors({part.actor.id for event in found for part in event.participants})
+        return [_in_brief(event, known) for event in found]
+
     def _page(self, selection: Selection) -> Page[Event]:
         assert selection.limit is not None
-        found = self._select(selection)
+        found = self._chosen(selection)
         return page([(event_order(event), event) for event in found], selection.limit - 1)
+
+
+def _in_brief(event: Event, known: dict[str, Actor]) -> Brief:
+    ids = {part.actor.id for part in event.participants}
+    named = tuple(sorted(key for key in ids & known.keys() if known[key].named))
+    return Brief(event.id, event.type, event.status, event.date.date.edtf if event.date else None, named)
 
 
 def _latest(article: Article) -> tuple[bool, str, str]:

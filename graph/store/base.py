@@ -105,9 +105,13 @@ class EventFilter:
     until: date | None = None
     types: frozenset[ClaimType] = field(default_factory=frozenset)
     statuses: frozenset[Status] = field(default_factory=frozenset)
+    #: Only claims whose confidence is at or above this make up events: the answer is that of a store in which every
+    #: other claim stands judged wrong. An event whose days change by it has another id than without.
+    min_confidence: float | None = None
 
     def admits(self, event: Event) -> bool:
-        """Whether the event passes; an undated event passes only where no date is asked for."""
+        """Whether the event, made of claims that are sure enough, passes; an undated event passes only where no date
+        is asked for."""
         if self.types and event.type not in self.types:
             return False
         if self.statuses and event.status not in self.statuses:
@@ -281,7 +285,8 @@ class Store(Protocol):
 
     def search(self, words: str, where: EventFilter = ..., *, after: str | None = None, limit: int = 50) -> Page[Event]:
         """Return events whose title, participants' names, place or quotes have every word (case and diacritics
-        folded, the last word a prefix), in the order of events."""
+        folded, the last word a prefix), in the order of events; with `min_confidence`, those of them that have the
+        words in sure claims."""
 
     def event(self, event_id: str) -> Event:
         """Return the event; raises NotFoundError."""

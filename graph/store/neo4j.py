@@ -9,22 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
-from graph.identity.events import event_of
+from graph.identity.events import Telling, event_of
 from graph.store import writing
-from graph.store.answers import Answers, Brief, Selection
-from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, StoreMissingError, Upserted
+from graph.store.answers import Answers, Brief
+from graph.store.base import ArticleInfo, Change, EventFilter, Judgement, StoreInfo, StoreMissingError, Upserted
 from graph.store.damage import reads
 from graph.store.neo4j_link import SCHEMA_VERSION, Neo4jLink
 from graph.store.neo4j_queries import ACTOR, ARTICLE, BRIEF, EVENT, EXTRACTION
 from graph.store.neo4j_rows import actor_of, article_of, judgement_of, moment, telling_of, voice_of
-from graph.store.neo4j_write import Neo4jTransaction, extraction_of
+from graph.store.neo4j_write import Neo4jTransaction, extraction_of, tellings_in
+from graph.store.sure import Selection
 from timeline.model import CONTACT_TYPES, Actor, Article, ClaimType, Event, Extraction, Status
 
 
@@ -105,6 +106,21 @@ class Neo4jStore(Answers):
     def _selected(self, shape: LiteralString, selection: Selection) -> list[dict[str, Any]]:
         query, values = _matching(selection)
         return self._link.read(query + shape + " ORDER BY e.sort", **values)
+
+    def _tellings(self, selection: Selection) -> list[tuple[str, Telling]]:
+        query, values = _blocks(selection)
+
+        def read(tx: ManagedTransaction) -> list[tuple[str, Telling]]:
+            blocks = [row["block"] for row in tx.run(query, values).data()]
+            return tellings_in(tx, blocks)
+
+        return self._link.ask(read)
+
+    def _confidences(self, claims: Collection[str]) -> dict[str, float]:
+        rows = self._link.read(
+            "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id, c.confidence AS value", ids=list(claims)
+        )
+        return {row["id"]: row["value"] for row in rows}
 
     def _event(self, event_id: str) -> Event | None:
         rows = self._link.read("MATCH (e:Event {id: $id}) " + EVENT, id=event_id)
@@ -198,6 +214,20 @@ def _matching(selection: Selection) -> tuple[LiteralString, dict[str, Any]]:
         query += " LIMIT $limit"
         values["limit"] = selection.limit
     return query + " ", values
+
+
+def _blocks(selection: Selection) -> tuple[LiteralString, dict[str, Any]]:
+    """Return the query, and its values, for the blocks that `Answers._tellings` asks for."""
+    asked = replace(selection, where=EventFilter(types=selection.where.types), actors=(), after=None, limit=None)
+    query, values = _matching(asked)
+    query += "WITH DISTINCT e.block AS block"
+    if selection.actors:
+        query = """MATCH (:Actor {id: $actor})<-[:NAMES|SPOKEN_BY]-(c:Claim) WITH DISTINCT c.block AS block
+            WHERE all(id IN $actors WHERE EXISTS { (:Actor {id: id})<-[:NAMES|SPOKEN_BY]-(:Claim {block: block}) })
+            MATCH (e:Event {block: block}) WHERE true""" + _filter(asked, values)
+        query += " WITH DISTINCT block"
+        values |= {"actor": selection.actors[0], "actors": list(selection.actors[1:])}
+    return query + " RETURN block", values
 
 
 def _filter(selection: Selection, values: dict[str, Any]) -> LiteralString:

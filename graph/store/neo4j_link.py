@@ -111,6 +111,11 @@ class Neo4jLink:
         with self.errors(), self._driver().session(default_access_mode=READ_ACCESS) as session:
             return session.execute_read(lambda tx: tx.run(query, values).data())
 
+    def ask[T](self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run several queries that read one state."""
+        with self.errors(), self._driver().session(default_access_mode=READ_ACCESS) as session:
+            return session.execute_read(work)
+
     def write[T](self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run a transaction, again where it lost a race or its connection."""
         with self.errors(), self._driver().session() as session:

@@ -140,29 +140,11 @@ class Neo4jTransaction:
 
     def tellings(self, blocks: Collection[str]) -> list[tuple[str, Telling]]:
         """Return the standing claims of blocks."""
-        rows = self._run(
-            "MATCH (c:Claim)-[:FROM]->(v:Article) WHERE c.block IN $blocks RETURN c.id AS id, c.block AS block, "
-            + TELLING
-            + " AS telling",
-            blocks=list(blocks),
-        )
-        found = [(row["block"], telling_of(row["telling"])) for row in rows]
-        wrong = self.wrong({key for _, one in found for key in (one.claim.id, *(v.claim_id for v in one.voices))})
-        return [
-            (block, replace(telling, voices=standing_voices(telling.voices, wrong)))
-            for block, telling in found
-            if telling.claim.id not in wrong
-        ]
+        return tellings_in(self._tx, blocks)
 
     def wrong(self, claims: Collection[str]) -> set[str]:
         """Return the claims that stand judged wrong."""
-        rows = self._run(
-            """MATCH (j:Judgement) WHERE j.verdict = $wrong AND j.undone_at IS NULL
-            UNWIND j.subjects AS id WITH DISTINCT id WHERE id IN $ids RETURN id""",
-            wrong=WRONG,
-            ids=list(claims),
-        )
-        return {row["id"] for row in rows}
+        return _wrong(self._tx, claims)
 
     def blocks(self, claims: Collection[str]) -> set[str]:
         """Return the blocks of stored claims."""
@@ -248,6 +230,33 @@ class Neo4jTransaction:
 
     def _run(self, query: LiteralString, **values: Any) -> list[dict[str, Any]]:
         return self._tx.run(query, values).data()
+
+
+def tellings_in(tx: ManagedTransaction, blocks: Collection[str]) -> list[tuple[str, Telling]]:
+    """Return the standing claims of blocks, in a transaction that may only read."""
+    rows = tx.run(
+        "MATCH (c:Claim)-[:FROM]->(v:Article) WHERE c.block IN $blocks RETURN c.id AS id, c.block AS block, "
+        + TELLING
+        + " AS telling",
+        blocks=list(blocks),
+    ).data()
+    found = [(row["block"], telling_of(row["telling"])) for row in rows]
+    wrong = _wrong(tx, {key for _, one in found for key in (one.claim.id, *(v.claim_id for v in one.voices))})
+    return [
+        (block, replace(telling, voices=standing_voices(telling.voices, wrong)))
+        for block, telling in found
+        if telling.claim.id not in wrong
+    ]
+
+
+def _wrong(tx: ManagedTransaction, claims: Collection[str]) -> set[str]:
+    rows = tx.run(
+        """MATCH (j:Judgement) WHERE j.verdict = $wrong AND j.undone_at IS NULL
+        UNWIND j.subjects AS id WITH DISTINCT id WHERE id IN $ids RETURN id""",
+        wrong=WRONG,
+        ids=list(claims),
+    )
+    return {row["id"] for row in rows.data()}
 
 
 def extraction_of(row: dict[str, Any]) -> Extraction:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import batched
 from pathlib import Path
 from typing import Any
 
+from graph.identity.events import Telling
 from graph.store import writing
-from graph.store.answers import Answers, Brief, Selection
-from graph.store.base import ArticleInfo, Change, Judgement, StoreInfo, Upserted
+from graph.store.answers import Answers, Brief
+from graph.store.base import ArticleInfo, Change, EventFilter, Judgement, StoreInfo, Upserted
 from graph.store.damage import reads
-from graph.store.encoding import decode_actor, decode_event
+from graph.store.encoding import decode_actor, decode_claim, decode_event
 from graph.store.sqlite_file import SCHEMA_VERSION, SqliteFile
 from graph.store.sqlite_rows import ARTICLE, article_of, extraction_of, judgements_of
 from graph.store.sqlite_write import SqliteTransaction
+from graph.store.sure import Selection
 from timeline.model import Actor, Article, ClaimType, Event, Extraction, Status
 
 _MANY = 10_000
 _BRIEF = """e.id, e.type, e.status, e.edtf, (SELECT json_group_array(a.id) FROM event_actor m
     JOIN actor a ON a.n = m.actor WHERE m.event = e.n AND a.named)"""
+
+_NAMED_IN = """SELECT c.block FROM claim c JOIN claim_form cf ON cf.claim = c.n JOIN form f ON f.n = cf.form
+    WHERE f.actor = ?"""
 
 
 class SqliteStore(Answers):
@@ -87,11 +93,14 @@ class SqliteStore(Answers):
         )
         return tuple(_change(*row) for row in rows)
 
+    def _writing(self) -> AbstractContextManager[SqliteTransaction]:
+        return self._transaction("BEGIN IMMEDIATE")
+
     @contextmanager
-    def _writing(self) -> Iterator[SqliteTransaction]:
+    def _transaction(self, begin: str) -> Iterator[SqliteTransaction]:
         with self._file.errors():
             database = self._file.connection()
-            database.execute("BEGIN IMMEDIATE")
+            database.execute(begin)
             try:
                 yield SqliteTransaction(database)
                 database.execute("COMMIT")
@@ -117,6 +126,23 @@ class SqliteStore(Answers):
             parts.append("LIMIT ?")
             values.append(selection.limit)
         return self._rows(" ".join(parts), *values)
+
+    def _tellings(self, selection: Selection) -> list[tuple[str, Telling]]:
+        asked = replace(selection, where=EventFilter(types=selection.where.types), actors=(), after=None, limit=None)
+        sources, conditions, values = _conditions(asked)
+        conditions += [f"e.block IN ({_NAMED_IN})"] * len(selection.actors)
+        query = " ".join(["SELECT DISTINCT e.block FROM", *sources, "WHERE", " AND ".join(["1", *conditions])])
+        with self._transaction("BEGIN") as transaction:
+            blocks = [block for (block,) in self._rows(query, *values, *selection.actors)]
+            return transaction.tellings(blocks)
+
+    def _confidences(self, claims: Collection[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for some in batched(claims, _MANY):
+            places = ", ".join("?" * len(some))
+            for key, body in self._rows(f"SELECT id, body FROM claim WHERE id IN ({places})", *some):  # noqa: S608
+                found[key] = decode_claim(body).confidence.value
+        return found
 
     def _event(self, event_id: str) -> Event | None:
         rows = self._rows("SELECT body FROM event WHERE id = ?", event_id)

@@ -255,11 +255,15 @@ def _rewrite(tx: Transaction, blocks: Collection[str], tellings: Iterable[tuple[
     tx.replace(gone, [new for new in after if new.event.id not in kept])
 
 
-def _new(block: str, event: Event, tellings: Sequence[Telling]) -> NewEvent:
+def words_of(event: Event) -> str:
+    """Return the folded words that an event is found by."""
     parts = (event.title, event.place or "", *(p.actor.name for p in event.participants))
-    words = folded_text((*parts, *{citation.evidence.quote for citation in event.citations}))
+    return folded_text((*parts, *{citation.evidence.quote for citation in event.citations}))
+
+
+def _new(block: str, event: Event, tellings: Sequence[Telling]) -> NewEvent:
     claims = tuple(telling.claim.id for telling in tellings)
-    return NewEvent(event, block, claims, event_order(event), words, encode_event(event))
+    return NewEvent(event, block, claims, event_order(event), words_of(event), encode_event(event))
 
 
 def _utc(moment: datetime) -> datetime:

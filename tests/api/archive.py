@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.making import article, claim, extraction, organisation
-from timeline.model import Article, ClaimType, Extraction, Found, Publication, Status
+from timeline.model import Article, ClaimType, Extraction, Found, Publication, Score, Status
 
 EVIL = "<script>alert('x')</script>"
 
@@ -29,12 +31,15 @@ def batch() -> list[Extraction]:
     denied = article("Ada Lorne denied that she met Dee Marsh.", key="denial", source="Post", published=None)
     planned = article("Dee Marsh will meet the Harbour Board in July 2017.", key="plan")
     said = article("Ada Lorne said that the pier was cold.", key="said", source="Post")
+    unsure = Score(0.4, "told on somebody's word")
     heard = article("The Harbour Board heard Ada Lorne on 9 March 2017.", key="heard")
     evil = evil_article()
     board = organisation("Harbour Board")
     return [
         extraction(first, claim(first, "Ada Lorne", "Bo Kestrel", edtf="2016-05", place="the Pier")),
-        extraction(second, claim(second, "Ada Lorne", "Bo Kestrel", edtf="2016", said="an aide")),
+        extraction(
+            second, replace(claim(second, "Ada Lorne", "Bo Kestrel", edtf="2016", said="an aide"), confidence=unsure)
+        ),
         extraction(call, claim(call, "Bo Kestrel", "Dee Marsh", kind=ClaimType.CALL, edtf="2016-06-03")),
         extraction(denied, claim(denied, "Ada Lorne", "Dee Marsh", status=Status.DENIED)),
         extraction(planned, claim(planned, "Dee Marsh", board, status=Status.PLANNED, edtf="2017-07")),

@@ -134,6 +134,34 @@ def test_filters_choose_events(run: Run, options: list[str], types: list[str]) -
     assert [event["type"] for event in found["events"]] == types
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["who-met", "Ada Lorne", "Bo Kestrel"],
+        ["timeline", "Ada Lorne"],
+        ["contacts", "Ada Lorne"],
+        ["contacts"],
+        ["path", "Ada Lorne", "Bo Kestrel"],
+        ["search", "pier"],
+    ],
+)
+def test_only_sure_claims_are_told(run: Run, args: list[str]) -> None:
+    told, sure, none = (
+        run(*args, *options, "--format", "json").stdout
+        for options in ([], ["--min-confidence", "0.5"], ["--min-confidence", "0.0"])
+    )
+    assert none == told
+    assert "pier-2" in told
+    assert "pier-1" in sure
+    assert "pier-2" not in sure
+
+
+def test_an_export_holds_only_what_is_sure(run: Run) -> None:
+    assert "pier-2" in run("export", "jsonl").stdout
+    assert "pier-2" not in run("export", "jsonl", "--min-confidence", "0.5").stdout
+    assert "pier-2" not in run("export", "jsonl", "Ada Lorne", "--min-confidence", "0.5").stdout
+
+
 def test_contacts_name_the_other_actors_with_their_counts(run: Run) -> None:
     found = json.loads(run("contacts", "Bo Kestrel", "--format", "json").stdout)
     assert {one["actor"]["name"]: one["count"] for one in found["contacts"]}["Dee Marsh"] == 1
@@ -210,6 +238,9 @@ def test_an_ambiguous_name_lists_the_candidates_with_their_ids(tmp_path: Path) -
         ["timeline", "Ada Lorne", "--since", "2016-13"],
         ["timeline", "Ada Lorne", "--since", "2017", "--until", "2016"],
         ["timeline", "Ada Lorne", "--after", "nonsense"],
+        ["timeline", "Ada Lorne", "--min-confidence", "1.5"],
+        ["timeline", "Ada Lorne", "--min-confidence", "nan"],
+        ["timeline", "Ada Lorne", "--min-confidence", "high"],
         ["timeline"],
         ["who-met", "Ada Lorne", "Ada Lorne"],
         ["who-met", "Ada Lorne", ""],

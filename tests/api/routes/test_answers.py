@@ -25,6 +25,12 @@ ROUTES: list[tuple[str, type[BaseModel]]] = [
     ("/meetings?a=Ada Lorne&b=Bo Kestrel", contract.MeetingsAnswer),
     ("/paths?a=Ada Lorne&b=Dee Marsh", contract.PathsAnswer),
     ("/events", contract.EventsAnswer),
+    ("/events?min_confidence=0.5", contract.EventsAnswer),
+    ("/actors/Ada Lorne/timeline?min_confidence=0.5", contract.TimelineAnswer),
+    ("/actors/Ada Lorne/contacts?min_confidence=0.5", contract.ContactsAnswer),
+    ("/meetings?a=Ada Lorne&min_confidence=0.5", contract.MeetingsAnswer),
+    ("/paths?a=Ada Lorne&b=Dee Marsh&min_confidence=0.5", contract.PathsAnswer),
+    ("/search?q=pier&min_confidence=0.5", contract.EventsAnswer),
     ("/search?q=pier", contract.EventsAnswer),
     ("/health/live", contract.HealthAnswer),
     ("/health/ready", contract.ReadyAnswer),
@@ -128,6 +134,18 @@ def test_what_the_client_has_already_is_not_sent_again(client: FlaskClient) -> N
 def test_filters_leave_out_what_does_not_fit(client: FlaskClient, query: str, statuses: set[str]) -> None:
     events = get(client, f"/events?{query}")["events"]
     assert {event["status"] for event in events} == statuses
+
+
+def test_only_sure_claims_make_up_an_event(client: FlaskClient) -> None:
+    asked = "/meetings?a=Ada Lorne&b=Bo Kestrel"
+    (told,) = get(client, asked)["contacts"]
+    (sure,) = get(client, f"{asked}&min_confidence=0.5")["contacts"]
+    assert (told["sources"]["articles"], sure["sources"]["articles"]) == (2, 1)
+    assert [one["article"] for one in sure["evidence"]] == ["pier-1"]
+    assert get(client, f"{asked}&min_confidence=0.4")["contacts"] == [told]
+    lines = client.get("/api/v1/export/jsonl?min_confidence=0.5").text.splitlines()
+    assert json.loads(lines[0]) == get(client, "/events?min_confidence=0.5")["events"][0]
+    assert len(lines) == len(get(client, "/events")["events"])
 
 
 def test_events_come_in_time_order_undated_last(client: FlaskClient, store: Store) -> None:
