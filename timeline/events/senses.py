@@ -52,6 +52,9 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    inquirers: frozenset[str]
+    public: frozenset[str]
+    ties: frozenset[str]
 
 
 @lru_cache(maxsize=1)
