@@ -55,6 +55,8 @@ class Words:
     inquirers: frozenset[str]
     public: frozenset[str]
     ties: frozenset[str]
+    going_there: frozenset[str]
+    disclosing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
