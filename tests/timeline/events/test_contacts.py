@@ -164,6 +164,11 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
         "Anna Berg wrote under the name of Karl Lund.",
         "The Senate passed the bill and sent it to the Ministry of Trade.",
         "Anna Berg spoke of her friendship with Karl Lund.",
+        "In an interview with Morning Line hosts Olga Stein and Karl Lund, Anna Berg asked Lund to be fair.",
+        "Moderator Karl Lund asked Anna Berg what she knew.",
+        "HarbourTV's Karl Lund asked Anna Berg what she knew.",
+        "When told Karl Lund was in the cabinet, Anna Berg laughed. Olga Stein saw it.",
+        "Anna Berg teamed up with Karl Lund against the mayor.",
     ],
 )
 def test_words_to_the_press_and_about_somebody_are_no_contact(text: str) -> None:
