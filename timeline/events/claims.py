@@ -61,7 +61,7 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in with_recalls(self.parsed, find_contacts(self.parsed, self.people)):
+        for candidate in with_recalls(self.parsed, self.people, find_contacts(self.parsed, self.people)):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)

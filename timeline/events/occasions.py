@@ -95,12 +95,21 @@ class Occasion:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not self._type_fits(other):
             return False
-        mine, theirs = self.actors.keys(), other.actors.keys()
-        same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
-        if not same or not mine or (len(mine) < 2 and self._all != {id(e) for e in other.candidate.entries}):
+        if not self._is_taken_up(other) and not self._has_the_same(other):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
+
+    def _is_taken_up(self, other: Telling) -> bool:
+        """Whether one of the two is told by a noun that takes up the other."""
+        mine = [t.candidate for t in self.tellings]
+        return other.candidate.taken_up in mine or any(c.taken_up is other.candidate for c in mine)
+
+    def _has_the_same(self, other: Telling) -> bool:
+        """Whether the same people take part, or those of one among those of the other."""
+        mine, theirs = self.actors.keys(), other.actors.keys()
+        same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
+        return same and bool(mine) and (len(mine) > 1 or self._all == {id(e) for e in other.candidate.entries})
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:

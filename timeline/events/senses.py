@@ -46,6 +46,7 @@ class Words:
     missives: frozenset[str]
     to_somebody: frozenset[str]
     going: frozenset[str]
+    meals: frozenset[str]
     light: frozenset[str]
     talks: frozenset[str]
     spoken: frozenset[str]

@@ -339,3 +339,45 @@ def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) ->
 def test_a_date_and_a_name_alone_tell_of_another_meeting() -> None:
     found = _contacts("Owen Tate met Maya Corrin on Monday and Helen Strand on Tuesday.")
     assert [date for _, _, date in found] == ["2017-01-09", "2017-01-10"]
+
+
+_MET = "Anna Berg met Karl Lund in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Also present was Olga Stein.", ["Olga Stein"]),
+        ("Also attending were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("Also at the meeting were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("The attendees included Olga Stein.", ["Olga Stein"]),
+        ("The meeting was also attended by Olga Stein.", ["Olga Stein"]),
+        ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
+        ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
+        ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
+        # Absent, elsewhere, and at something else.
+        ("Olga Stein was invited but could not attend.", []),
+        ("Olga Stein attended the rally.", []),
+        ("Olga Stein did not attend the meeting.", []),
+        ("Olga Stein attended the lunch.", []),
+        ("Olga Stein was present at the opening of the port.", []),
+    ],
+)
+def test_who_was_there_as_well_belongs_to_the_occasion(text: str, others: list[str]) -> None:
+    met = [c for c in _claims(_MET + text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    named = [sorted(a.name for a in c.actors if a.named) for c in met]
+    assert named == [sorted(["Anna Berg", "Karl Lund", *others])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a dinner in May, attended by Anna Berg and several aides, including Karl Lund, the plan was discussed.",
+        "Anna Berg hosted a dinner on Monday attended by Karl Lund.",
+        "Anna Berg held a meeting on Monday at which Karl Lund was present.",
+    ],
+)
+def test_who_went_is_told_by_a_clause_at_the_occasion(text: str) -> None:
+    met = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    assert [sorted(a.name for a in c.actors if a.named) for c in met] == [["Anna Berg", "Karl Lund"]]
