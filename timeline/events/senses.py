@@ -52,6 +52,13 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    anyhow: frozenset[str]
+    another: frozenset[str]
+    ordinals: frozenset[str]
+    later: frozenset[str]
+    earlier: frozenset[str]
+    often: frozenset[str]
+    many: frozenset[str]
 
 
 @lru_cache(maxsize=1)
