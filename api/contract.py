@@ -96,6 +96,7 @@ class CitationAnswer(_Answer):
     trigger: TriggerAnswer | None
     rule: str
     attributed_to: list[str]
+    confidence: float = Field(description="how sure the reading of this telling is, 0 to 1", ge=0, le=1)
 
 
 class SourcesAnswer(_Answer):

@@ -95,6 +95,7 @@ def citation(of: Article, told: Claim) -> Citation:
         of.title,
         of.published.day,
         told.evidence[0],
+        told.confidence.value,
     )
 
 

@@ -317,6 +317,8 @@ class Citation:
     title: str
     published: dt.date | None
     evidence: Evidence
+    #: How sure the reading of the claim is (`Claim.confidence`), 0 to 1.
+    confidence: float
 
     @property
     def sort_key(self) -> tuple[dt.date, str, str, int, int]:

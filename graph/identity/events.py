@@ -228,7 +228,16 @@ def _cited(telling: Telling) -> list[Citation]:
     head, claim = telling.head, telling.claim
     return [
         Citation(
-            claim.id, head.id, head.version, head.sha256, head.source, head.url, head.title, head.published, evidence
+            claim.id,
+            head.id,
+            head.version,
+            head.sha256,
+            head.source,
+            head.url,
+            head.title,
+            head.published,
+            evidence,
+            claim.confidence.value,
         )
         for evidence in claim.evidence
     ]

@@ -258,9 +258,10 @@ def _from_citation(citation: Citation) -> list[Any]:
         citation.title,
         day.isoformat() if day else None,
         _from_evidence(citation.evidence),
+        citation.confidence,
     ]
 
 
 def _citation(entry: list[Any]) -> Citation:
-    claim, article, version, sha256, source, url, title, day, evidence = entry
-    return Citation(claim, article, version, sha256, source, url, title, _day(day), _evidence(evidence))
+    claim, article, version, sha256, source, url, title, day, evidence, confidence = entry
+    return Citation(claim, article, version, sha256, source, url, title, _day(day), _evidence(evidence), confidence)

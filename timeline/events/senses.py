@@ -59,6 +59,9 @@ class Words:
     earlier: frozenset[str]
     often: frozenset[str]
     many: frozenset[str]
+    inquirers: frozenset[str]
+    public: frozenset[str]
+    ties: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -94,6 +94,7 @@ def citation_record(citation: Citation) -> dict[str, Any]:
         "trigger": {"start": trigger.span.start, "end": trigger.span.end, "text": trigger.text} if trigger else None,
         "rule": evidence.rule,
         "attributed_to": list(evidence.attributed_to),
+        "confidence": citation.confidence,
     }
 
 

@@ -50,6 +50,7 @@ COLUMNS = (
     "stance",
     "scope",
     "statements",
+    "confidence",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -69,7 +70,7 @@ def _row(event: Event) -> dict[str, Any]:
     people, told, said = record["participants"], record["evidence"], record["statement"] or {}
     first = told[0] if told else {}
     kept = ("id", "type", "status", "title", "date", "earliest", "latest", "date_text", "date_derivation")
-    cited = ("source", "published", "url", "article", "sha256", "start", "end", "quote", "rule")
+    cited = ("source", "published", "url", "article", "sha256", "start", "end", "quote", "rule", "confidence")
     return {
         **{column: record[column] for column in (*kept, "place", "count")},
         "contact": "yes" if event.is_contact else "no",

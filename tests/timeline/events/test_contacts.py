@@ -157,9 +157,16 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
         "Anna Berg told Karl Lund of the Daily Courier that the port was sold.",
         "Anna Berg told the Daily Courier's Karl Lund that the port was sold.",
         "In an interview with the radio host Karl Lund, Anna Berg spoke of the port.",
+        "In an interview with Harbour Online, Anna Berg spoke of the port.",
+        "Anna Berg told Karl Lund in a televised debate that the port was sold.",
+        'The harbour lobby called Karl Lund, among other things, "a bore".',
+        "Anna Berg called Karl Lund by another name.",
+        "Anna Berg wrote under the name of Karl Lund.",
+        "The Senate passed the bill and sent it to the Ministry of Trade.",
+        "Anna Berg spoke of her friendship with Karl Lund.",
     ],
 )
-def test_words_to_the_press_are_no_contact(text: str) -> None:
+def test_words_to_the_press_and_about_somebody_are_no_contact(text: str) -> None:
     assert _contacts(text) == []
 
 
