@@ -37,6 +37,11 @@ class Candidate:
         """Whether it tells of talk, and not by what means."""
         return self.sense.weak or self.trigger.lemma.lower() in words().spoken
 
+    @property
+    def by_any_means(self) -> bool:
+        """Whether it tells that they were in touch, and not how."""
+        return self.trigger.lemma.lower() in words().anyhow
+
     def apart(self) -> list[Candidate]:
         """Return a candidate for each on the second side, who were not there together."""
         first, *rest = self.sides
