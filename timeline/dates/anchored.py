@@ -17,7 +17,7 @@ from timeline.dates.stretches import (
     step,
 )
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Comparison, Context, Counted, Kind, Value, roughly, spread, unknown
+from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, roughly, spread, unknown
 
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
@@ -95,21 +95,15 @@ def _ends(stretch: Stretch) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class InYear:
+class InYear(Wrapped):
     """Something that comes round, in a year told by the words ("March of last year", "the 2016 election")."""
 
     pattern: Recurring
-    year: Value
     kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the year is counted from."""
-        return self.year.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of that year; a pattern that the year lacks leaves the year."""
-        found = self.year.read(context)
+        found = self.inner.read(context)
         if found.date is None or found.date.earliest is None:
             return Stretch(self.pattern.unknown, None)
         return self.pattern.at(found.date.earliest.year) or found

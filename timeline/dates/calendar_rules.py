@@ -75,7 +75,7 @@ def _placed(pattern: Recurring, year: Value) -> Value:
     if isinstance(year, Fixed) and year.stretch.date and year.stretch.date.earliest:
         stretch = pattern.at(year.stretch.date.earliest.year)
         return Fixed(stretch) if stretch else Yearly(pattern)
-    return InYear(pattern, year)
+    return InYear(year, pattern)
 
 
 def _counts_things(run: Run, end: int) -> bool:

@@ -160,7 +160,7 @@ def expression(run: Run, at: int) -> Found | None:
         inner = _DATED.longest(run, begin)
         if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
             dated = inner.value.kind in {Kind.DATE, Kind.PERIOD} and not run.word(begin - 1, "some")
-            return Found(Roughly(inner.value, inner.value.kind) if dated else inner.value, at, inner.end, inner.rule)
+            return Found(Roughly(inner.value) if dated else inner.value, at, inner.end, inner.rule)
     return found
 
 

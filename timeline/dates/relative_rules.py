@@ -121,7 +121,7 @@ def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
     if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and number in (1, 2, 3, 4):
         quarter_at = end + 2 + run.word(end + 2, "-")
         if run.word(quarter_at, "quarter"):
-            return Found(InYear(Quarter(number), value), at, quarter_at + 1, "quarter")
+            return Found(InYear(value, Quarter(number)), at, quarter_at + 1, "quarter")
     if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and run.word(end + 1, "quarter", "period"):
         return Found(replace(value, comparison=Comparison.ANYWHERE), at, end + 2, "year-ago")
     return Found(value, at, end, "which-unit")
@@ -209,7 +209,7 @@ def year_ago(run: Run, at: int) -> Found | None:
     value: Value = Shifted(Unit.YEAR, -1, Counted.PUBLISHED, comparison=comparison)
     number = run.get(end, "ordinal")
     if number in (1, 2, 3, 4) and run.word(end + 1, "quarter"):
-        return Found(InYear(Quarter(number), value), at, end + 2, "year-ago")
+        return Found(InYear(value, Quarter(number)), at, end + 2, "year-ago")
     end += run.word(end, "quarter", "period", "month")
     return Found(value, at, end, "year-ago")
 

@@ -123,6 +123,23 @@ class Fixed:
         return self.stretch
 
 
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """What the values made of one other have in common: they are counted from what that one is."""
+
+    inner: Value
+
+    @property
+    def kind(self) -> Kind:
+        """Return that it is a date, whatever the other is."""
+        return Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the other is counted from."""
+        return self.inner.counted
+
+
 def covering(low: date, high: date) -> Stretch:
     """Return the days from low to high, under the TIMEX3 value of the smallest unit that holds them all."""
     days = UncertainDate.between(low, high)
