@@ -162,6 +162,8 @@ def year(run: Run, at: int) -> Found | None:
     found = year_number(run, begin + 1 if named else at)
     if found is None or (not named and not _stands_for_year(run, at, found[1])):
         return None
+    if run.word(at, "'", "’", "‘") and run.get(found[1], "plural"):
+        return None
     return Found(Fixed(year_of(found[0])), at, found[1], "year")
 
 

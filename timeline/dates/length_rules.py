@@ -54,6 +54,8 @@ def length(run: Run, at: int) -> Found | None:
     if _is_rate(run, begin) or _is_title(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
+    if count is None and run.word(end, "or") and run.get(end + 1, "plural") and run.get(end + 1, "unit"):
+        end += 2
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
 
 
@@ -171,7 +173,7 @@ def every(run: Run, at: int) -> Found | None:
 @starts("recurring", "weekday", "weekdays")
 def recurring(run: Run, at: int) -> Found | None:
     """Read "weekly", "daily", "on Mondays", "Tuesday nights"."""
-    if (value := run.get(at, "recurring")) is not None and _is_adverb(run, at):
+    if (value := run.get(at, "recurring")) is not None and _recurs(run, at):
         return Found(Every(value), at, at + 1, "recurring")
     weekday, part = run.get(at, "weekday"), run.get(at + 1, "dayparts")
     if weekday is not None and part is not None:
@@ -179,6 +181,16 @@ def recurring(run: Run, at: int) -> Found | None:
     if (plural := run.get(at, "weekdays")) is not None:
         return Found(Every(f"XXXX-WXX-{plural}"), at, at + 1, "recurring")
     return None
+
+
+def _recurs(run: Run, at: int) -> bool:
+    """Whether it is an adverb of how often, and neither a paper ("the daily Courier") nor a rate ("20% annually")."""
+    word = run.parsed(at)
+    if word is None:
+        return True
+    before = neighbour(word, -1)
+    is_rate = before is not None and (before.text in {"%", "percent"} or before.pos == "NUM")
+    return _is_adverb(run, at) and word.dep != "amod" and not is_rate
 
 
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")

@@ -11,7 +11,7 @@ from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, b
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Unit
-from timeline.dates.tokens import Run, is_capitalised
+from timeline.dates.tokens import Run, is_capitalised, is_of_an_age
 from timeline.dates.values import Comparison, Counted, Value
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
@@ -24,7 +24,7 @@ _DATED = frozenset(Unit) - CLOCK_UNITS
 def relative_day(run: Run, at: int) -> Found | None:
     """Read "today", "yesterday", "tomorrow"."""
     step = run.get(at, "relative_day")
-    return None if step is None else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
+    return None if step is None or is_of_an_age(run, at) else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
 
 
 @starts("tonight")
@@ -342,10 +342,10 @@ def part(run: Run, at: int) -> Found | None:
     side = run.get(begin, "part")
     if side is None:
         return None
-    inner_at = begin + 1 + run.word(begin + 1, "-")
+    inner_at = begin + 1 + run.word(begin + 1, "-") + run.word(begin + 1, "hours")
     of = run.word(inner_at, "of")
     noun = run.word(begin, "end", "beginning", "start", "middle", "close")
-    if noun != of:
+    if (noun or run.word(inner_at - 1, "hours")) != of:
         return None
     inner = _PARTED.longest(run, inner_at + of)
     if inner is None or (inner.rule == "the-unit" and not of):
