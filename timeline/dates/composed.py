@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.dates.periods import nth_weekday
 from timeline.dates.recurring import Named
-from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
+from timeline.dates.stretches import Stretch, Unit, around, day, step
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value, Wrapped, roughly, spread, unknown
 
@@ -159,23 +159,6 @@ class Offset(Wrapped):
 def _stepped(when: date, days: float) -> Stretch | None:
     reached = step(when, Unit.DAY, days)
     return day(reached) if reached else None
-
-
-@dataclass(frozen=True, slots=True)
-class SameQuarter(Wrapped):
-    """The quarter that the text speaks about, in another year ("the 1988 quarter")."""
-
-    year: int
-    #: "The 1988 period" may be nine months of it or the whole: its days are those of the year.
-    wide: bool = False
-
-    def read(self, context: Context) -> Stretch:
-        """Return that quarter; where none is spoken of, the year."""
-        found = self.inner.read(context).date
-        if found is None or found.earliest is None:
-            return year_of(self.year)
-        quarter = quarter_of(self.year, (found.earliest.month + 2) // 3)
-        return Stretch(quarter.timex, UncertainDate.year(self.year)) if self.wide else quarter
 
 
 @dataclass(frozen=True, slots=True)

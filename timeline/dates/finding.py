@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.dates.accounts import Fiscal, is_reported_early
 from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
 from timeline.dates.grammar import readings
@@ -12,7 +13,7 @@ from timeline.dates.narration import is_news, narrates
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.rules import Found
 from timeline.dates.sides import read
-from timeline.dates.tense import Tense, is_attribute, tense_over
+from timeline.dates.tense import Tense, is_attribute, tells_of_past, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Kind
@@ -60,6 +61,8 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
     )
     if found.rule.endswith("the-unit"):
         context = course.moved_to_scene(context)
+    if is_reported_early(found.value, context) and tells_of_past(word):
+        found = replace(found, value=Fiscal(found.value))
     reading = read(span, span.of(parsed.text), found, word, context)
     course.note(found.value, reading, word.sentence, passing=quoted or is_attribute(word))
     return reading
@@ -75,7 +78,8 @@ def _head(run: Run, found: Found) -> Word:
     """Return the expression's word whose governor stands outside it."""
     words = [token.word for token in run.tokens[found.start : found.end] if token.word is not None]
     inside = {word.i for word in words}
-    return next((word for word in words if word.head is word or word.head.i not in inside), words[0])
+    governed = [word for word in words if word.head is word or word.head.i not in inside]
+    return next((word for word in governed if word.dep != "det"), words[0])
 
 
 def _join_ranges(parsed: Parsed, found: list[Reading]) -> list[Reading]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.dates.accounts import Fiscal
+from timeline.dates.anchored import Shifted
 from timeline.dates.counts import Amount, amount, hedge
 from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
@@ -144,12 +146,21 @@ def half_unit(run: Run, at: int) -> Found | None:
 
 @starts("the")
 def the_year(run: Run, at: int) -> Found | None:
-    """Read "for the year", "in the fiscal year" as a length: which year it is, the words do not say."""
+    """Read "in the year", "for the year ended June 30" as a length, and "for the year" as that reported on."""
     end = at + 1 + (run.get(at + 1, "fiscal") is not None)
-    if not run.word(at, "the") or not run.word(end, "year") or not run.word(at - 1, "for", "in", "during", "of"):
-        return None
     word = run.parsed(end)
-    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if word is None or word.dep == "pobj" else None
+    if not run.word(at, "the") or not run.word(end, "year") or (word is not None and word.dep != "pobj"):
+        return None
+    before = word.head.lower if word is not None else run.tokens[at - 1].lower
+    of_account = before == "for" or (before == "of" and _is_share(run, at - 2))
+    if of_account and not run.word(end + 1, "ended", "ending"):
+        return Found(Fiscal(Shifted(Unit.YEAR, 0)), at, end + 1, "the-year")
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in {"for", "in", "during", "of"} else None
+
+
+def _is_share(run: Run, at: int) -> bool:
+    """Whether the noun is a part of a year ("nine months of the year", "the second half of the year")."""
+    return run.get(at, "plural") is not None or run.word(at, "half", "quarter")
 
 
 @starts("every")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import assert_never
 
+from timeline.dates.accounts import Ended
 from timeline.dates.anchored import Shifted, Weekday, Yearly
 from timeline.dates.composed import Narrowed
 from timeline.dates.direction import Side, View, side
@@ -130,7 +131,7 @@ def _timex_type(value: Value, timex: str) -> str:
 
 
 def _days(value: Value, read: Stretch, context: Context) -> UncertainDate | None:
-    if isinstance(value, Duration | Reference):
+    if isinstance(value, Duration | Reference | Ended):
         return value.days(context)
     now = context.published.earliest if context.published else None
     if _is_this_week(value) and read.date is not None and now is not None:

@@ -70,6 +70,8 @@ class Context:
     #: The quarter that the text speaks about, and whether it was told close by.
     quarter: UncertainDate | None = None
     quarter_is_near: bool = False
+    #: The TIMEX3 value of that quarter, if it is of a company's own calendar.
+    fiscal: str | None = None
     #: The day that a time of the clock belongs to, and a "today" within it.
     here: UncertainDate | None = None
     #: In a text that tells of long ago, the date it has reached.
