@@ -37,6 +37,8 @@ _PLANS = frozenset({Tense.INTENDED, Tense.UNDONE})
 _SOON = Reference("FUTURE_REF")
 _UNTIL = frozenset({"until", "till", "through"})
 _ENDED = frozenset({"ended"})
+#: What makes two expressions one interval by itself, or leaves open which of them is meant.
+_JOINING = frozenset({"-", "–", "—", "through", "thru", "or", "or in", "or on"})
 _TIMEX_TYPES = {
     Kind.DATE: "DATE",
     Kind.TIME: "TIME",
@@ -209,14 +211,14 @@ def _before(word: Word, span: Span) -> str:
 
 
 def _ahead_of(days: UncertainDate | None) -> UncertainDate | None:
-    """Return all days before the first of these ("prior to May")."""
+    """Return all days before the first of these ("prior to May"); a single day is left in, as it is by "after" too."""
     if days is None or days.earliest is None or days.earliest <= date.min + timedelta(days=1):
         return days
-    return UncertainDate.between(None, days.earliest - timedelta(days=1))
+    return UncertainDate.between(None, days.earliest - timedelta(days=0 if days.is_day else 1))
 
 
 def _join_ranges(parsed: Parsed, found: list[Reading]) -> list[Reading]:
-    """Give both ends of "from March to May" and "between 1989 and 1991" the whole interval."""
+    """Give both ends of "from March to May" and "in April or May" the whole interval."""
     out = list(found)
     for at in range(len(out) - 1):
         whole = _whole(parsed, out[at], out[at + 1])
@@ -237,7 +239,7 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
     between = parsed.text[low.span.end : high.span.start].strip().lower()
     before = parsed.text[max(0, low.span.start - 9) : low.span.start].strip().lower().rsplit(" ", 1)[-1]
     joined = {"from": {"to", "until", "till", "through", "and until"}, "between": {"and"}}.get(before, set())
-    if between not in joined and between not in {"-", "–", "—", "through", "thru"}:
+    if between not in joined and between not in _JOINING:
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None
