@@ -43,6 +43,8 @@ class Course:
 
     published: UncertainDate | None
     narrating: bool = False
+    #: In a narration, its first date of long ago.
+    opening: UncertainDate | None = None
     told: UncertainDate | None = None
     day: Told | None = None
     #: Whether entries with their times of the clock tell the day of publication as it runs.

@@ -89,7 +89,7 @@ class _Maker:
     def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
         """Whether something told in the past is dated after the publication: then the date is another's."""
         before = any(c.dep == "aux" and c.lower in {"had", "have", "has"} for c in trigger.children)
-        return (trigger.tag == "VBD" or before) and self._ahead(status, date)
+        return (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first
@@ -250,6 +250,12 @@ class _Maker:
         text = self.article.text
         said = attribution(word, self.saids, self.people, text)
         return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
+
+
+def _was_the_occasion(noun: Word) -> bool:
+    """Whether something was done at it, and so it was ("At a dinner on May 5, she said ...")."""
+    at = noun.head
+    return noun.dep == "pobj" and at.lower in {"at", "in", "during", "after"} and at.head.tag == "VBD"
 
 
 def _as_asked(date: DateReading | None) -> DateReading | None:
