@@ -54,6 +54,10 @@ class Words:
     platforms: frozenset[str]
     matches: frozenset[str]
     inquirers: frozenset[str]
+    askers: frozenset[str]
+    panels: frozenset[str]
+    own_bodies: frozenset[str]
+    staying: frozenset[str]
     public: frozenset[str]
     ties: frozenset[str]
 
