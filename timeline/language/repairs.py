@@ -1,7 +1,9 @@
 """Repairs of a parse, where the model is known to go wrong in the same way again and again.
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
-apposition of Lund, and the verb has no subject. Here Roe becomes the subject again, for every rule that reads on.
+apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
+behind its subject for a participle ("Roe called Lund"). Here they become again what they are, for every rule that
+reads on.
 """
 
 from __future__ import annotations
@@ -17,7 +19,51 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def repair(parsed: Parsed) -> None:
-    """Give verbs back the subject that a phrase before them swallowed; a repaired parse stays as it is."""
+    """Mend what is known to be wrong; a repaired parse stays as it is."""
+    persons = {w.text for w in parsed.words if w.entity == "PERSON" and w.pos == "PROPN"}
+    for word in parsed.words:
+        if word.tag == "VB" and word.text in persons and word.pos == "VERB":
+            _make_name(word)
+        elif word.dep == "acl" and word.tag == "VBN":
+            _make_predicate(word)
+    _give_back_subjects(parsed)
+
+
+def _make_name(word: Word) -> None:
+    """Make a "verb" behind "to" the name that it is elsewhere in the text."""
+    before = [c for c in word.children if c.dep == "aux" and c.lower == "to" and c.i == word.i - 1]
+    if not before or word.head is word:
+        return
+    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
+    if word.dep == "poss":
+        return
+    to, head = before[0], word.head
+    for child in [c for c in word.children if c is not to and c.dep != "case"]:
+        _attach(child, head, child.dep)
+    _attach(to, head, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    _attach(word, to, "pobj")
+
+
+def _make_predicate(verb: Word) -> None:
+    """Make a "participle" right behind the name that heads its sentence the verb of it."""
+    name, words = verb.head, verb.sentence.words
+    finite = any(c.tag in _FINITE for c in name.children)
+    whom = any(c.i > verb.i and c.pos in {"PROPN", "PRON"} for c in verb.children)
+    if name.dep != "ROOT" or name.pos != "PROPN" or finite or not whom or words[verb.i - words[0].i - 1] is not name:
+        return
+    for child in [c for c in name.children if c.i > verb.i or (c.i < name.i and c.dep in _FRONTED | {"advcl"})]:
+        _attach(child, verb, child.dep)
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    name.head, name.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, name], key=lambda w: w.i)
+    for child in verb.children:
+        child.dep = "dobj" if child.dep == "oprd" and child.pos in {"PROPN", "PRON"} else child.dep
+
+
+def _give_back_subjects(parsed: Parsed) -> None:
+    """Give verbs back the subject that a phrase before them swallowed."""
     for verb in parsed.words:
         if verb.pos in {"VERB", "AUX"} and verb.dep in _CLAUSES and _is_finite(verb):
             subjects = [c for c in verb.children if c.dep in _SUBJECTS]

@@ -37,6 +37,19 @@ def test_a_phrase_before_the_verb_swallows_no_subject(text: str, verb: str, subj
     assert _subjects(_repaired(text), verb) == subjects
 
 
+def test_a_name_behind_to_is_no_verb() -> None:
+    parsed = _repaired("Lena Graff is a banker. Karl Lund began reaching out to Graff to secure a loan.")
+    name = [w for w in parsed.words if w.text == "Graff"][-1]
+    assert (name.pos, name.dep, name.head.lower, name.head.head.text) == ("PROPN", "pobj", "to", "reaching")
+
+
+def test_a_verb_behind_its_subject_is_no_participle() -> None:
+    parsed = _repaired("President-Elect Strand called Stenmark after the bids were opened and aired his doubts.")
+    called = next(w for w in parsed.words if w.text == "called")
+    assert (called.dep, called.tag) == ("ROOT", "VBD")
+    assert _subjects(parsed, "called") == ["Strand"]
+
+
 def test_a_repaired_parse_stays_as_it_is() -> None:
     parsed = _repaired("At the request of Karl Lund, Anna Berg met Olga Stein on Monday.")
     once = [(w.dep, w.head.i) for w in parsed.words]
