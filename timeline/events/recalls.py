@@ -1,7 +1,8 @@
 """Nouns that take up a contact told before: "The meeting took place on May 4", "At that dinner she asked ...".
 
 A definite noun without participants of its own is of the last contact that fits it, told in one of the three sentences
-before; it takes over who took part, and may tell the date, or that what was planned did take place.
+before; it takes over who took part, and may tell the date, or that what was planned did take place. A noun that opens
+its sentence is of those whom the sentence then names ("At their May 4 meeting, Roe told Poe ...").
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these", "both"})
 _HAPPENING = frozenset(
     {"take", "occur", "happen", "last", "begin", "start", "end", "come", "go", "run", "follow", "be"}
 )
+#: Participles that tell that it took place.
+_HELD = frozenset({"hold", "convene", "conduct"})
 #: Verbs of those who were there.
 _HOLDING = frozenset({"hold", "have", "attend", "host", "end", "leave", "open", "begin", "join"})
 #: Prepositions by which something is told to have been at it, or after it.
-_AT = frozenset({"at", "during", "in", "after", "following"})
+_AT = frozenset({"at", "during", "in", "after", "before", "following"})
 #: What a noun may take up besides its own type: talk may be by telephone.
 _LOOSE = {
     ClaimType.MEETING: frozenset({ClaimType.MEETING, ClaimType.CALL}),
@@ -50,10 +53,27 @@ def _find_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candi
     for word in parsed.words:
         if word.i not in triggers and word.pos == "NOUN":
             sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None)
-            recalled = _recalled(word, sense, told) if sense is not None and _is_definite(word) else None
+            if sense is None:
+                continue
+            recalled = _recalled(word, sense, told) if _is_definite(word) else _of_whom_follows(word, sense, candidates)
             if recalled is not None:
                 out.append(recalled)
     return out
+
+
+def _of_whom_follows(noun: Word, sense: Sense, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the contact of those who are told behind "their" to have talked at it."""
+    theirs = any(word.dep == "poss" and word.lower == "their" for word in noun.subtree() if word.i < noun.i)
+    if noun.i > noun.sentence.root.i or not theirs:
+        return None
+    first = noun
+    while first.dep == "conj":
+        first = first.head
+    verdict = _verdict(first) if first.dep == "pobj" else None
+    there = next((c for c in candidates if c.trigger is first.head.head and len(c.entries) > 1), None)
+    if verdict is None or there is None or there.verdict.status is not Status.ASSERTED:
+        return None
+    return Candidate(noun, sense, there.sides, verdict, there.entries)
 
 
 def _is_definite(noun: Word) -> bool:
@@ -67,23 +87,38 @@ def _recalled(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate 
     types = _LOOSE.get(sense.type, frozenset({sense.type}))
     if verdict is None:
         return None
-    before = (c for c in reversed(told) if c.trigger.i < noun.i and c.type in types)
+    above = {word.i for word in noun.ancestors()}
+    before = (c for c in reversed(told) if c.trigger.i < noun.i and c.type in types and c.trigger.i not in above)
     last = next(before, None)
     own = next((c.entries[0] for c in told if c.trigger is noun), None)
     if last is not None and own is not None and own not in last.entries:
         return None
     if last is None or noun.sentence.i - last.trigger.sentence.i > _REACH or len(last.entries) < 2:
         return None
-    return Candidate(noun, last.sense, last.sides, verdict, last.entries)
+    if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
+        return None
+    plan = last if last.verdict.status is Status.PLANNED else None
+    return Candidate(noun, last.sense, last.sides, verdict, last.entries, plan=plan)
 
 
 def _verdict(noun: Word) -> Verdict | None:
     """Return that the occasion took place, where the noun's clause says so; None where it leaves that open."""
-    verb, preposition = noun.head, noun.head
+    verb = noun.head
     happened = noun.dep == "nsubj" and verb.lemma in _HAPPENING and verb.tag in {"VBD", "VBN"}
+    happened = happened or (noun.dep == "nsubjpass" and verb.lemma in _HELD)
     happened = happened or (noun.dep == "dobj" and verb.lemma in _HOLDING and verb.tag == "VBD")
-    at = noun.dep == "pobj" and preposition.lower in _AT and preposition.head.tag == "VBD"
-    if not happened and not at:
+    if not happened and not _is_beside(noun):
         return None
     verdict = status_of(noun)
     return verdict if verdict.status is Status.ASSERTED else None
+
+
+def _is_beside(noun: Word) -> bool:
+    """Whether something is told to have been done at an occasion, or before or after it ("the day after the call")."""
+    mark = noun.head
+    if mark.lower not in _AT or noun.dep not in {"pobj", "dobj"} or mark.dep not in {"prep", "advcl"}:
+        return False
+    verb = mark.head
+    while verb.pos not in {"VERB", "AUX"} and verb.head is not verb and verb.dep in {"npadvmod", "pobj", "prep"}:
+        verb = verb.head
+    return verb.tag == "VBD"

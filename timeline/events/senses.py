@@ -59,6 +59,7 @@ class Words:
     earlier: frozenset[str]
     often: frozenset[str]
     many: frozenset[str]
+    at_once: frozenset[str]
     inquirers: frozenset[str]
     public: frozenset[str]
     ties: frozenset[str]
