@@ -11,7 +11,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.confidence import Surroundings, statement_score
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
-from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.occasions import Occasion, Telling, join_anchored
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
 from timeline.events.repeats import count_of
@@ -75,13 +75,21 @@ class _Maker:
                 apart = len(told) > 1
                 count = None if apart else count_of(candidate.trigger)
                 tellings.append(Telling(candidate, real, date, count, apart))
-        return [self._contact(occasion) for occasion in join(tellings)]
+        return [self._contact(occasion) for occasion in join_anchored(tellings)]
 
     def _dates(self, candidate: Candidate) -> list[DateReading]:
         status = candidate.verdict.status
         if candidate.gap is not None:
             return self.dates.below(candidate.gap, status)
-        return self.dates.of_contact(candidate.trigger, status)
+        found = self.dates.of_contact(candidate.trigger, status)
+        return found or (self._as_planned(candidate.plan) if candidate.plan is not None else [])
+
+    def _as_planned(self, plan: Candidate) -> list[DateReading]:
+        """Return the day that was planned, where it is past."""
+        planned = self.dates.of_trigger(plan.trigger, plan.verdict.status)
+        return [
+            replace(d, derivation=f"{d.derivation}; as planned") for d in planned if not self.dates.lies_ahead(d.date)
+        ]
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)

@@ -60,6 +60,7 @@ class Words:
     earlier: frozenset[str]
     often: frozenset[str]
     many: frozenset[str]
+    at_once: frozenset[str]
     inquirers: frozenset[str]
     askers: frozenset[str]
     panels: frozenset[str]
