@@ -65,6 +65,10 @@ class Lexicon:
         male, female = key in self.male_names, key in self.female_names
         return "" if male == female else "m" if male else "f"
 
+    def is_outlet(self, word: str) -> bool:
+        """Whether a word of a name, in lower case, marks a news medium."""
+        return word in self.press_words or (len(word) > 2 and word.endswith("tv"))
+
     def is_given_name(self, word: str) -> bool:
         """Whether the word is in the list of given names."""
         return word.lower() in self.male_names or word.lower() in self.female_names
