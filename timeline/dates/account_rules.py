@@ -51,6 +51,8 @@ def the_quarter(run: Run, at: int) -> Found | None:
     begin += run.word(begin, "latest", "recent")
     if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
         return None
+    if run.word(begin + 1, "-") and run.word(begin + 2, "to"):
+        return None
     return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
 
 

@@ -94,7 +94,7 @@ class SameQuarter(Wrapped):
     def read(self, context: Context) -> Stretch:
         """Return that quarter; where none is spoken of, the year."""
         found = self.inner.read(context).date
-        if found is None or found.earliest is None:
+        if found is None or found.earliest is None or (self.wide and not context.quarter_is_near):
             return year_of(self.year)
         if context.fiscal is not None:
             return Stretch(f"{self.year:04d}{context.fiscal[4:]}", fiscal_of(self.year).date)

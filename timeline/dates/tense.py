@@ -67,6 +67,12 @@ def tells_of_past(word: Word) -> bool:
     return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
 
 
+def is_past_perfect(word: Word) -> bool:
+    """Whether the verb over a word tells what had been."""
+    verb = governing(word)
+    return verb is not None and any(child.lower in {"had", "'d"} and child.dep == "aux" for child in verb.children)
+
+
 def is_loose(word: Word) -> bool:
     """Whether an expression belongs to a noun ("the summit in April") or is what a verb is about, and not its time."""
     if word.dep == "dobj" and word.head.lemma in {"win", "lose"} and word.head.tag == "VBD":

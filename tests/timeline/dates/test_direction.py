@@ -63,6 +63,12 @@ def test_a_plan_told_in_the_past_holds_both_sides_where_it_looks_ahead() -> None
     assert "a plan told in the past perfect" in reading.derivation
 
 
+def test_until_with_what_had_been_is_rather_over() -> None:
+    (reading,) = read("Until Tuesday, they had not called her a suspect.", "2016-03-17")
+    (other,) = read("They put the vote off until Tuesday.", "2016-03-17")
+    assert (reading.expression.timex_value, other.expression.timex_value) == ("2016-03-15", "2016-03-22")
+
+
 def test_a_range_that_is_over_begins_before_it_ends() -> None:
     low, high = read("They met between March and May.", "2016-03-17")
     assert str(low.past) == str(high.past) == "2015-03/2015-05"

@@ -45,6 +45,7 @@ Four-plus months remain. | Four-plus months | P4M | None
 Three very long weeks passed. | weeks | P3W | None
 They may come within weeks or months. | weeks or months | PXW | None
 They met in the early hours of Friday. | the early hours of Friday | 2016-03-11 | 2016-03-11
+They spoke in recent weeks and months. | recent weeks and months | PXW | None
 They spoke in recent weeks. | recent weeks | PXW | None
 """
 
