@@ -23,6 +23,8 @@ from timeline.model import Publication, Span
 #: How many paragraphs that open with a time of the clock make a report of the running day.
 _ENTRIES = 3
 _SOON = Reference("FUTURE_REF")
+#: What makes two expressions one interval by itself, or leaves open which of them is meant.
+_JOINING = frozenset({"-", "–", "—", "through", "thru", "or", "or in", "or on"})
 
 
 def find(parsed: Parsed, publication: Publication) -> list[Reading]:
@@ -83,7 +85,7 @@ def _head(run: Run, found: Found) -> Word:
 
 
 def _join_ranges(parsed: Parsed, found: list[Reading]) -> list[Reading]:
-    """Give both ends of "from March to May" and "between 1989 and 1991" the whole interval."""
+    """Give both ends of "from March to May" and "in April or May" the whole interval."""
     out = list(found)
     for at in range(len(out) - 1):
         whole = _whole(parsed, out[at], out[at + 1])
@@ -104,7 +106,7 @@ def _whole(parsed: Parsed, low: Reading, high: Reading) -> tuple[UncertainDate |
     between = parsed.text[low.span.end : high.span.start].strip().lower()
     before = parsed.text[max(0, low.span.start - 9) : low.span.start].strip().lower().rsplit(" ", 1)[-1]
     joined = {"from": {"to", "until", "till", "through", "and until"}, "between": {"and"}}.get(before, set())
-    if between not in joined and between not in {"-", "–", "—", "through", "thru"}:
+    if between not in joined and between not in _JOINING:
         return None
     if low.past is None or high.past is None or low.kind is not Kind.DATE or high.kind is not Kind.DATE:
         return None

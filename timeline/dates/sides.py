@@ -187,7 +187,7 @@ def _before(word: Word, span: Span) -> str:
 
 
 def _ahead_of(days: UncertainDate | None) -> UncertainDate | None:
-    """Return all days before the first of these ("prior to May")."""
+    """Return all days before the first of these ("prior to May"); a single day is left in, as it is by "after" too."""
     if days is None or days.earliest is None or days.earliest <= date.min + timedelta(days=1):
         return days
-    return UncertainDate.between(None, days.earliest - timedelta(days=1))
+    return UncertainDate.between(None, days.earliest - timedelta(days=0 if days.is_day else 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from timeline.events.participants import expand
 from timeline.events.senses import words
@@ -31,6 +32,8 @@ def _naming(at: Slots) -> bool:
         if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
             return False
     found = objects(at.trigger)
+    if any(_is_named_so(w) for w in found if w.i > at.trigger.i):
+        return False
     nouns = [w for w in at.trigger.children if w.dep == "dobj"]
     if is_passive(at.trigger) and not agents(at.trigger):
         return False
@@ -43,8 +46,16 @@ def _missive(at: Slots) -> bool:
     missives = words().writings if at.trigger.lemma == "address" else words().missives
     things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
     if things:
-        return True
+        return any(w.lower != "it" for w in things) or not _between_bodies(at)
+    if any(c.dep == "prep" and c.lower == "under" for c in at.trigger.children):
+        return False  # a pen name
     return at.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
+
+
+def _between_bodies(at: Slots) -> bool:
+    """Whether only bodies stand on both sides ("the Senate sent it to the governor's office": a bill)."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    return all(m.entry.kind is ActorKind.ORG for m in mentions)
 
 
 def _person_to(at: Slots) -> bool:
@@ -85,9 +96,26 @@ def _person_agent(at: Slots) -> bool:
 
 
 def _questioned(at: Slots) -> bool:
-    """Ask for an office, a police, a panel: an interview with a person alone is one with the press."""
+    """Ask for an office, a police, a panel: an interview with a person alone is one with the press, and so is one with
+    a firm ("she said in an interview with Lund Online")."""
     mentions = [m for slots in at.sense.sides for m in at.side(slots)]
-    return any(m.entry.kind is not ActorKind.PERSON for m in mentions)
+    asked = [m for m in mentions if m.entry.kind is not ActorKind.PERSON]
+    if at.adjunct and all(m.entry.kind is ActorKind.ORG for m in asked):
+        asked = [m for m in asked if words().inquirers & {w.lower() for w in m.entry.name.split()}]
+    return bool(asked)
+
+
+def _bodily(at: Slots) -> bool:
+    """Ask for a spot or a manner: whom somebody merely "has embraced", he supports."""
+    verb = at.trigger
+    if any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return False
+    spots = [o for c in verb.children if c.dep == "prep" and c.lower in _SPOTS for o in objects_of(c)]
+    return any(not o.text.isdigit() for o in spots) or any(c.lower in _WARMLY for c in verb.children)
+
+
+_SPOTS = frozenset({"at", "on", "outside", "backstage", "aboard"})
+_WARMLY = frozenset({"warmly", "briefly", "tearfully", "publicly", "backstage", "onstage"})
 
 
 def _real_call(at: Slots) -> bool:
@@ -110,6 +138,24 @@ def _is_described(word: Word) -> bool:
     return any(c.dep in {"appos", "amod", "acomp"} and c.i > word.i and c.i - word.i <= 3 for c in word.children)
 
 
+#: How many words behind whom it names a quoted name may begin ("calling him, among other things, 'a bore'").
+_NEAR = 6
+_QUOTES = frozenset({'"', "'", "''", "``", "“", "‘"})
+
+
+def _is_named_so(word: Word) -> bool:
+    """Whether what somebody is called stands further behind: quoted, "by another name", or as a second apposition."""
+    behind = [w for w in word.sentence.words if w.i > word.i]
+    pairs = list(pairwise(behind))
+    if any(mark.text in _QUOTES and (w.pos == "DET" or w.tag == "PRP$") for mark, w in pairs[:_NEAR]):
+        return True
+    by = {w.i for w in behind if w.lower == "by"}
+    if any(w.lower in {"name", "names"} and by & set(range(w.i - 3, w.i)) for w in behind):
+        return True
+    listed = [w for comma, w in pairs if comma.text == "," and w.lower in {"a", "an"}]
+    return len(listed) > 1 and not any(w.dep == "cc" and listed[0].i < w.i < listed[-1].i for w in behind)
+
+
 def _counted(word: Word) -> list[Word]:
     """Return what a quantity is of ("dozens of messages")."""
     return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
@@ -125,4 +171,5 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "person_agent": _person_agent,
     "questioned": _questioned,
     "real_call": _real_call,
+    "bodily": _bodily,
 }

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
 from timeline.events.participants import distinct
-from timeline.events.senses import Sense, senses
+from timeline.events.senses import Sense, senses, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
+from timeline.language.syntax import objects_of
 from timeline.model import ActorKind, ClaimType, Status
 
 #: Prepositions that name everybody who took part.
@@ -117,7 +118,7 @@ class _Match:
         if self.slots.adjunct and not sides[-1]:
             sides[-1] = self.slots.spoken_to(sides[0])
         among = self.slots.side(_AMONG)
-        if len(distinct([among])) > 1:
+        if len(distinct([among])) > 1 and not self.sense.weak:
             return [among]
         if self._answered(sides):
             sides = [self.slots.side(("from",)), self.slots.side(("holder",))]
@@ -146,6 +147,8 @@ class _Match:
             return "told of no occasion"
         if self.sense.weak and not all(e.kind is ActorKind.PERSON for e in entries):
             return "words with one who is no person"
+        if self.sense.weak and _is_public(self.trigger):
+            return "told in public"
         if not any(e.named for e in entries):
             return "nobody is named"
         if self.trigger.lemma.lower() in _SPEECH and self._is_audience():
@@ -189,6 +192,13 @@ class _Match:
 #: Verbs that tell of speeches as well.
 _SPEECH = frozenset({"speak", "talk"})
 _ABOUT = frozenset({"about", "of"})
+_WHERE = frozenset({"in", "on", "at", "during", "via", "with"})
+
+
+def _is_public(verb: Word) -> bool:
+    """Whether words go through print, the air or the net, or over a stage ("told her in a debate")."""
+    where = [o for c in verb.children if c.dep == "prep" and c.lower in _WHERE for o in objects_of(c)]
+    return any(o.lemma.lower() in words().public for o in where)
 
 
 def _is_once(verb: Word) -> bool:

@@ -52,6 +52,11 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    inquirers: frozenset[str]
+    public: frozenset[str]
+    ties: frozenset[str]
+    going_there: frozenset[str]
+    disclosing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -52,7 +52,8 @@ class Slots:
         """Whether a person, and nothing written, stands there ("wrote Roe that ...")."""
         mention = self.people.mention_at(word)
         person = mention is not None and mention.entry.kind is not ActorKind.ORG
-        return person and word.lemma.lower() not in words().missives
+        work = any(c.dep == "poss" or c.lower == "the" for c in word.children if word.pos == "PROPN")
+        return person and not work and word.lemma.lower() not in words().missives
 
     def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
         """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
@@ -71,8 +72,10 @@ class Slots:
         """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
         mention = self.people.mention_at(word)
         group = mention is not None and not mention.entry.named and mention.entry.kind is ActorKind.GROUP
-        return (mention is not None and not group) or (
-            word is not self.trigger and ("noun", word.lemma.lower()) in senses()
+        return (
+            (mention is not None and not group)
+            or word.lemma.lower() in words().ties
+            or (word is not self.trigger and ("noun", word.lemma.lower()) in senses())
         )
 
     def is_actor(self, word: Word) -> bool:
@@ -140,6 +143,8 @@ class Slots:
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
+        if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
+            return []  # who lives by letters is not whom they were sent to
         if preposition.lower in _ADJUNCTS | {"for", "to", "into"} and governor.pos in {"VERB", "AUX"}:
             return grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):

@@ -157,9 +157,16 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
         "Anna Berg told Karl Lund of the Daily Courier that the port was sold.",
         "Anna Berg told the Daily Courier's Karl Lund that the port was sold.",
         "In an interview with the radio host Karl Lund, Anna Berg spoke of the port.",
+        "In an interview with Harbour Online, Anna Berg spoke of the port.",
+        "Anna Berg told Karl Lund in a televised debate that the port was sold.",
+        'The harbour lobby called Karl Lund, among other things, "a bore".',
+        "Anna Berg called Karl Lund by another name.",
+        "Anna Berg wrote under the name of Karl Lund.",
+        "The Senate passed the bill and sent it to the Ministry of Trade.",
+        "Anna Berg spoke of her friendship with Karl Lund.",
     ],
 )
-def test_words_to_the_press_are_no_contact(text: str) -> None:
+def test_words_to_the_press_and_about_somebody_are_no_contact(text: str) -> None:
     assert _contacts(text) == []
 
 
@@ -228,6 +235,24 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
             ["2016-05-04", "2016-05-09"],
         ),
         ("Anna Berg called for talks with Karl Lund. The talks began on Monday.", [None]),
+        # What hangs on a dated occasion is of its day, or after or before it.
+        (
+            "In an email dated May 4, 2016, Anna Berg told Karl Lund that the port was lost.",
+            ["2016-05-04", "2016-05-04"],
+        ),
+        ("Anna Berg asked for help in a May 2016 email to Karl Lund.", ["2016-05"]),
+        ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
+        ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
+        ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
+        ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
+        ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund hours after the May 4, 2016 vote.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund before the May 4, 2016 vote.", ["../2016-05-04"]),
+        ("Anna Berg met Karl Lund in April or early May 2016.", ["2016-04/2016-05"]),
+        # When something became known is not when it was, but it was before.
+        ("Anna Berg's letter to Karl Lund was leaked on Monday.", [None]),
+        ("Anna Berg did not disclose a meeting with Karl Lund before May 4, 2016.", ["../2016-05-04"]),
+        ("Anna Berg's letter to Karl Lund, dated May 4, 2016, was leaked on Monday.", ["2016-05-04"]),
     ],
 )
 def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
