@@ -131,6 +131,22 @@ def _noun_looks_ahead(noun: Word) -> bool:
 
 
 def _tense(verb: Word) -> Tense:
+    """Return the tense of a verb; what a plan waits for is told in the past and may be to come."""
+    found = _climbed(verb)
+    return Tense.INTENDED if found is Tense.PAST and _is_awaited(verb) else found
+
+
+def _is_awaited(verb: Word) -> bool:
+    """Whether something to come waits for it ("would vote as soon as the talks ended on Friday")."""
+    above = governing(verb)
+    if verb.tag not in {"VBD", "VBN"} or verb.dep != "advcl" or above is None:
+        return False
+    links = {c.lower for c in verb.children if c.dep in {"mark", "advmod"}}
+    awaited = bool(links & _words("conditions")) or "when" in links or verb.head.lower == "soon"
+    return awaited and _climbed(above) in {Tense.FUTURE, Tense.INTENDED}
+
+
+def _climbed(verb: Word) -> Tense:
     """Climb from a verb to what decides its tense."""
     for _ in range(8):
         found = _own_tense(verb)
