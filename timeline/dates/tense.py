@@ -62,7 +62,7 @@ def tense_over(word: Word) -> Tense:
 def tells_of_past(word: Word) -> bool:
     """Whether the verb over a word reports what was, and neither plans nor expects."""
     verb = governing(word)
-    if verb is None or _tense(verb) is not Tense.PAST:
+    if verb is None or _own_tense(verb) is not Tense.PAST:
         return False
     return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
 

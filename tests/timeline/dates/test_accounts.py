@@ -19,6 +19,7 @@ It fell in the first quarter ended Aug. 31. The 1994 quarter was better. | The 1
 It fell in the first quarter ended Aug. 31 from the year-ago quarter. | the year-ago quarter | 1994-Q1 | 1994-06/1994-08
 The mill reported a loss in fourth-quarter earnings. | fourth-quarter | 1995-Q4 | 1994-02/1996-01
 The mill expects a loss in fourth-quarter earnings. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
+A strike that she said could affect fourth-quarter earnings is over. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
 The mill will report fourth-quarter earnings soon. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
 Sales fell for the year. | the year | 1995 | 1994-02/1996-01
 For the year ended June 30, the mill earned little. | the year | P1Y | None
