@@ -18,12 +18,12 @@ def beside(trigger: Word) -> Verdict | None:
     if denied:
         return Verdict(Status.DENIED, denied)
     adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
-    if adverbs & table.unreal_adverbs:
-        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.unreal_adverbs))
-    if adverbs & table.alleged_adverbs:
-        return Verdict(Status.ALLEGED, min(adverbs & table.alleged_adverbs))
+    if adverbs & table.adverbs_unreal:
+        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.adverbs_unreal))
+    if adverbs & table.adverbs_alleged:
+        return Verdict(Status.ALLEGED, min(adverbs & table.adverbs_alleged))
     places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
-    work = next((o for o in places if o.lemma.lower() in table.works), None)
+    work = next((o for o in places if o.lemma.lower() in table.works_nouns), None)
     return Verdict(Status.HYPOTHETICAL, f"in the {work.text}") if work is not None else None
 
 
@@ -50,7 +50,7 @@ def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
 
 def is_report(noun: Word) -> bool:
     """Whether a noun tells what somebody says is so."""
-    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports
+    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports_nouns
 
 
 def is_that(clause: Word) -> bool:
@@ -63,7 +63,7 @@ def reported(noun: Word) -> Verdict:
     table, verb = classes(), noun.head
     if any(c.dep == "det" and c.lower == "no" for c in noun.children):
         return Verdict(Status.DENIED, f"no {noun.text}")
-    if any(c.dep in {"amod", "compound"} and c.lower in table.untrue for c in noun.children):
+    if any(c.dep in {"amod", "compound"} and c.lower in table.reports_untrue for c in noun.children):
         return Verdict(Status.DENIED, f"untrue {noun.text}")
     if verb.lower in {"contrary", "to"} and any(w.lower == "contrary" for w in (verb, verb.head)):
         return Verdict(Status.DENIED, "contrary to")
@@ -72,11 +72,11 @@ def reported(noun: Word) -> Verdict:
     said = {
         w.lower for c in verb.children if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} for w in (c, *c.children)
     }
-    if verb.lemma in table.refused_by or said & table.untrue:
+    if verb.lemma in table.reports_refused_by or said & table.reports_untrue:
         refused = not any(c.dep == "neg" for c in verb.children)
         return Verdict(Status.DENIED if refused else Status.HYPOTHETICAL, f"{noun.text}, {verb.text}")
     if any(c.dep == "neg" for c in verb.children):
         return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
-    if noun.lemma.lower() in table.alleged_reports:
+    if noun.lemma.lower() in table.reports_alleged:
         return Verdict(Status.ALLEGED, noun.text)
     return ASSERTED

@@ -1,0 +1,61 @@
+"""What is told of a meeting by a noun: what stands at it, and what becomes of it ("a planned call", "called off")."""
+
+from __future__ import annotations
+
+from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.parse import Word
+from timeline.model import Status
+
+
+def of_noun(noun: Word) -> Verdict | None:
+    """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
+    verdict = _undone(noun) or _planned(noun) or _modified(noun)
+    return verdict or (ASSERTED if _is_judged(noun) else None)
+
+
+def _undone(noun: Word) -> Verdict | None:
+    """Read that a meeting was cancelled, called off, or fell through."""
+    table, verb = classes(), noun.head
+    beside = {c.lower for c in verb.children}
+    if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in table.undone_verbs:
+        return Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
+        return Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and "off" in beside:
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
+    return None
+
+
+def _planned(noun: Word) -> Verdict | None:
+    """Read a participle taken for the noun's verb: "a meeting planned for May was cancelled"."""
+    table, verb = classes(), noun.head
+    if noun.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in table.plan_verbs | table.unreal_verbs:
+        return None
+    dropped = any(c.lemma in table.undone_verbs for c in verb.children)
+    return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)
+
+
+def _modified(noun: Word) -> Verdict | None:
+    """Read the noun's own modifiers."""
+    table = classes()
+    for child in noun.children:
+        if child.dep == "det" and child.lower == "no":
+            return Verdict(Status.DENIED, "no " + noun.text)
+        if child.dep == "neg":
+            return Verdict(Status.DENIED, "not " + noun.text)
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in table.plan_verbs | table.unreal_verbs:
+            return Verdict(Status.PLANNED if child.lemma in table.plan_verbs else Status.HYPOTHETICAL, child.text)
+        if child.dep in {"amod", "advmod", "compound"}:
+            if child.lower in table.unreal_adjectives:
+                return Verdict(Status.HYPOTHETICAL, child.text)
+            if child.lower in table.plan_adjectives and child.lower != "next":
+                return Verdict(Status.PLANNED, child.text)
+    return None
+
+
+def _is_judged(noun: Word) -> bool:
+    """Whether a sentence says what a meeting was not, which takes it for granted ("his meeting is no endorsement")."""
+    verb = noun.head
+    about = noun.dep == "nsubj" and verb.lemma == "be" and any(c.dep in {"attr", "acomp"} for c in verb.children)
+    owned = any(c.dep == "poss" or c.lower in {"the", "this", "that"} for c in noun.children)
+    return about and owned and any(c.dep == "neg" for c in verb.children)
