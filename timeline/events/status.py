@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from timeline.events.status_beside import beside
 from timeline.events.status_links import link
+from timeline.events.status_negation import negates
 from timeline.events.status_nouns import of_noun
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
-
-_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "no-one", "neither", "nothing"})
 
 
 def status_of(trigger: Word) -> Verdict:
@@ -24,16 +23,18 @@ def status_of(trigger: Word) -> Verdict:
 
 
 def _upward(trigger: Word) -> Verdict:
-    """Walk from a trigger to the root until something decides."""
-    word = trigger
+    """Walk from a trigger to the root until something decides; what somebody claims holds only if all above it does."""
+    word, claimed = trigger, None
     while True:
         verdict = _at(word, first=word is trigger)
         if verdict is None and word.head is not word:
             verdict = link(word)
+        if verdict is not None and verdict.status is Status.ALLEGED:
+            claimed, verdict = claimed or verdict, None
+        if verdict is None and word.head is word:
+            verdict = ASSERTED
         if verdict is not None:
-            return verdict
-        if word.head is word:
-            return ASSERTED
+            return claimed or verdict if verdict.status is Status.ASSERTED else verdict
         word = word.head
 
 
@@ -43,37 +44,31 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
         return None
     for child in word.children:
         verdict = None
-        if child.dep == "neg" or (child.dep == "advmod" and child.lower in {"never", "hardly"}):
+        if negates(child):
             if not first and word.lemma in classes().factive_verbs:
                 return None
             verdict = _negated(child, word, first=first)
         elif child.dep == "mark":
-            unreal = child.lower in classes().conditions_marks or _is_as_though(child)
-            verdict = Verdict(Status.HYPOTHETICAL, child.text) if unreal else None
+            verdict = Verdict(Status.HYPOTHETICAL, child.text) if _is_conditional(child) else None
         elif child.dep in {"aux", "auxpass"}:
             verdict = _auxiliary(child, word)
-        elif child.dep == "nsubj" and _is_nobody(child):
-            verdict = Verdict(Status.DENIED, child.text)
         if verdict is not None:
             return verdict
     return None
 
 
 def _negated(negation: Word, word: Word, *, first: bool) -> Verdict:
-    if first or word.lemma in classes().light_verbs:
+    if first or word.lemma in classes().light_verbs or negation.dep == "nsubj":
         return Verdict(Status.DENIED, negation.text)
     return Verdict(Status.HYPOTHETICAL, f"{negation.text} {word.text}")
 
 
-def _is_nobody(subject: Word) -> bool:
-    without = any((c.dep == "det" and c.lower == "no") or c.lower == "neither" for c in subject.children)
-    return subject.lower in _NEGATIVE_SUBJECTS or without
-
-
-def _is_as_though(mark: Word) -> bool:
+def _is_conditional(mark: Word) -> bool:
+    """Whether a clause begins with "if", "whether" and their like, "as though", or "looked like"."""
     words = mark.sentence.words
     before = words[mark.i - words[0].i - 1] if mark.i > words[0].i else mark
-    return mark.lower == "though" and before.lower == "as"
+    seeming = mark.lower == "like" and mark.head.head.lemma in classes().conditions_seeming
+    return mark.lower in classes().conditions_marks or (mark.lower == "though" and before.lower == "as") or seeming
 
 
 def _auxiliary(child: Word, word: Word) -> Verdict | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.events.senses import words
+from timeline.events.status_negation import is_negated
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
@@ -9,7 +11,7 @@ from timeline.model import Status
 
 def of_noun(noun: Word) -> Verdict | None:
     """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
-    verdict = _undone(noun) or _planned(noun) or _modified(noun)
+    verdict = _written(noun) or _undone(noun) or _planned(noun) or _modified(noun)
     return verdict or (ASSERTED if _is_judged(noun) else None)
 
 
@@ -21,9 +23,23 @@ def _undone(noun: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
         return Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep in {"nsubjpass", "dobj"} and (
+        verb.lemma in table.undone_inventing or (verb.lemma == "make" and "up" in beside)
+    ):
+        return Verdict(Status.DENIED, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and "off" in beside:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
     return None
+
+
+def _written(noun: Word) -> Verdict | None:
+    """Read what became of something written: "was never answered", but "was never sent"."""
+    verb = noun.head
+    if noun.dep != "nsubjpass" or noun.lemma.lower() not in words().missives or not is_negated(verb):
+        return None
+    if verb.lemma in classes().undone_answers:
+        return ASSERTED
+    return Verdict(Status.DENIED, f"not {verb.text}") if verb.lemma in classes().undone_sending else None
 
 
 def _planned(noun: Word) -> Verdict | None:
@@ -46,7 +62,7 @@ def _modified(noun: Word) -> Verdict | None:
         if child.dep == "acl" and child.tag == "VBN" and child.lemma in table.plan_verbs | table.unreal_verbs:
             return Verdict(Status.PLANNED if child.lemma in table.plan_verbs else Status.HYPOTHETICAL, child.text)
         if child.dep in {"amod", "advmod", "compound"}:
-            if child.lower in table.unreal_adjectives:
+            if child.lower in table.unreal_adjectives | table.works_adjectives:
                 return Verdict(Status.HYPOTHETICAL, child.text)
             if child.lower in table.plan_adjectives and child.lower != "next":
                 return Verdict(Status.PLANNED, child.text)
@@ -54,8 +70,10 @@ def _modified(noun: Word) -> Verdict | None:
 
 
 def _is_judged(noun: Word) -> bool:
-    """Whether a sentence says what a meeting was not, which takes it for granted ("his meeting is no endorsement")."""
+    """Whether a sentence says what a meeting was not, which takes it for granted: "his meeting is no endorsement",
+    "denied that his meeting was improper"."""
     verb = noun.head
     about = noun.dep == "nsubj" and verb.lemma == "be" and any(c.dep in {"attr", "acomp"} for c in verb.children)
     owned = any(c.dep == "poss" or c.lower in {"the", "this", "that"} for c in noun.children)
-    return about and owned and any(c.dep == "neg" for c in verb.children)
+    denied = verb.dep == "ccomp" and verb.tag == "VBD" and verb.head.lemma in classes().deny_saying
+    return about and owned and (denied or any(c.dep == "neg" for c in verb.children))

@@ -25,6 +25,8 @@ class Classes:
 
     deny_verbs: _Words
     deny_from: _Words
+    deny_saying: _Words
+    deny_particles: _Words
     plan_verbs: _Words
     plan_nouns: _Words
     plan_adjectives: _Words
@@ -33,28 +35,56 @@ class Classes:
     unreal_nouns: _Words
     unreal_adjectives: _Words
     unreal_for: _Words
+    unreal_phrases: _Words
     thought_verbs: _Words
     thought_bidding: _Words
+    thought_doubting: _Words
+    thought_believing: _Words
+    thought_judged: _Words
+    thought_unless: _Words
     real_verbs: _Words
     factive_verbs: _Words
+    factive_adjectives: _Words
+    factive_hiding: _Words
+    factive_doubts: _Words
+    withheld_verbs: _Words
+    withheld_saying: _Words
+    withheld_informing: _Words
+    negation_subjects: _Words
     modals_plan: _Words
     modals_unreal: _Words
     conditions_marks: _Words
+    conditions_openings: _Words
+    conditions_seeming: _Words
     reports_nouns: _Words
     reports_alleged: _Words
     reports_refused_by: _Words
+    reports_refused_with: _Words
     reports_untrue: _Words
+    reports_true: _Words
+    reports_misstating: _Words
     adverbs_alleged: _Words
     adverbs_unreal: _Words
     adverbs_untrue: _Words
     alleged_verbs: _Words
     accused_verbs: _Words
     works_nouns: _Words
+    works_tellers: _Words
+    works_adjectives: _Words
     undone_verbs: _Words
     undone_off: _Words
     undone_phrases: _Words
+    undone_inventing: _Words
+    undone_answers: _Words
+    undone_sending: _Words
     light_verbs: _Words
+    corrections_telling: _Words
+    corrections_things: _Words
+    corrections_verbs: _Words
+    corrections_of_people: _Words
+    corrections_disputing: _Words
     memory_nouns: _Words
+    memory_verbs: _Words
 
 
 @lru_cache(maxsize=1)
