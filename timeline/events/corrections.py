@@ -123,11 +123,15 @@ def _is_untrue(verb: Word) -> bool:
     inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
     said = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd"}]
     words = {w.lower for c in said for w in (c, *c.children)} | {v.lower for v in inner}
+    if any(
+        c.dep in {"prep", "xcomp"} and c.lower != "be" for up in (*said, *inner) for c in up.children if c.i > verb.i
+    ):
+        return False  # "was wrong about the date"
     if _means_it(subject) or (subject.lower == "they" and not words & table.corrections_of_people):
         return bool(words & (table.reports_true if is_negated(verb) else table.reports_untrue))
     person = subject.lower in _PEOPLE or subject.lemma in lexicon().press_words | {"paper", "newspaper"}
     bare = all(c.dep in {"advmod", "punct"} for noun in said for c in noun.children)
-    ends = all(c.dep not in {"prep", "xcomp", "ccomp", "advcl"} for c in verb.children if c.i > verb.i)
+    ends = all(c.dep not in {"ccomp", "advcl"} for c in verb.children if c.i > verb.i)
     return person and bare and ends and bool(words & table.corrections_of_people) and not is_negated(verb)
 
 
@@ -164,7 +168,11 @@ def _is_unsent(verb: Word) -> bool:
 
 
 def _is_disputed(verb: Word) -> bool:
-    """Read "she denies it", "which he disputes", "a claim that she rejects", "something both deny"."""
+    """Read "she denies it", "which he disputes", "a claim that she rejects", "something both deny", "both called it
+    absurd"."""
+    if verb.lemma in {"call", "label", "brand"}:
+        scorn = classes().corrections_scorn | classes().reports_untrue
+        return any(map(_means_it, verb.children)) and any(w.lower in scorn for w in verb.subtree())
     if verb.lemma not in classes().deny_saying | classes().corrections_disputing or is_negated(verb):
         return False
     subject = _subject(verb)

@@ -19,7 +19,10 @@ def status_of(trigger: Word) -> Verdict:
     if any(w.text == "?" for w in trigger.sentence.words[-2:]):
         return Verdict(Status.HYPOTHETICAL, "a question")
     near = beside(trigger) or (of_noun(trigger) if trigger.pos in {"NOUN", "PROPN"} else None)
-    return near or _upward(trigger)
+    verdict = near or _upward(trigger)
+    if verdict is ASSERTED and any(c.dep == "det" and c.lower == "any" for c in trigger.children):
+        return Verdict(Status.HYPOTHETICAL, f"any {trigger.text}")
+    return verdict
 
 
 def _upward(trigger: Word) -> Verdict:

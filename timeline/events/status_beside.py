@@ -26,7 +26,20 @@ def beside(trigger: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, min(adverbs & table.adverbs_unreal))
     if adverbs & table.adverbs_alleged:
         return Verdict(Status.ALLEGED, min(adverbs & table.adverbs_alleged))
-    return _supposed(trigger) or _invented(verb)
+    return _supposed(trigger) or _invented(verb) or _rumoured(trigger)
+
+
+def _rumoured(trigger: Word) -> Verdict | None:
+    """Read "according to legend"."""
+    sources = [
+        source
+        for word in trigger.sentence.words
+        if word.lower == "according"
+        for to in word.children
+        for source in to.children
+    ]
+    legend = next((s for s in sources if s.lemma.lower() in classes().works_tellers), None)
+    return Verdict(Status.HYPOTHETICAL, f"according to {legend.text}") if legend is not None else None
 
 
 def _supposed(trigger: Word) -> Verdict | None:
@@ -74,7 +87,7 @@ def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
 
 def is_report(noun: Word) -> bool:
     """Whether a noun tells what somebody says is so."""
-    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports_nouns
+    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports_nouns | classes().reports_denials
 
 
 def is_report_clause(clause: Word) -> bool:
@@ -90,6 +103,9 @@ def is_report_clause(clause: Word) -> bool:
 def reported(noun: Word) -> Verdict:
     """Return what is made of a report, claim or allegation: refused, called untrue, missing, or left standing."""
     table, verb = classes(), noun.head
+    if noun.lemma.lower() in table.reports_denials:
+        dropped = verb.lemma in table.corrections_verbs | {"drop"}
+        return ASSERTED if dropped else Verdict(Status.DENIED, noun.text)
     if any(c.dep == "det" and c.lower == "no" for c in noun.children):
         return Verdict(Status.DENIED, f"no {noun.text}")
     marks = {c.lower for c in noun.children if c.dep in {"amod", "compound"}}

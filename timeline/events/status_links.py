@@ -133,11 +133,21 @@ def _through_preposition(preposition: Word) -> Verdict | None:
         return Verdict(Status.DENIED, f"no {governor.text} of") if lacking else None
     if governor.lemma.lower() in table.accused_verbs and preposition.lower in {"of", "with"}:
         return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
+    if about and any(w.lower == "nothing" for w in (governor, *governor.children)):
+        return Verdict(Status.HYPOTHETICAL, "nothing about")
+    if about and _is_kept_quiet(preposition, governor):
+        return ASSERTED
     if governor.lemma in table.reports_misstating and about:
         return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
     if preposition.lower in {"without", "instead"}:
         return Verdict(Status.DENIED, preposition.text)
     return _toward(preposition, governor)
+
+
+def _is_kept_quiet(preposition: Word, verb: Word) -> bool:
+    """Whether somebody did not speak of an own meeting: "never told them about her call"."""
+    owned = any(c.dep == "poss" for noun in preposition.children for c in noun.children)
+    return owned and verb.lemma in classes().withheld_saying | {"speak", "talk"} and is_negated(verb)
 
 
 def _toward(preposition: Word, governor: Word) -> Verdict | None:

@@ -8,6 +8,8 @@ from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
 
+_COPULAS = frozenset({"be", "have", "prove", "turn", "remain", "seem", "look"})
+
 
 def of_noun(noun: Word) -> Verdict | None:
     """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
@@ -27,9 +29,31 @@ def _undone(noun: Word) -> Verdict | None:
         verb.lemma in table.undone_inventing or (verb.lemma == "make" and "up" in beside)
     ):
         return Verdict(Status.DENIED, verb.text)
-    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and "off" in beside:
-        return Verdict(Status.HYPOTHETICAL, f"{verb.text} off")
-    return None
+    held = any(c.lower == "on" and any(o.lower in {"hold", "ice"} for o in c.children) for c in verb.children)
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and ("off" in beside or held):
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} {'on hold' if held else 'off'}")
+    return _said_of(noun) if noun.dep == "nsubj" and verb.lemma in _COPULAS else None
+
+
+def _said_of(noun: Word) -> Verdict | None:
+    """Read what a sentence says of a meeting: "is off", "was a hoax", "is in doubt", "was to be held", "has yet to"."""
+    table, verb = classes(), noun.head
+    infinitive = any(c.dep == "xcomp" and any(to.lower == "to" for to in c.children) for c in verb.children)
+    if (
+        verb.lemma in {"be", "have"}
+        and infinitive
+        and not any(c.dep in {"acomp", "attr", "dobj"} for c in verb.children)
+    ):
+        return Verdict(Status.PLANNED, f"{verb.text} to")
+    if is_negated(verb):
+        return None
+    inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
+    about = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd", "prep", "advmod", "prt"}]
+    words = {w.lower for c in about for w in (c, *(k for k in c.children if c.dep == "prep"))}
+    open_to_doubt = words & table.undone_said
+    if open_to_doubt:
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} {min(open_to_doubt)}")
+    return Verdict(Status.DENIED, f"{verb.text} untrue") if words & table.reports_untrue else None
 
 
 def _written(noun: Word) -> Verdict | None:

@@ -58,6 +58,7 @@ class Classes:
     conditions_seeming: _Words
     reports_nouns: _Words
     reports_alleged: _Words
+    reports_denials: _Words
     reports_refused_by: _Words
     reports_refused_with: _Words
     reports_untrue: _Words
@@ -73,6 +74,7 @@ class Classes:
     works_adjectives: _Words
     undone_verbs: _Words
     undone_off: _Words
+    undone_said: _Words
     undone_phrases: _Words
     undone_inventing: _Words
     undone_answers: _Words
@@ -83,6 +85,7 @@ class Classes:
     corrections_verbs: _Words
     corrections_of_people: _Words
     corrections_disputing: _Words
+    corrections_scorn: _Words
     memory_nouns: _Words
     memory_verbs: _Words
 
