@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.dates.readings import Preposition, Reading
@@ -94,7 +94,7 @@ class Dates:
         found.sort(key=lambda pair: (pair[0].steps, abs(pair[1].span.start - trigger.start)))
         dated = [d for way, reading in found if (d := self._date(reading, status, way)) is not None]
         joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _ in found)
-        return dated if joined else dated[:1]
+        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
 
     def _before_publication(self, words: str, span: Span) -> DateReading | None:
         """Return what "recently" and "already" say: on or before the day of publication."""
@@ -176,6 +176,12 @@ class Dates:
         """Whether a date is wholly after the publication."""
         day = self.publication.day
         return day is not None and date.earliest is not None and date.earliest > day
+
+
+def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
+    """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
+    inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
+    return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
 
 
 def _goes_on(trigger: Word) -> bool:
