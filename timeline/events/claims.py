@@ -14,6 +14,7 @@ from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
+from timeline.events.repeats import count_of
 from timeline.events.statement_status import status_of_saying
 from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
@@ -63,7 +64,7 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in with_recalls(self.parsed, find_contacts(self.parsed, self.people)):
+        for candidate in with_recalls(self.parsed, self.people, find_contacts(self.parsed, self.people)):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -72,7 +73,7 @@ class _Maker:
             for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
-                count = None if apart else _count(candidate.trigger)
+                count = None if apart else count_of(candidate.trigger)
                 tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join(tellings)]
 
@@ -253,14 +254,3 @@ class _Maker:
 
 def _as_asked(date: DateReading | None) -> DateReading | None:
     return replace(date, derivation=f"{date.derivation}; when it was asked") if date is not None else None
-
-
-def _count(trigger: Word) -> str | None:
-    for child in trigger.children:
-        if child.lower == "twice":
-            return "2"
-        if child.lower in {"repeatedly", "regularly", "often", "frequently"}:
-            return "several"
-        if child.lower == "times":
-            return next((c.text for c in child.children if c.text.isdigit()), "several")
-    return None

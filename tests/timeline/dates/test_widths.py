@@ -43,6 +43,8 @@ The mill closes at year-end. | year-end | 2016-12-31 | 2016
 Sales grew since year-end. | year-end | 2015-12-31 | 2015
 Four-plus months remain. | Four-plus months | P4M | None
 Three very long weeks passed. | weeks | P3W | None
+They may come within weeks or months. | weeks or months | PXW | None
+They met in the early hours of Friday. | the early hours of Friday | 2016-03-11 | 2016-03-11
 They spoke in recent weeks. | recent weeks | PXW | None
 """
 
