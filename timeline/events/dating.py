@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -100,7 +100,7 @@ class Dates:
             return listed
         dated = [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
         joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _, _ in found)
-        return dated if joined else dated[:1]
+        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
 
     def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
         """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one
@@ -193,6 +193,12 @@ class Dates:
         """Whether a date is wholly after the publication."""
         day = self.publication.day
         return day is not None and date.earliest is not None and date.earliest > day
+
+
+def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
+    """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
+    inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
+    return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
 
 
 def _goes_on(trigger: Word) -> bool:

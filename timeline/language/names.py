@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.parse import Parsed, Sentence, Word
@@ -57,7 +58,7 @@ def find_names(parsed: Parsed) -> Names:
     for sentence in parsed.sentences:
         if not _is_title_case(sentence):
             names.spans += _spans(sentence, lex)
-    _decide(names, lex)
+    _decide(names, lex, business=any(_takes_up_a_firm(w, lex) for w in parsed.words))
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
@@ -235,11 +236,14 @@ def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
     return out
 
 
-def _decide(names: Names, lex: Lexicon) -> None:
+def _decide(names: Names, lex: Lexicon, *, business: bool) -> None:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for span in names.spans:
         _vote(span, votes[span.form], lex)
+        for firm, title in pairwise(span.titles):
+            votes[(firm.text,)]["firm"] += title.lower in lex.firms["owned"] and firm.lower not in lex.titles
     for form, tally in votes.items():
+        tally["firm"] += business and not tally["personal"]
         names.kinds[form] = _kind(form, tally, lex)
     people = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     people |= {form[-2] for form in names.kinds if len(form) > 2 and form[-1].lower() in lex.suffixes}
@@ -268,6 +272,7 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
     first, last, head = span.words[0], span.words[-1], span.head
     if any(t.lower not in lex.weak_titles for t in span.titles):
         tally["person"] += 4
+        tally["personal"] += 1
     if len(span.words) > 1 and lex.is_given_name(first.text):
         tally["person"] += 3
     if last.lower in lex.suffixes:
@@ -307,16 +312,21 @@ def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
         human = verb.lemma in lex.human_verbs
         tally["person"] += 2 if human else 1
         tally["human"] += human
+        tally["personal"] += human and verb.lemma not in lex.firms["says"]
         tally["acts"] += 1
     if head.dep in {"dobj", "dative"} and verb.lemma in lex.human_verbs:
         tally["person"] += 1
         tally["human"] += 1
+        tally["personal"] += 1
         tally["acts"] += 1
     if head.dep == "poss" and (verb.lemma in lex.roles or verb.lower in lex.belongings):
         tally["person"] += 2
         tally["human"] += 1
+        tally["personal"] += 1
         tally["acts"] += 1
+    tally["personal"] += head.entity == "PERSON"
     _vote_against(head, tally)
+    tally["firm"] += _is_a_firms(head, lex)
 
 
 def _vote_against(head: Word, tally: Counter[str]) -> None:
@@ -331,6 +341,25 @@ def _vote_against(head: Word, tally: Counter[str]) -> None:
     if head.dep == "pobj" and head.head.lower in {"in", "from", "at", "near", "outside"}:
         tally["in"] += 1
         tally["place"] += 1
+
+
+def _takes_up_a_firm(word: Word, lex: Lexicon) -> bool:
+    """Whether a word takes up a firm that the text is about ("the company")."""
+    return word.lower in lex.firms["nouns"] and any(c.lower == "the" for c in word.children)
+
+
+def _is_a_firms(head: Word, lex: Lexicon) -> bool:
+    """Whether a name stands where only a firm's does ("Orlan shares", "Orlan's customers", "Orlan manufactures")."""
+    match head.dep:
+        case "poss" | "compound":
+            return head.head.lemma.lower() in lex.firms["owned"]
+        case "pobj":
+            return head.head.lower == "of" and head.head.head.lemma in lex.firms["owned"]
+        case "nsubj":
+            return head.head.lemma in lex.firms["does"]
+        case "dobj" | "nsubjpass":
+            return head.head.lemma in lex.firms["undergoes"]
+    return False
 
 
 def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
@@ -357,6 +386,8 @@ def _kind_of_one(word: str, best: str, tally: Counter[str], lex: Lexicon) -> str
     if best == "norp" and tally["human"] and not lower.endswith(("s", "ans", "ese")):
         return "person"
     if best == "place" and (lower in lex.regions or not tally["human"]):
+        return best
+    if best == "org" and tally["firm"]:
         return best
     upper = word.isupper() and len(word) > 1
     if best in {"org", "place"} and not upper and tally["acts"] * 4 >= tally[best] - tally["in"]:
