@@ -24,6 +24,8 @@ _BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _HERE = Way(0)
+#: Days from which on a date is that of an age, and not of the deed told next.
+_WIDE = 367
 #: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
 _AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
@@ -138,7 +140,8 @@ class Dates:
             return []
         for head, reading in reversed(self.by_sentence.get(before.i, ())):
             dated = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
-            if dated is not None and reading.preposition is Preposition.WITHIN:
+            near = dated is not None and (dated.date.width or _WIDE) < _WIDE
+            if dated is not None and near and reading.preposition is Preposition.WITHIN:
                 return [replace(dated, derivation=f"{dated.derivation}; carried on from the sentence before")]
         return []
 
@@ -185,7 +188,7 @@ class Dates:
         elif way.bound is not Preposition.WITHIN:
             date = _bounded(date, way.bound)
             derivation, stated = f"{derivation}; told as {_ORDER[way.bound]} it", None
-        else:
+        elif not way.then:
             date = _bounded(date, reading.preposition)
         return DateReading(date, words, reading.span, derivation, stated)
 
