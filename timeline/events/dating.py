@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
+from timeline.events.anchors import is_at_distance
+from timeline.events.repeats import count_of, is_another
 from timeline.events.senses import senses
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
@@ -81,7 +84,7 @@ class Dates:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
         readings = self.by_sentence.get(trigger.sentence.i, ())
         found = [
-            (way, reading)
+            (way, head, reading)
             for head, reading in readings
             if (way := way_to(trigger, head, reading)) is not None
             and not (status in _AHEAD and way.steps and reading.span.end < trigger.start)
@@ -91,10 +94,24 @@ class Dates:
         apart = self._told_apart(trigger, status)
         if len(apart) > 1:
             return apart
-        found.sort(key=lambda pair: (pair[0].steps, abs(pair[1].span.start - trigger.start)))
-        dated = [d for way, reading in found if (d := self._date(reading, status, way)) is not None]
-        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _ in found)
-        return dated if joined else dated[:1]
+        found.sort(key=lambda one: (one[0].steps, abs(one[2].span.start - trigger.start)))
+        listed = self._listed(found[0][1], status, readings) if found[0][0].bound is Preposition.WITHIN else []
+        if len(listed) > 1:
+            return listed
+        dated = [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
+        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _, _ in found)
+        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
+
+    def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
+        """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one
+        another may be of one ("on May 4 and 5")."""
+        first = _first_of_list(head)
+        inside = [(h, r) for h, r in readings if _first_of_list(h) is first and r.preposition is Preposition.WITHIN]
+        dated = [d for _, reading in inside if (d := self._date(reading, status)) is not None and d.date.width]
+        spread = all(_are_apart(one.date, other.date) for one, other in pairwise(dated))
+        return (
+            dated if spread and any(c.dep == "cc" and c.lower == "and" for h, _ in inside for c in h.children) else []
+        )
 
     def _before_publication(self, words: str, span: Span) -> DateReading | None:
         """Return what "recently" and "already" say: on or before the day of publication."""
@@ -178,8 +195,17 @@ class Dates:
         return day is not None and date.earliest is not None and date.earliest > day
 
 
+def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
+    """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
+    inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
+    return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
+
+
 def _goes_on(trigger: Word) -> bool:
-    """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past."""
+    """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past, and of no
+    time of its own ("they met again", "they met several times")."""
+    if is_another(trigger) or count_of(trigger) is not None or is_at_distance(trigger):
+        return False
     verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
     while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":
         verb = verb.head
@@ -209,6 +235,20 @@ def _is_dateline(words: list[Word]) -> bool:
         return False
     before = [w for w in opening if w.i < words[0].i]
     return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
+
+
+def _first_of_list(head: Word) -> Word:
+    """Return the first of the expressions that one stands in a list with ("May, July and August")."""
+    while head.dep in {"conj", "appos"} and head.head.pos in {"PROPN", "NOUN", "NUM"}:
+        head = head.head
+    return head
+
+
+def _are_apart(one: UncertainDate, other: UncertainDate) -> bool:
+    """Whether a date lies wholly ahead of another and not on the eve of it."""
+    if one.latest is None or other.earliest is None:
+        return False
+    return (other.earliest - one.latest).days > (1 if one.is_day and other.is_day else 0)
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:

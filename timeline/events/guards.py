@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from timeline.events.participants import expand
-from timeline.events.senses import words
+from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
@@ -60,9 +60,7 @@ def _between_bodies(at: Slots) -> bool:
 
 def _person_to(at: Slots) -> bool:
     """Ask for a person after "to"."""
-    found = obliques(at.trigger, ("to",), at.is_actor)
-    mentions = [m for w in found for m in expand(w, at.people)]
-    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("to",)))
 
 
 def _body(at: Slots) -> bool:
@@ -81,6 +79,35 @@ def _no_match(at: Slots) -> bool:
     return not any(o.lemma.lower() in words().matches for o in places)
 
 
+def _said_to(at: Slots) -> bool:
+    """Ask for a telling in the past, and for a person behind the "to" of the verb or of what was said."""
+    near = [at.trigger, *(c for c in at.trigger.children if c.dep == "dobj")]
+    tos = [c for w in near for c in w.children if c.dep in {"prep", "dative"} and c.lower == "to"]
+    own = [o for to in tos for o in objects_of(to)]
+    mentions = [m for w in own for m in expand(w, at.people)]
+    named = any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return named and at.trigger.tag in {"VBD", "VBN", "VBG"}
+
+
+def _panel(at: Slots) -> bool:
+    """Ask for a panel that hears people, and somebody before it; what it is told to do is not said to it there."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    ordered = any(c.dep == "xcomp" for c in at.trigger.children)
+    persons = any(m.entry.kind is ActorKind.PERSON for m in mentions)
+    return persons and not ordered and any(_hears(m.entry.name) for m in mentions if m.entry.kind is ActorKind.ORG)
+
+
+def _hears(name: str) -> bool:
+    parts = {word.lower() for word in name.split()}
+    return bool(parts & words().panels) and not parts & words().own_bodies
+
+
+def _in_touch(at: Slots) -> bool:
+    """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
+    near = at.trigger.head
+    return at.trigger.dep == "pobj" and near.lower == "in" and near.head.lemma in words().staying
+
+
 def _court(at: Slots) -> bool:
     """Ask for a court."""
     found = obliques(at.trigger, ("in", "at"), at.is_actor)
@@ -93,6 +120,12 @@ def _person_agent(at: Slots) -> bool:
     words = agents(at.trigger) + objects(at.trigger)
     mentions = [m for w in words for m in expand(w, at.people)]
     return len(mentions) > 1 and all(m.entry.kind is not ActorKind.ORG for m in mentions)
+
+
+def _no_request(at: Slots) -> bool:
+    """Refuse "asked her for a meeting": what is asked for has not been."""
+    wanted = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "for" for o in objects_of(c)]
+    return not any(("noun", o.lemma.lower()) in senses() for o in wanted)
 
 
 def _questioned(at: Slots) -> bool:
@@ -167,8 +200,12 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "person_to": _person_to,
     "body": _body,
     "court": _court,
+    "said_to": _said_to,
+    "panel": _panel,
+    "in_touch": _in_touch,
     "no_match": _no_match,
     "person_agent": _person_agent,
+    "no_request": _no_request,
     "questioned": _questioned,
     "real_call": _real_call,
     "bodily": _bodily,
