@@ -102,6 +102,11 @@ def _hears(name: str) -> bool:
     return bool(parts & words().panels) and not parts & words().own_bodies
 
 
+def _hands(at: Slots) -> bool:
+    """Ask for hands that are shaken."""
+    return any(o.lemma == "hand" for o in objects(at.trigger))
+
+
 def _in_touch(at: Slots) -> bool:
     """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
     near = at.trigger.head
@@ -197,6 +202,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "said_to": _said_to,
     "panel": _panel,
     "in_touch": _in_touch,
+    "hands": _hands,
     "no_match": _no_match,
     "person_agent": _person_agent,
     "questioned": _questioned,

@@ -54,6 +54,7 @@ class Words:
     platforms: frozenset[str]
     matches: frozenset[str]
     inquirers: frozenset[str]
+    carrying: frozenset[str]
     askers: frozenset[str]
     panels: frozenset[str]
     own_bodies: frozenset[str]
