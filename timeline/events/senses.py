@@ -53,6 +53,14 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    anyhow: frozenset[str]
+    another: frozenset[str]
+    ordinals: frozenset[str]
+    later: frozenset[str]
+    earlier: frozenset[str]
+    often: frozenset[str]
+    many: frozenset[str]
+    at_once: frozenset[str]
     inquirers: frozenset[str]
     carrying: frozenset[str]
     askers: frozenset[str]
@@ -61,6 +69,8 @@ class Words:
     staying: frozenset[str]
     public: frozenset[str]
     ties: frozenset[str]
+    going_there: frozenset[str]
+    disclosing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
