@@ -107,6 +107,17 @@ def _hears(name: str) -> bool:
     return bool(parts & words().panels) and not parts & words().own_bodies
 
 
+def _news(at: Slots) -> bool:
+    """Ask for what somebody learned: "of", "about" or that something is so."""
+    near = [c for c in at.trigger.children if c.i > at.trigger.i]
+    return any(c.dep == "ccomp" or (c.dep == "prep" and c.lower in {"about", "of"}) for c in near)
+
+
+def _hands(at: Slots) -> bool:
+    """Ask for hands that are shaken."""
+    return any(o.lemma == "hand" for o in objects(at.trigger))
+
+
 def _in_touch(at: Slots) -> bool:
     """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
     near = at.trigger.head
@@ -208,6 +219,8 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "said_to": _said_to,
     "panel": _panel,
     "in_touch": _in_touch,
+    "hands": _hands,
+    "news": _news,
     "no_match": _no_match,
     "person_agent": _person_agent,
     "no_request": _no_request,
