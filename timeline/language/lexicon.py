@@ -35,6 +35,7 @@ class Lexicon:
     common_roles: frozenset[str]
     #: A noun by which an organisation is taken up again -> what its name may end in.
     org_nouns: dict[str, frozenset[str]]
+    public_bodies: frozenset[str]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -117,6 +118,7 @@ def lexicon() -> Lexicon:
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
         common_roles=_lists(people["roles"]["common"]),
+        public_bodies=_lists(people["organisations"]["public"]),
         org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
