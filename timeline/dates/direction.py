@@ -99,7 +99,7 @@ def _yearly(value: Yearly, view: View, published: date) -> Side:
 def directed(value: Value) -> Yearly | Weekday | None:
     """Return the part of a value that can lie on either side of publication."""
     while not isinstance(value, Yearly | Weekday):
-        below = getattr(value, "inner", None) or getattr(value, "low", None) or getattr(value, "stated", None)
+        below = getattr(value, "inner", None) or getattr(value, "low", None)
         if below is None:
             return None
         value = below

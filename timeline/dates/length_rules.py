@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.dates.accounts import Fiscal
+from timeline.dates.anchored import Shifted
 from timeline.dates.counts import Amount, amount, hedge
 from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
@@ -54,6 +56,8 @@ def length(run: Run, at: int) -> Found | None:
     if _is_rate(run, begin) or _is_title(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
+    if count is None and run.word(end, "or") and run.get(end + 1, "plural") and run.get(end + 1, "unit"):
+        end += 2
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
 
 
@@ -142,12 +146,21 @@ def half_unit(run: Run, at: int) -> Found | None:
 
 @starts("the")
 def the_year(run: Run, at: int) -> Found | None:
-    """Read "for the year", "in the fiscal year" as a length: which year it is, the words do not say."""
+    """Read "in the year", "for the year ended June 30" as a length, and "for the year" as that reported on."""
     end = at + 1 + (run.get(at + 1, "fiscal") is not None)
-    if not run.word(at, "the") or not run.word(end, "year") or not run.word(at - 1, "for", "in", "during", "of"):
-        return None
     word = run.parsed(end)
-    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if word is None or word.dep == "pobj" else None
+    if not run.word(at, "the") or not run.word(end, "year") or (word is not None and word.dep != "pobj"):
+        return None
+    before = word.head.lower if word is not None else run.tokens[at - 1].lower
+    of_account = before == "for" or (before == "of" and _is_share(run, at - 2))
+    if of_account and not run.word(end + 1, "ended", "ending"):
+        return Found(Fiscal(Shifted(Unit.YEAR, 0)), at, end + 1, "the-year")
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in {"for", "in", "during", "of"} else None
+
+
+def _is_share(run: Run, at: int) -> bool:
+    """Whether the noun is a part of a year ("nine months of the year", "the second half of the year")."""
+    return run.get(at, "plural") is not None or run.word(at, "half", "quarter")
 
 
 @starts("every")
@@ -171,7 +184,7 @@ def every(run: Run, at: int) -> Found | None:
 @starts("recurring", "weekday", "weekdays")
 def recurring(run: Run, at: int) -> Found | None:
     """Read "weekly", "daily", "on Mondays", "Tuesday nights"."""
-    if (value := run.get(at, "recurring")) is not None and _is_adverb(run, at):
+    if (value := run.get(at, "recurring")) is not None and _recurs(run, at):
         return Found(Every(value), at, at + 1, "recurring")
     weekday, part = run.get(at, "weekday"), run.get(at + 1, "dayparts")
     if weekday is not None and part is not None:
@@ -179,6 +192,16 @@ def recurring(run: Run, at: int) -> Found | None:
     if (plural := run.get(at, "weekdays")) is not None:
         return Found(Every(f"XXXX-WXX-{plural}"), at, at + 1, "recurring")
     return None
+
+
+def _recurs(run: Run, at: int) -> bool:
+    """Whether it is an adverb of how often, and neither a paper ("the daily Courier") nor a rate ("20% annually")."""
+    word = run.parsed(at)
+    if word is None:
+        return True
+    before = neighbour(word, -1)
+    is_rate = before is not None and (before.text in {"%", "percent"} or before.pos == "NUM")
+    return _is_adverb(run, at) and word.dep != "amod" and not is_rate
 
 
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")

@@ -103,7 +103,7 @@ def period(run: Run, at: int) -> Found | None:
     if year is None and run.word(end, "in", "on", ",", "this", "last", "next"):
         beside = calendar_date(run, end + run.word(end, "in", "on", ","))
         if beside is not None and which.kind == "event":
-            return Found(Narrowed(Named(which), beside.value), at, beside.end, f"period:{which.id}")
+            return Found(Narrowed(beside.value, Named(which)), at, beside.end, f"period:{which.id}")
     return Found(value, at, end, f"period:{which.id}")
 
 
@@ -113,7 +113,7 @@ def _value(which: Period, year: int | None) -> Value:
         return Yearly(Named(which), kind=kind)
     if which.at(year) is None:
         return Fixed(year_of(year), kind)
-    return InYear(Named(which), Fixed(year_of(year)), kind)
+    return InYear(Fixed(year_of(year)), Named(which), kind)
 
 
 @starts(*AMOUNT_STARTS, "unit", "the")

@@ -59,6 +59,14 @@ def tense_over(word: Word) -> Tense:
     return Tense.NONE
 
 
+def tells_of_past(word: Word) -> bool:
+    """Whether the verb over a word reports what was, and neither plans nor expects."""
+    verb = governing(word)
+    if verb is None or _tense(verb) is not Tense.PAST:
+        return False
+    return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
+
+
 def is_loose(word: Word) -> bool:
     """Whether an expression belongs to a noun ("the summit in April") or is what a verb is about, and not its time."""
     if word.dep == "dobj" and word.head.lemma in {"win", "lose"} and word.head.tag == "VBD":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates.vocabulary import KNOWN, NAMES, Entry, Senses, scan
+from timeline.dates.vocabulary import AGES, KNOWN, NAMES, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
 #: Tokens that an expression may have before the word that carries it.
@@ -174,7 +174,14 @@ def _is_name(word: Word) -> bool:
     if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
         return True
     before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
-    if before & {"the", "a"} and after.lower in {"for", "of"} and second is not None and second.text[0].isalpha():
+    last = neighbour(word, -1)
+    quoted = last is not None and last.tag == "``"
+    if (
+        (quoted or before & {"the", "a"})
+        and after.lower in {"for", "of"}
+        and second is not None
+        and second.text[0].isalpha()
+    ):
         return second.lower not in {"last", "this", "next", "that"}
     if word.entity == after.entity == "PERSON" and not after.entity_begins:
         return True
@@ -209,6 +216,19 @@ def is_capitalised(run: Run, start: int, end: int) -> bool:
         return False
     words = [w for w in first.word.sentence.words if w.text.isalpha() and len(w.text) > 3]
     return sum(w.text[0].isupper() for w in words) < 0.7 * len(words)
+
+
+def is_of_an_age(run: Run, at: int) -> bool:
+    """Whether "today" or "tomorrow" is a name's ("Radio Today") or an age ("today's youth", "women of tomorrow")."""
+    word = run.parsed(at)
+    if word is None:
+        return False
+    before = neighbour(word, -1)
+    if before is not None and before.pos == "PROPN" and is_capitalised(run, at, at):
+        return True
+    if word.dep == "poss":
+        return word.head.lemma.lower() in AGES
+    return word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma.lower() in AGES
 
 
 def _is_money(word: Word) -> bool:

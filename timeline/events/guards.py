@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from timeline.events.participants import expand
-from timeline.events.senses import words
+from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
@@ -95,6 +95,12 @@ def _person_agent(at: Slots) -> bool:
     return len(mentions) > 1 and all(m.entry.kind is not ActorKind.ORG for m in mentions)
 
 
+def _no_request(at: Slots) -> bool:
+    """Refuse "asked her for a meeting": what is asked for has not been."""
+    wanted = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "for" for o in objects_of(c)]
+    return not any(("noun", o.lemma.lower()) in senses() for o in wanted)
+
+
 def _questioned(at: Slots) -> bool:
     """Ask for an office, a police, a panel: an interview with a person alone is one with the press, and so is one with
     a firm ("she said in an interview with Lund Online")."""
@@ -169,6 +175,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "court": _court,
     "no_match": _no_match,
     "person_agent": _person_agent,
+    "no_request": _no_request,
     "questioned": _questioned,
     "real_call": _real_call,
     "bodily": _bodily,

@@ -147,8 +147,8 @@ class _Match:
             return "told of no occasion"
         if self.sense.weak and not all(e.kind is ActorKind.PERSON for e in entries):
             return "words with one who is no person"
-        if self.sense.weak and _is_public(self.trigger):
-            return "told in public"
+        if self.sense.weak and (_is_public(self.trigger) or _is_told_by_nobody(self.trigger)):
+            return "told in public, or by nobody"
         if not any(e.named for e in entries):
             return "nobody is named"
         if self.trigger.lemma.lower() in _SPEECH and self._is_audience():
@@ -199,6 +199,12 @@ def _is_public(verb: Word) -> bool:
     """Whether words go through print, the air or the net, or over a stage ("told her in a debate")."""
     where = [o for c in verb.children if c.dep == "prep" and c.lower in _WHERE for o in objects_of(c)]
     return any(o.lemma.lower() in words().public for o in where)
+
+
+def _is_told_by_nobody(verb: Word) -> bool:
+    """Whether it is short for a passive ("when told Roe had left, he laughed"): who told it is not said."""
+    begins = any(c.lower in {"when", "if", "once", "until"} and c.i < verb.i for c in verb.children)
+    return verb.dep == "advcl" and begins and not any(c.dep.startswith("nsubj") for c in verb.children)
 
 
 def _is_once(verb: Word) -> bool:

@@ -138,10 +138,15 @@ class Occasion:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not self._type_fits(other):
             return False
-        if not self._same_people(other):
+        if not self._is_taken_up(other) and not self._same_people(other):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
+
+    def _is_taken_up(self, other: Telling) -> bool:
+        """Whether one of the two is told by a noun that takes up the other."""
+        mine = [t.candidate for t in self.tellings]
+        return other.candidate.taken_up in mine or any(c.taken_up is other.candidate for c in mine)
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:

@@ -22,7 +22,7 @@ def distinct(sides: list[list[Mention]]) -> list[Entry]:
 def expand(word: Word, people: People) -> list[Mention]:
     """Return the mentions a slot's filler stands for: itself or its apposition, its conjuncts, what it includes."""
     out: list[Mention] = []
-    for part in [word, *conjuncts(word), *_beside_name(word, people)]:
+    for part in [*_counted(word), *conjuncts(word), *_beside_name(word, people)]:
         out += _glued(part, people)
         own = people.mention_at(part)
         named = _apposed(part, people) if own is None or not own.entry.named else None
@@ -33,6 +33,15 @@ def expand(word: Word, people: People) -> list[Mention]:
         out += _companions(part, people)
         out += _included(part, people) if own is not None or _is_people(part) else []
     return out
+
+
+_SOME = frozenset({"some", "several", "many", "most", "all", "both", "each", "one", "two", "three", "few", "number"})
+
+
+def _counted(word: Word) -> list[Word]:
+    """Return a noun, or those of whom it counts some ("some of her aides, including Roe", "both of them")."""
+    inner = [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
+    return inner if inner and word.lower in _SOME else [word]
 
 
 _ALONG = frozenset({"along", "together", "alongside"})

@@ -46,6 +46,7 @@ class Words:
     missives: frozenset[str]
     to_somebody: frozenset[str]
     going: frozenset[str]
+    meals: frozenset[str]
     light: frozenset[str]
     talks: frozenset[str]
     spoken: frozenset[str]
@@ -63,6 +64,8 @@ class Words:
     inquirers: frozenset[str]
     public: frozenset[str]
     ties: frozenset[str]
+    going_there: frozenset[str]
+    disclosing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand
 from timeline.events.senses import Sense, senses, words
 from timeline.language.mentions import Mention, People
@@ -42,7 +43,7 @@ class Slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
             found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1]
         if "holder" in slots:
-            found += self._holders() or self._attending()
+            found += self._all_holders()
         if prepositions:
             found += obliques(self.trigger, prepositions, self.is_closed)
             found += [] if found else self._of_light_verb(prepositions)
@@ -134,11 +135,14 @@ class Slots:
         spoken += obliques(verb, ("with",), self.is_closed)
         return [m for m in self._mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
 
-    def _attending(self) -> list[Word]:
-        """Return who went, by a clause at the noun ("a dinner attended by her", "the meeting, which he attended")."""
-        clauses = [c for c in self.trigger.children if c.dep in {"acl", "relcl"} and c.lemma in words().going]
-        clauses += self._had()
-        return [w for clause in clauses for w in agents(clause)]
+    def _all_holders(self) -> list[Word]:
+        """Return whose it is, and who went, by a clause at the noun ("a dinner attended by her", "talks they had")."""
+        went = [w for clause in (*clauses_of_going(self.trigger), *self._had()) for w in agents(clause)]
+        holders = self._holders()
+        if went and self.adjunct:
+            self.adjunct = False
+            holders = holders if self.trigger.head.lower in {"at", "during"} else []
+        return [*holders, *went]
 
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""

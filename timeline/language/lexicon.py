@@ -35,12 +35,23 @@ class Lexicon:
     suffixes: frozenset[str]
     #: Adjective or short form of a state -> its name in lower case.
     nationalities: dict[str, str]
+    #: Part of a state, or its abbreviation -> its name in lower case.
+    regions: dict[str, str]
+    #: Verbs of people, and nouns for what is theirs.
+    human_verbs: frozenset[str]
+    belongings: frozenset[str]
+    sites: frozenset[str]
+    no_names: frozenset[str]
 
     def gender_of_name(self, first: str) -> str:
         """Return "m", "f" or "" for a given name."""
         key = first.lower().rstrip(".")
         male, female = key in self.male_names, key in self.female_names
         return "" if male == female else "m" if male else "f"
+
+    def is_outlet(self, word: str) -> bool:
+        """Whether a word of a name, in lower case, marks a news medium."""
+        return word in self.press_words or (len(word) > 2 and word.endswith("tv"))
 
     def is_given_name(self, word: str) -> bool:
         """Whether the word is in the list of given names."""
@@ -51,6 +62,11 @@ def _lists(*groups: list[str]) -> frozenset[str]:
     return frozenset(word for group in groups for word in group)
 
 
+def _by_word(places: dict[str, list[str]]) -> dict[str, str]:
+    """Return the name of every place by each word for it, in lower case."""
+    return {word: place.lower() for place, words in places.items() for word in [*words, place.lower()]}
+
+
 def read(package: str, name: str) -> dict[str, Any]:
     """Read a data file that lies in a package's `data` folder."""
     return tomllib.loads((files(package) / "data" / name).read_text(encoding="utf-8"))
@@ -59,9 +75,9 @@ def read(package: str, name: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lists, read at the first call."""
-    people, states = read("timeline.language", "people.toml"), read("timeline.language", "places.toml")["states"]
+    people, places = read("timeline.language", "people.toml"), read("timeline.language", "places.toml")
+    names = people["names"]
     titles, roles, given = people["titles"], people["roles"], people["given"]
-    nationalities = {word: state.lower() for state, words in states.items() for word in [*words, state.lower()]}
     return Lexicon(
         titles=_lists(titles["male"], titles["female"], titles["any"]),
         male_titles=_lists(titles["male"]),
@@ -81,5 +97,10 @@ def lexicon() -> Lexicon:
         female_names=_lists(given["female"]),
         particles=_lists(people["particles"]["any"]),
         suffixes=_lists(people["particles"]["suffixes"]),
-        nationalities=nationalities,
+        nationalities=_by_word(places["states"]),
+        regions=_by_word(places["regions"]),
+        human_verbs=_lists(names["human"]),
+        belongings=_lists(names["belongings"]),
+        sites=_lists(names["sites"]),
+        no_names=_lists(names["none"]),
     )

@@ -121,7 +121,7 @@ class NameTable:
         key = fold_name(name)
         entry = self.orgs.get(key)
         if entry is None:
-            press = any(w.lower in self.lex.press_words for w in span.words)
+            press = any(self.lex.is_outlet(w.lower) for w in span.words)
             entry = Entry(name, ActorKind.ORG, place=place, press=press)
             self.orgs[key] = entry
             self.people.entries.append(entry)

@@ -7,6 +7,7 @@ mention is read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -16,13 +17,13 @@ from timeline.language.parse import Parsed, Sentence, Word
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Spans with these labels name no actor ("the Civil Rights Act", "Route 9", "Oscars").
 _BLOCKED = frozenset({"LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY"})
+#: Labels of places that are no states or towns.
+_PLACES = frozenset({"LOC", "FAC"})
+#: A spelling that names hardly anybody: digits, ".com", a capital inside ("BoxWorks", not "McBride", "DeLong").
+_MADE_UP = re.compile(r"\d|\.[a-z]{2,3}$|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Du)(?<!^Di)(?<=[a-z]{2})[A-Z]")
 _INNER = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
 #: What stands behind an office that is not held yet.
 _ELECT = frozenset({"elect", "designate"})
-_HUMAN_VERBS = frozenset(
-    {"say", "tell", "ask", "meet", "add", "write", "speak", "call", "testify", "reply", "recall", "believe", "think"}
-    | {"talk", "discuss", "dine", "confer", "phone", "telephone", "e-mail", "email", "text", "greet"}
-)
 
 
 @dataclass(eq=False, slots=True)
@@ -270,33 +271,44 @@ def _vote_unlabelled(head: Word, tally: Counter[str], lex: Lexicon) -> None:
         tally["person"] += 4
     if head.dep == "conj" and above.entity == "PERSON":
         tally["person"] += 2
-    if head.dep in {"nsubj", "dobj", "dative"} and above.lemma in _HUMAN_VERBS:
+    if head.dep in {"nsubj", "dobj", "dative"} and above.lemma in lex.human_verbs:
         tally["person"] += 2
-    if head.dep == "pobj" and above.lower == "with" and above.head.lemma in _HUMAN_VERBS:
+    if head.dep == "pobj" and above.lower == "with" and above.head.lemma in lex.human_verbs:
         tally["person"] += 2
 
 
 def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
     verb = head.head
+    if head.entity in _PLACES:
+        tally["place"] += 2
     if head.dep == "conj" and verb.entity == "PERSON":
         tally["person"] += 2
     if head.dep == "nsubj" and verb.pos == "VERB":
-        human = verb.lemma in _HUMAN_VERBS
+        human = verb.lemma in lex.human_verbs
         tally["person"] += 2 if human else 1
-        tally["human"] += 1
-    if head.dep in {"dobj", "dative"} and verb.lemma in _HUMAN_VERBS:
+        tally["human"] += human
+        tally["acts"] += 1
+    if head.dep in {"dobj", "dative"} and verb.lemma in lex.human_verbs:
         tally["person"] += 1
         tally["human"] += 1
-    if head.dep == "poss" and (
-        verb.lemma in lex.roles or verb.lower in {"campaign", "behalf", "remarks", "speech", "answer"}
-    ):
+        tally["acts"] += 1
+    if head.dep == "poss" and (verb.lemma in lex.roles or verb.lower in lex.belongings):
         tally["person"] += 2
         tally["human"] += 1
+        tally["acts"] += 1
+    _vote_against(head, tally)
+
+
+def _vote_against(head: Word, tally: Counter[str]) -> None:
+    """Count what shows that a word of its own names no person."""
     if any(c.dep == "det" for c in head.children):
         tally["org"] += 2
+        tally["plural"] += head.tag == "NNPS"
     if len(head.text) <= 5 and head.text.isupper():
         tally["org"] += 2
-    if head.dep == "pobj" and verb.lower in {"in", "from", "at", "near", "outside"}:
+    if _MADE_UP.search(head.text):
+        tally["org"] += 4
+    if head.dep == "pobj" and head.head.lower in {"in", "from", "at", "near", "outside"}:
         tally["in"] += 1
         tally["place"] += 1
 
@@ -305,7 +317,7 @@ def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
     lower = [w.lower() for w in form]
     if len(form) == 1 and lower[0] in lex.nationalities:
         return "norp" if tally["norp"] or tally["place"] == 0 else "place"
-    if len(form) == 1 and lower[0] in lex.press_words and tally["org"]:
+    if len(form) == 1 and (lower[0] in lex.sites or (lower[0] in lex.press_words and tally["org"])):
         return "org"
     if lower[-1] in lex.org_heads and not (tally["person"] > 3 and len(form) == 2 and lex.is_given_name(form[0])):
         return "org"
@@ -314,9 +326,19 @@ def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
     best = max(("person", "org", "place", "norp"), key=lambda k: (tally[k], k == "person"))
     if not tally[best]:
         return ""
-    if best == "norp" and len(form) == 1 and tally["human"] and not lower[0].endswith(("s", "ans", "ese")):
+    return best if len(form) > 1 else _kind_of_one(form[0], best, tally, lex)
+
+
+def _kind_of_one(word: str, best: str, tally: Counter[str], lex: Lexicon) -> str:
+    """Return what a name of one word is: bare surnames are often labelled as firms, towns or peoples."""
+    lower = word.lower()
+    if lower in lex.no_names or (best == "person" and tally["plural"]):
+        return ""
+    if best == "norp" and tally["human"] and not lower.endswith(("s", "ans", "ese")):
         return "person"
-    upper = form[0].isupper() and len(form[0]) > 1
-    if best in {"org", "place"} and len(form) == 1 and not upper and tally["human"] * 4 >= tally[best] - tally["in"]:
-        return "person" if tally["human"] and tally["in"] <= tally["human"] else best
+    if best == "place" and (lower in lex.regions or not tally["human"]):
+        return best
+    upper = word.isupper() and len(word) > 1
+    if best in {"org", "place"} and not upper and tally["acts"] * 4 >= tally[best] - tally["in"]:
+        return "person" if tally["acts"] and tally["in"] <= tally["acts"] else best
     return best

@@ -51,11 +51,17 @@ class RoleReader:
                 self.people.add(Mention(word, span, last.entry, "role", why="the last body of this kind named"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
-        """Whether a name stands with its outlet ("the Courier's Ann Roe", "Ann Roe of the Courier")."""
+        """Whether a name stands with its outlet or trade ("the Courier's Ann Roe", "Ann Roe of the Courier", "Moderator
+        Ann Roe", "hosts Ann Roe and Karl Lund")."""
+        first = head if head.dep != "conj" else head.head
+        if any(c.dep in {"compound", "nmod"} and c.lemma.lower() in self.lex.press_roles for c in first.children):
+            return True
         near = [c for c in head.children if c.dep in {"poss", "nmod", "compound"}]
         near += [p for c in head.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"]
+        outlets = (w for n in near if n.dep == "poss" for w in n.subtree())
         found = (self.people.mention_at(w) for w in near)
-        return any(m.entry.press and m.entry.kind is ActorKind.ORG for m in found if m is not None)
+        named = any(m.entry.press and m.entry.kind is ActorKind.ORG for m in found if m is not None)
+        return named or any(w.pos == "PROPN" and self.lex.is_outlet(w.lower) for w in outlets)
 
     def _is_role(self, word: Word) -> bool:
         return (

@@ -24,6 +24,11 @@ from tests.timeline.dates.reading import read
         "He soon left.",
         "Prime Minister Theresa May was not invited.",
         "He sold Christmas trees.",
+        "The party daily Courier printed it.",
+        "Sales grow by 20% annually.",
+        "She spoke on '60 Minutes.'",
+        "She led the ``March of the Miners'' there.",
+        "That is no life for the women of tomorrow.",
     ],
 )
 def test_no_date_is_found(sentence: str) -> None:
@@ -43,6 +48,11 @@ def test_no_date_is_found(sentence: str) -> None:
         ("He will soon leave.", "soon"),
         ("She met him around Christmas.", "around Christmas"),
         ("They spoke about the election.", "the election"),
+        ("They meet annually.", "annually"),
+        ("She bought it in '98.", "'98"),
+        ("The minister of the day before spoke in March of that year.", "March of that year"),
+        ("Today she met the youth.", "Today"),
+        ("The talks of tomorrow will fail.", "tomorrow"),
     ],
 )
 def test_a_date_is_found(sentence: str, words: str) -> None:

@@ -43,6 +43,8 @@ The mill closes at year-end. | year-end | 2016-12-31 | 2016
 Sales grew since year-end. | year-end | 2015-12-31 | 2015
 Four-plus months remain. | Four-plus months | P4M | None
 Three very long weeks passed. | weeks | P3W | None
+They may come within weeks or months. | weeks or months | PXW | None
+They met in the early hours of Friday. | the early hours of Friday | 2016-03-11 | 2016-03-11
 They spoke in recent weeks. | recent weeks | PXW | None
 """
 
@@ -63,11 +65,11 @@ def test_a_week_told_on_a_sunday_may_begin_or_end_with_it() -> None:
     ("sentence", "days"),
     [
         ("Vane resigned prior to May.", "../2016-04-30"),
-        ("Vane resigned before March 3.", "../2016-03-02"),
-        ("Vane resigned before the New Hampshire primary.", "../2016-02-08"),
+        ("Vane resigned before March 3.", "../2016-03-03"),
+        ("Vane resigned before the New Hampshire primary.", "../2016-02-09"),
     ],
 )
-def test_what_is_before_a_date_ends_ahead_of_it(sentence: str, days: str) -> None:
+def test_what_is_before_a_date_ends_ahead_of_it_and_by_a_day_with_it(sentence: str, days: str) -> None:
     (reading,) = read(sentence, "2016-03-17")
     assert str(reading.past) == str(reading.future) == days
 

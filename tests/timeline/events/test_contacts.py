@@ -164,6 +164,11 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
         "Anna Berg wrote under the name of Karl Lund.",
         "The Senate passed the bill and sent it to the Ministry of Trade.",
         "Anna Berg spoke of her friendship with Karl Lund.",
+        "In an interview with Morning Line hosts Olga Stein and Karl Lund, Anna Berg asked Lund to be fair.",
+        "Moderator Karl Lund asked Anna Berg what she knew.",
+        "HarbourTV's Karl Lund asked Anna Berg what she knew.",
+        "When told Karl Lund was in the cabinet, Anna Berg laughed. Olga Stein saw it.",
+        "Anna Berg teamed up with Karl Lund against the mayor.",
     ],
 )
 def test_words_to_the_press_and_about_somebody_are_no_contact(text: str) -> None:
@@ -235,6 +240,30 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
             ["2016-05-04", "2016-05-09"],
         ),
         ("Anna Berg called for talks with Karl Lund. The talks began on Monday.", [None]),
+        # What hangs on a dated occasion is of its day, or after or before it.
+        (
+            "In an email dated May 4, 2016, Anna Berg told Karl Lund that the port was lost.",
+            ["2016-05-04"],
+        ),
+        ("Anna Berg asked for help in a May 2016 email to Karl Lund.", ["2016-05"]),
+        ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
+        ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
+        ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
+        ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
+        ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund hours after the May 4, 2016 vote.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund before the May 4, 2016 vote.", ["../2016-05-04"]),
+        ("Anna Berg met Karl Lund in April or early May 2016.", ["2016-04/2016-05"]),
+        # What something was done at, was, whatever day the words seem to name.
+        ("At a dinner with Karl Lund on May 4, 2018, Anna Berg laughed.", [None]),
+        # A list of dates is of as many occasions.
+        ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
+        ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),
+        ("Anna Berg met Karl Lund in May or July 2016.", ["2016-05/2016-07"]),
+        # When something became known is not when it was, but it was before.
+        ("Anna Berg's letter to Karl Lund was leaked on Monday.", [None]),
+        ("Anna Berg did not disclose a meeting with Karl Lund before May 4, 2016.", ["../2016-05-04"]),
+        ("Anna Berg's letter to Karl Lund, dated May 4, 2016, was leaked on Monday.", ["2016-05-04"]),
     ],
 )
 def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
@@ -316,3 +345,45 @@ def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) ->
 def test_a_date_and_a_name_alone_tell_of_another_meeting() -> None:
     found = _contacts("Owen Tate met Maya Corrin on Monday and Helen Strand on Tuesday.")
     assert [date for _, _, date in found] == ["2017-01-09", "2017-01-10"]
+
+
+_MET = "Anna Berg met Karl Lund in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Also present was Olga Stein.", ["Olga Stein"]),
+        ("Also attending were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("Also at the meeting were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("The attendees included Olga Stein.", ["Olga Stein"]),
+        ("The meeting was also attended by Olga Stein.", ["Olga Stein"]),
+        ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
+        ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
+        ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
+        # Absent, elsewhere, and at something else.
+        ("Olga Stein was invited but could not attend.", []),
+        ("Olga Stein attended the rally.", []),
+        ("Olga Stein did not attend the meeting.", []),
+        ("Olga Stein attended the lunch.", []),
+        ("Olga Stein was present at the opening of the port.", []),
+    ],
+)
+def test_who_was_there_as_well_belongs_to_the_occasion(text: str, others: list[str]) -> None:
+    met = [c for c in _claims(_MET + text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    named = [sorted(a.name for a in c.actors if a.named) for c in met]
+    assert named == [sorted(["Anna Berg", "Karl Lund", *others])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a dinner in May, attended by Anna Berg and several aides, including Karl Lund, the plan was discussed.",
+        "Anna Berg hosted a dinner on Monday attended by Karl Lund.",
+        "Anna Berg held a meeting on Monday at which Karl Lund was present.",
+    ],
+)
+def test_who_went_is_told_by_a_clause_at_the_occasion(text: str) -> None:
+    met = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    assert [sorted(a.name for a in c.actors if a.named) for c in met] == [["Anna Berg", "Karl Lund"]]

@@ -23,6 +23,8 @@ def _who(text: str) -> list[set[str]]:
         ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("The CFO Council met Karl Lund.", {"CFO Council", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
         ("Karl Lund, who met Anna Berg in May, resigned.", {"Anna Berg", "Karl Lund"}),
         (
