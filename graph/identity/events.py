@@ -50,15 +50,23 @@ _ROLES = (
 _ROLE_RANK = {role: rank for rank, role in enumerate(_ROLES)} | {"participant": len(_ROLES) + 1}
 
 
-def derive(claims: Iterable[tuple[Article, Claim]]) -> list[Event]:
-    """Return the events that claims tell of, in the order of events, whatever the order of the claims."""
-    heads: dict[str, Head] = {}
+def derive(claims: Iterable[tuple[Article, Claim]], silent: Iterable[Article] = ()) -> list[Event]:
+    """Return the events that claims tell of, in the order of events, whatever the order of the claims.
+
+    What an article told in a version that was revised later, it tells no more; `silent` are versions of which
+    there are no claims.
+    """
+    heads: dict[str, Head] = {article.version: Head.of(article) for article in silent}
     told_in: dict[str, list[Claim]] = defaultdict(list)
     for article, claim in claims:
         if article.version not in heads:
             heads[article.version] = Head.of(article)
         told_in[article.version].append(claim)
-    return derive_tellings(telling for key, head in heads.items() for telling in tellings_of(head, told_in[key]))
+    latest: dict[str, date] = {}
+    for head in heads.values():
+        latest[head.id] = max(latest.get(head.id, date.min), head.revised or date.min)
+    standing = [head for head in heads.values() if head.day >= latest[head.id]]
+    return derive_tellings(telling for head in standing for telling in tellings_of(head, told_in[head.version]))
 
 
 def derive_tellings(tellings: Iterable[Telling]) -> list[Event]:
