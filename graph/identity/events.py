@@ -94,13 +94,13 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
     known already."""
     claims = [telling.claim for telling in tellings]
     reading = _date(claims)
-    kind, status = claims[0].type, _status(claims)
+    kind, status = claims[0].type, _status(tellings)
     participants, statement = _participants(claims), _statement(claims)
     told_by = [evidence for claim in claims for evidence in claim.evidence]
     heads = {telling.head.version: telling.head for telling in tellings}
     days = (reading.date.earliest, reading.date.latest) if reading else ("undated",)
     return Event(
-        stable_id("e", block, *part_of(tellings), *days),
+        stable_id("e", block, *_of_status(claims), *part_of(tellings), *days),
         kind,
         status,
         title(kind, status, participants, statement, told_by, words_only=_words_only(claims)),
@@ -130,8 +130,22 @@ def _origins(tellings: Sequence[Telling]) -> list[Origin]:
     ]
 
 
-def _status(claims: Sequence[Claim]) -> Status:
-    return Status.ASSERTED if any(claim.status is Status.ASSERTED for claim in claims) else claims[0].status
+def _of_status(claims: Sequence[Claim]) -> Sequence[str]:
+    """Return what tells plans from what nobody planned, in one block and of the same days."""
+    ahead = {claim.status for claim in claims} & {Status.PLANNED, Status.HYPOTHETICAL}
+    return [max(ahead).value] if ahead else []
+
+
+def _status(tellings: Sequence[Telling]) -> Status:
+    """Return the status: asserted if any is; of a plan, what is told of it last."""
+    statuses = {telling.claim.status for telling in tellings}
+    if Status.ASSERTED in statuses:
+        return Status.ASSERTED
+    if statuses == {Status.PLANNED, Status.HYPOTHETICAL}:
+        last = max(telling.head.published or date.min for telling in tellings)
+        told = {telling.claim.status for telling in tellings if (telling.head.published or date.min) == last}
+        return Status.HYPOTHETICAL if Status.HYPOTHETICAL in told else Status.PLANNED
+    return tellings[0].claim.status
 
 
 def _date(claims: Sequence[Claim]) -> DateReading | None:
