@@ -42,37 +42,42 @@ def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> W
     """
     if passive(cue):
         return agent(cue)
-    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in ASKING and resumes(w) is cue), None)
-    other = document_before(cue) or heard(cue) or (asked_before(asked) if asked is not None else None)
+    other = _put_before(cue)
     if other is not None:
         return other
     verb = _above(cue) if cue.tag == "VBG" and cue.dep in {"advcl", "conj", "dep"} else _told_beside(cue)
     for _ in range(_FAR):
         wanted = _SUBJECTS if verb is cue and not has_said(cue) else ANY_SUBJECT
         own = [c for c in verb.children if c.dep in wanted and _is_name(c) and not inside(c)]
-        if own and verb is not cue and own[0].lower == "it" and verb.lemma == "be":
-            return None  # "it is hard to say"
         if own:
-            return min(own, key=lambda w: abs(w.i - verb.i))
-        outside = _outside(verb, inside) if verb is cue else None
-        if outside is not None:
-            return outside
-        swallowed = _swallowed(verb)
-        if swallowed is not None and not inside(swallowed):
-            return swallowed
-        controller = _controller(verb)
-        if controller is not None:
-            return controller
+            empty = verb is not cue and own[0].lower == "it" and verb.lemma == "be"  # "it is hard to say"
+            return None if empty else min(own, key=lambda w: abs(w.i - verb.i))
+        found = _torn_away(verb, cue, inside)
+        if found is not None:
+            return found
         keeper = verb.head if verb is not cue and inside(verb) else _keeper(verb)
         if keeper is None or keeper is verb:
-            if verb is not cue:
-                return _spoke_before(cue, inside)
-            return _torn_off(cue) or _misplaced(cue)
+            return _torn_off(cue) or _misplaced(cue) if verb is cue else _spoke_before(cue, inside)
         named = keeper.pos in {"NOUN", "PROPN", "PRON"} or (verb.dep == "acl" and keeper is verb.head)
         if named and not inside(keeper):
             return keeper
         verb = keeper
     return None
+
+
+def _put_before(cue: Word) -> Word | None:
+    """Return who is named right before a cue in another part: an issuer, one heard saying it, one asked in passing."""
+    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in ASKING and resumes(w) is cue), None)
+    return document_before(cue) or heard(cue) or (asked_before(asked) if asked is not None else None)
+
+
+def _torn_away(verb: Word, cue: Word, inside: Callable[[Word], bool]) -> Word | None:
+    """Return a subject that the parse put into a quotation or an object before, or that an infinitive's governor has."""
+    outside = _outside(verb, inside) if verb is cue else None
+    if outside is not None:
+        return outside
+    swallowed = _swallowed(verb)
+    return swallowed if swallowed is not None and not inside(swallowed) else _controller(verb)
 
 
 def speakers_beside(speaker: Word) -> list[Word]:
