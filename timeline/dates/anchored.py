@@ -17,7 +17,7 @@ from timeline.dates.stretches import (
     step,
 )
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Comparison, Context, Counted, Kind, Value, roughly, spread, unknown
+from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, roughly, spread, unknown
 
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
@@ -95,21 +95,15 @@ def _ends(stretch: Stretch) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class InYear:
+class InYear(Wrapped):
     """Something that comes round, in a year told by the words ("March of last year", "the 2016 election")."""
 
     pattern: Recurring
-    year: Value
     kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the year is counted from."""
-        return self.year.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of that year; a pattern that the year lacks leaves the year."""
-        found = self.year.read(context)
+        found = self.inner.read(context)
         if found.date is None or found.date.earliest is None:
             return Stretch(self.pattern.unknown, None)
         return self.pattern.at(found.date.earliest.year) or found
@@ -192,6 +186,8 @@ class Shifted:
         if self.most is not None:
             return self._between(replace(self, most=None), replace(self, count=self.most, most=None), context)
         quarter = context.spoken_quarter(self.comparison)
+        if quarter is not None and context.fiscal is not None and quarter == context.quarter:
+            return self._in_fiscal(quarter, context.fiscal)
         if quarter is not None:
             found = spread(quarter, lambda when: self._reach(when, Unit.QUARTER))
             return self._compared(found) if found else Stretch(unknown(self.unit), None)
@@ -213,6 +209,17 @@ class Shifted:
         first, last = min(low, other_low), max(high, other_high)
         days = UncertainDate.between(None if first == date.min else first, None if last == date.max else last)
         return Stretch(near.timex, days)
+
+    def _in_fiscal(self, quarter: UncertainDate, named: str) -> Stretch:
+        """Return a fiscal quarter that the text speaks about, or the one so many years before."""
+        years = int(self.count) if self.unit is Unit.YEAR else 0
+        low, high = (step(when, Unit.YEAR, years) for when in quarter.bounds)
+        if low is None or high is None:
+            return Stretch(unknown(Unit.QUARTER), None)
+        timex = f"{int(named[:4]) + years:04d}{named[4:]}"
+        if self.comparison is Comparison.NEAR:
+            low, high = low.replace(month=1, day=1), high.replace(month=12, day=31)
+        return Stretch(timex, UncertainDate.between(low, high))
 
     def _compared(self, found: Stretch) -> Stretch:
         """Leave the days of "a year earlier" as wide as their year: that a quarter is meant, the text only suggests."""

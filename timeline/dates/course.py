@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from timeline.dates.accounts import Ended, SameQuarter, is_of_calendar
 from timeline.dates.anchored import Shifted, Yearly
-from timeline.dates.composed import SameQuarter
 from timeline.dates.direction import directed
 from timeline.dates.lengths import Duration
 from timeline.dates.narration import is_long_ago, is_news
 from timeline.dates.readings import Reading
-from timeline.dates.recurring import Quarter
+from timeline.dates.recurring import MonthDay, Quarter, Recurring
 from timeline.dates.stretches import Unit
 from timeline.dates.tense import Tense
 from timeline.dates.uncertain import UncertainDate
@@ -39,10 +39,13 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Course:
-    """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback."""
+    """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback, and the days
+    told with their years."""
 
     published: UncertainDate | None
     narrating: bool = False
+    #: In a narration, its first date of long ago.
+    opening: UncertainDate | None = None
     told: UncertainDate | None = None
     day: Told | None = None
     #: Whether entries with their times of the clock tell the day of publication as it runs.
@@ -51,8 +54,12 @@ class Course:
     moved: bool = False
     quarter: UncertainDate | None = None
     quarter_sentence: int = -9
+    #: The TIMEX3 value of that quarter, if it is of a company's own calendar.
+    fiscal: str | None = None
     scene: UncertainDate | None = None
     flashback: Told | None = None
+    #: By month and day.
+    named: dict[tuple[int, int], Told] = field(default_factory=dict)
 
     def context(self, sentence: Sentence, *, opens: bool) -> Context:
         """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
@@ -64,6 +71,7 @@ class Course:
             day,
             self.quarter,
             quarter_is_near=near,
+            fiscal=self.fiscal,
             here=self.published if opens and self.running else self._here(sentence.paragraph),
             scene=self.scene,
         )
@@ -75,12 +83,17 @@ class Course:
         return self.day.date if self.day and paragraph - self.day.paragraph <= 1 else None
 
     def back(self, value: Value, tense: Tense, paragraph: int) -> UncertainDate | None:
-        """Return the date that a flashback has reached, for what comes round every year in it."""
+        """Return the date that a flashback has reached, for what comes round every year in it, or for a day that was
+        told with its year before that very day."""
         inner = directed(value)
-        if self.flashback is None or paragraph - self.flashback.paragraph > _LASTS:
+        if not isinstance(inner, Yearly) or inner.which is not None or tense in {Tense.PRESENT, Tense.FUTURE}:
             return None
-        fits = isinstance(inner, Yearly) and inner.which is None and not isinstance(inner.pattern, Quarter)
-        return self.flashback.date if fits and tense not in {Tense.PRESENT, Tense.FUTURE} else None
+        told = self._named(inner.pattern) or self.flashback
+        near = told is not None and paragraph - told.paragraph <= _LASTS
+        return told.date if told is not None and near and not isinstance(inner.pattern, Quarter) else None
+
+    def _named(self, pattern: Recurring) -> Told | None:
+        return self.named.get((pattern.month, pattern.day)) if isinstance(pattern, MonthDay) else None
 
     def spoken(self, paragraph: int) -> UncertainDate | None:
         """Return the older day that words quoted in a paragraph were spoken on, as told beside them."""
@@ -100,33 +113,42 @@ class Course:
             self.flashback = None
         if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
             return
-        if getattr(value, "comparison", Comparison.NONE) is not Comparison.NONE:
+        if isinstance(value, Shifted) and value.comparison is not Comparison.NONE:
+            if value.unit is Unit.QUARTER:
+                self.quarter_sentence = sentence.i
             return
         if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
             self.told = date
             self._note_day(date, sentence.paragraph)
+        if isinstance(value, Fixed) and date.is_day:
+            self.named[date.bounds[0].month, date.bounds[0].day] = Told(date, sentence.paragraph)
         opens = reading.span.start - sentence.words[0].start <= _FRONT
         self._note_flashback(value, date, sentence.paragraph, opens=opens)
         is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
         if self.narrating and is_past and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
             self.scene = date
-        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter) and self._is_over(date):
-            self._note_quarter(date, sentence.i)
+        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter):
+            self._note_quarter(reading.expression.timex_value, date, sentence.i)
 
     def _is_over(self, date: UncertainDate) -> bool:
         """Whether a quarter has ended by publication: of one that runs, nothing is reported yet."""
         return self.published is None or date.bounds[1] <= self.published.bounds[1]
 
-    def _note_quarter(self, date: UncertainDate, sentence: int) -> None:
+    def _note_quarter(self, timex: str, date: UncertainDate, sentence: int) -> None:
         """Speak of a quarter from here on; the same one of the year before is only compared with it."""
+        is_fiscal = not is_of_calendar(timex, date)
+        if not is_fiscal and not self._is_over(date):
+            return
         now = self.quarter
         compared = now is not None and now.bounds[0].month == date.bounds[0].month
         if not compared or (now is not None and now.bounds[0].year - date.bounds[0].year != 1):
             self.quarter = date
+            self.fiscal = timex if is_fiscal else None
         self.quarter_sentence = sentence
 
     def note_length(self, value: Value) -> None:
         """Leave the quarter where the text goes on to nine months, or to half a year: comparisons keep to these."""
+        value = value.inner if isinstance(value, Ended) else value
         if isinstance(value, Duration) and value.unit is Unit.MONTH and value.count in {6, 9}:
             self.quarter_sentence = -9
 

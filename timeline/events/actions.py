@@ -43,23 +43,30 @@ def find_actions(
     *,
     status: Callable[[Word], Status],
     dated: Container[int],
+    going_on: Container[int] = (),
 ) -> list[Found]:
     """Find deeds in text order, one a trigger.
 
     `used` holds the indexes of words that already are the trigger of a claim, `dated` the numbers of the sentences in
-    which a date stands; `status` reads a trigger's status.
+    which a date stands, `going_on` the indexes of verbs that go on with a dated story; `status` reads a trigger's
+    status.
     """
-    return list(_find(parsed, people, used, status, dated))
+    return list(_find(parsed, people, used, status, dated, going_on))
 
 
 def _find(
-    parsed: Parsed, people: People, used: Container[int], status: Callable[[Word], Status], dated: Container[int]
+    parsed: Parsed,
+    people: People,
+    used: Container[int],
+    status: Callable[[Word], Status],
+    dated: Container[int],
+    going_on: Container[int],
 ) -> Iterator[Found]:
     words = lexicon()
     for word in parsed.words:
         if word.i in used or word.pos not in ("VERB", "NOUN"):
             continue
-        has_date = word.sentence.i in dated
+        has_date = word.sentence.i in dated or word.i in going_on
         made = _class_of(word, people, words, has_date=has_date)
         if made is None:
             continue
