@@ -60,6 +60,7 @@ def find_names(parsed: Parsed) -> Names:
             names.spans += _spans(sentence, lex)
     _decide(names, lex, business=any(_takes_up_a_firm(w, lex) for w in parsed.words))
     _unglue_titles(names, lex)
+    _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
     for sentence in parsed.sentences:
         known = _known_spans(sentence, names)
@@ -195,6 +196,23 @@ def _unglue_titles(names: Names, lex: Lexicon) -> None:
             span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
 
 
+def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
+    """Read "Billionaire Ann Roe" as what she is and her name, once the document has the name without it."""
+    people = {form for form, kind in names.kinds.items() if kind == "person"}
+    surnames = {form[-1] for form in people if len(form) > 1 and lex.is_given_name(form[0])}
+    common = {w.text for w in parsed.words if w.text.islower()}
+    for span in names.spans:
+        first, rest = span.words[0].lower, span.form[1:]
+        if names.kinds.get(span.form) != "person" or not rest or lex.is_given_name(first) or first in lex.particles:
+            continue
+        in_full = len(rest) > 1 and lex.is_given_name(rest[0])
+        known = rest in people if in_full else len(rest) == 1 and rest[0] in surnames
+        if (in_full and first in lex.roles) or (known and (first in lex.epithets or first in common)):
+            span.titles = [*span.titles, span.words[0]] if first in lex.roles else span.titles
+            span.words = span.words[1:]
+            names.kinds.setdefault(rest, "person")
+
+
 def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
     """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
     forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
@@ -234,6 +252,8 @@ def _decide(names: Names, lex: Lexicon, *, business: bool) -> None:
         if len(form) == 1 and form[0] in people:
             place = tally["in"] >= 2 and tally["in"] > tally["person"]
             names.kinds[form] = "place" if place else "person"
+        elif len(form) > 1 and form[-1] in people and form[0].lower() in lex.particles:
+            names.kinds[form] = "person"
 
 
 def _decide_states(names: Names) -> None:
