@@ -30,6 +30,7 @@ def _days(text: str) -> dict[str, str | None]:
         ("On Monday, Ada Holm showed the van. Holm drove it onto the stage and smashed a window.", "drove"),
         ("On Monday, Ada Holm showed the van. Holm drove it onto the stage and smashed a window.", "smashed"),
         ("Halden Motors Inc. said on Monday that it was sorry. The company blamed the weather.", "blamed"),
+        ("Halden Motors Inc. shut a mill on Monday. “It is old,” added Halden CFO Ada Holm.", "added"),
     ],
 )
 def test_what_has_no_date_goes_on_with_the_day_told_of_its_actor(text: str, trigger: str) -> None:
@@ -40,6 +41,7 @@ def test_what_has_no_date_goes_on_with_the_day_told_of_its_actor(text: str, trig
     ("text", "trigger"),
     [
         (f"{_SAID} Ivo Brandt added that he was sorry.", "added"),
+        ("Halden Motors Inc. shut a mill on Monday. “It is old,” added Orlan CFO Ada Holm.", "added"),
         (f"{_SAID} She had claimed that it was safe.", "claimed"),
         (f"{_SAID} Holm told the Courier that it was safe.", "told"),
         (f"{_SAID} Holm told the Courier that it was safe. She added that it was old.", "added"),
@@ -76,5 +78,5 @@ def test_a_deed_at_the_occasion_told_goes_on_with_its_day() -> None:
 def test_a_carried_day_says_so() -> None:
     claims = extract(Article("sample", f"{_SAID} She added that it was old.", published=_PUBLISHED)).claims
     assert [c.date.derivation for c in claims if c.date][-1].endswith(
-        "; carried on from what is told of the same actor"
+        "; carried on from what is told of Ada Holm"
     )
