@@ -238,7 +238,7 @@ class _Maker:
     def _action(self, deed: Found) -> Claim | None:
         date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
         if date is None and deed.status is Status.ASSERTED:
-            date = self.story.days.get(deed.trigger.i)
+            date = self.story.days.get(deed.verb.i)
         if date is None and deed.needs_date:
             return None
         if date is not None and self._contradicts(deed.trigger, deed.status, date):

@@ -45,7 +45,8 @@ class Dates:
         index: dict[int, list[tuple[Word, Reading]]] = {}
         for reading in readings:
             words = parsed.words_in(reading.span)
-            if words and (reading.past or reading.future or reading.date) and not _is_dateline(words):
+            dated = words and (reading.past or reading.future or reading.date)
+            if dated and not _is_dateline(words) and not _is_compared(words):
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
@@ -252,6 +253,25 @@ def _are_apart(one: UncertainDate, other: UncertainDate) -> bool:
     if one.latest is None or other.earliest is None:
         return False
     return (other.earliest - one.latest).days > (1 if one.is_day and other.is_day else 0)
+
+
+#: Words before what something is compared with, and those that make one of "from" and "than".
+_COMPARING = frozenset({"versus", "vs", "vs.", "compared"})
+_MORE_OR_LESS = frozenset({"up", "down", "more", "less", "higher", "lower", "fewer", "%", "percent"})
+_FAR = 14
+
+
+def _is_compared(words: list[Word]) -> bool:
+    """Whether an expression dates what something is compared with ("a loss, up from 3 million a year earlier")."""
+    before = [w for w in words[0].sentence.words if w.i < words[0].i][-_FAR:]
+    for at, word in reversed(list(enumerate(before))):
+        if word.lower in _COMPARING:
+            return True
+        if word.lower == "from" or (word.lower == "than" and before[-1].i == word.i + 1 and before[-1].pos == "ADP"):
+            return any(w.lower in _MORE_OR_LESS for w in before[max(0, at - 3) : at])
+        if word.pos in {"VERB", "AUX"} or word.lower == "to":
+            return False
+    return False
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
