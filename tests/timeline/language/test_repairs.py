@@ -44,10 +44,17 @@ def test_a_name_behind_to_is_no_verb() -> None:
 
 
 def test_a_verb_behind_its_subject_is_no_participle() -> None:
-    parsed = _repaired("President-Elect Strand called Stenmark after the bids were opened and aired his doubts.")
+    parsed = _repaired(
+        "President-Elect Strand called Stenmark after the bids were opened and aired his doubts."
+    )
     called = next(w for w in parsed.words if w.text == "called")
     assert (called.dep, called.tag) == ("ROOT", "VBD")
     assert _subjects(parsed, "called") == ["Strand"]
+
+
+def test_a_noun_in_ing_is_no_verb() -> None:
+    parsed = _repaired("During a Senate Finance Committee hearing on Monday, Anna Berg said the port was lost.")
+    assert [(w.pos, w.lemma) for w in parsed.words if w.text == "hearing"] == [("NOUN", "hearing")]
 
 
 def test_a_repaired_parse_stays_as_it_is() -> None:
