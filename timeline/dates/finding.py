@@ -103,7 +103,8 @@ def _head(run: Run, found: Found) -> Word:
 
 def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> Reading:
     value = found.value
-    past, future = value.read(context), value.read(replace(context, future=True))
+    coming = replace(context, future=True)
+    past, future = value.read(context), value.read(coming)
     before = _before(word, span)
     view = View(tense_over(word), before in _UNTIL, is_loose(word), opens=span.start - word.sentence.words[0].start < 4)
     if before in _ENDED or (view.tense is Tense.PRESENT and is_of_picture(word)):
@@ -121,7 +122,7 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         anchor,
         found.rule,
     )
-    days_past, days_future = _days(value, past, context), _days(value, future, replace(context, future=True))
+    days_past, days_future = _days(value, past, context), _days(value, future, coming)
     ambiguous = past.date != future.date
     if view.tense in _PLANS and not meant.sure and ambiguous:
         days_future = _either(past, future, chosen, meant)
@@ -136,7 +137,9 @@ def _read(span: Span, text: str, found: Found, word: Word, context: Context) -> 
         days_future,
         preposition,
         Relative(value, value.counted in (Counted.TOLD, Counted.DAY)) if value.counted else None,
-        value.stated.read(replace(context, future=ahead)).date if isinstance(value, Narrowed) else None,
+        value.stated.read(coming if ahead else context).date
+        if isinstance(value, Narrowed)
+        else None,
         _derivation(found.rule, view.tense if ambiguous else None, anchor),
         ahead,
     )

@@ -51,7 +51,7 @@ def _companions(word: Word, people: People) -> list[Mention]:
 def _is_people(word: Word) -> bool:
     """Whether a noun means people, known here or not ("attendees, including Roe", not "gifts, including Roe's")."""
     lex = lexicon()
-    return any(w in lex.roles | lex.collectives | lex.press_roles for w in (word.lower, word.lemma.lower()))
+    return any(w in lex.roles or w in lex.collectives or w in lex.press_roles for w in (word.lower, word.lemma.lower()))
 
 
 def _beside_name(word: Word, people: People) -> list[Word]:

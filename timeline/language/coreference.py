@@ -21,6 +21,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST
 #: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
 _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
@@ -70,22 +71,22 @@ class _Reader:
         for sentence in self.parsed.sentences:
             speaker = self._speaker(sentence)
             for word in sentence.words:
-                self._word(word, sentence, speaker)
+                mention = self.people.mention_at(word)
+                if mention is not None:
+                    self._mentioned(word, mention)
+                elif word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
+                    self._add_all(word, self._near_two(word), _NEAR_TWO)
+                elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
+                    self._pronoun(word, sentence, speaker)
 
-    def _word(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
-        mention = self.people.mention_at(word)
+    def _mentioned(self, word: Word, mention: Mention) -> None:
+        if self._is_pair(word, mention):
+            self._pair(word, mention)
+        if mention.head is word and mention.entry.kind is ActorKind.PERSON:
+            self._see(_Seen(mention.entry, word, word.i in self.quoted))
+
+    def _pronoun(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
         quoted = word.i in self.quoted
-        if mention is not None:
-            if self._is_pair(word, mention):
-                self._pair(word, mention)
-            if mention.head is word and mention.entry.kind is ActorKind.PERSON:
-                self._see(_Seen(mention.entry, word, quoted))
-            return
-        if word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
-            self._add_all(word, self._near_two(word), _NEAR_TWO)
-            return
-        if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
-            return
         entries, why = list[Entry](), ""
         if word.lower in _MALE or word.lower in _FEMALE:
             found = self._third(word, sentence, speaker, quoted=quoted)
@@ -222,8 +223,9 @@ class _Reader:
 
     def _speaker(self, sentence: Sentence) -> Entry | None:
         """Return the named subject of a saying outside the quotation marks, or who spoke just before in it."""
+        saying = lexicon().saying
         for word in sentence.words:
-            if word.lemma in lexicon().saying and word.i not in self.quoted:
+            if word.lemma in saying and word.i not in self.quoted:
                 for subject in grammatical_subject(word):
                     mention = self.people.mention_at(subject)
                     entry = mention.entry if mention else self._early(subject, sentence)
