@@ -16,12 +16,14 @@ from timeline.dates.stretches import (
     day,
     step,
 )
-from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Comparison, Context, Counted, Kind, Value, roughly, spread, unknown
+from timeline.dates.uncertain import UncertainDate, hull
+from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, roughly, spread, unknown
 
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
 _SUNDAY = 7
+#: Days that a date may be wide to say which year a story has reached.
+_SCENE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,20 @@ class Yearly:
         anchor = context.anchor(self.counted) or context.published
         found: Stretch | None = None
         if self.which is None and context.scene is not None:
-            found = self._onward(_known(context.scene), context.published)
+            is_year = (context.scene.width or 0) > _SCENE
+            read = self._since if is_year else self._onward
+            found = read(_known(context.scene), context.published)
         elif anchor is not None:
             found = self.near(_known(anchor), future=context.future)
         return found or Stretch(self.pattern.unknown, None)
+
+    def _since(self, when: date, published: UncertainDate | None) -> Stretch | None:
+        """Return all days from the first one of a story that has reached but a year, to the last by publication."""
+        first = self.near(when, future=True)
+        last = self.near(_known(published), future=False) if published else None
+        if first is None or last is None or first.date is None or last.date is None:
+            return first
+        return Stretch(last.timex, hull(first.date, last.date) or last.date)
 
     def _onward(self, when: date, published: UncertainDate | None) -> Stretch | None:
         """Return the nearest one, counting the way back double: a story goes onward, as far as its publication."""
@@ -95,21 +107,15 @@ def _ends(stretch: Stretch) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class InYear:
+class InYear(Wrapped):
     """Something that comes round, in a year told by the words ("March of last year", "the 2016 election")."""
 
     pattern: Recurring
-    year: Value
     kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the year is counted from."""
-        return self.year.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch of that year; a pattern that the year lacks leaves the year."""
-        found = self.year.read(context)
+        found = self.inner.read(context)
         if found.date is None or found.date.earliest is None:
             return Stretch(self.pattern.unknown, None)
         return self.pattern.at(found.date.earliest.year) or found
@@ -192,6 +198,8 @@ class Shifted:
         if self.most is not None:
             return self._between(replace(self, most=None), replace(self, count=self.most, most=None), context)
         quarter = context.spoken_quarter(self.comparison)
+        if quarter is not None and context.fiscal is not None and quarter == context.quarter:
+            return self._in_fiscal(quarter, context.fiscal)
         if quarter is not None:
             found = spread(quarter, lambda when: self._reach(when, Unit.QUARTER))
             return self._compared(found) if found else Stretch(unknown(self.unit), None)
@@ -213,6 +221,17 @@ class Shifted:
         first, last = min(low, other_low), max(high, other_high)
         days = UncertainDate.between(None if first == date.min else first, None if last == date.max else last)
         return Stretch(near.timex, days)
+
+    def _in_fiscal(self, quarter: UncertainDate, named: str) -> Stretch:
+        """Return a fiscal quarter that the text speaks about, or the one so many years before."""
+        years = int(self.count) if self.unit is Unit.YEAR else 0
+        low, high = (step(when, Unit.YEAR, years) for when in quarter.bounds)
+        if low is None or high is None:
+            return Stretch(unknown(Unit.QUARTER), None)
+        timex = f"{int(named[:4]) + years:04d}{named[4:]}"
+        if self.comparison is Comparison.NEAR:
+            low, high = low.replace(month=1, day=1), high.replace(month=12, day=31)
+        return Stretch(timex, UncertainDate.between(low, high))
 
     def _compared(self, found: Stretch) -> Stretch:
         """Leave the days of "a year earlier" as wide as their year: that a quarter is meant, the text only suggests."""

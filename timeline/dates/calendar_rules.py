@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from timeline.dates.accounts import Fiscal
 from timeline.dates.anchored import InYear, Shifted, Yearly
 from timeline.dates.composed import Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
-from timeline.dates.stretches import Stretch, Unit, century, day, decade, month_of, year_of
+from timeline.dates.stretches import Stretch, Unit, century, day, decade, fiscal_of, month_of, quarter_of, year_of
 from timeline.dates.tokens import Run
-from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Counted, Fixed, Value
 
 #: Years of two figures: those up to this one are of this century.
@@ -75,7 +76,7 @@ def _placed(pattern: Recurring, year: Value) -> Value:
     if isinstance(year, Fixed) and year.stretch.date and year.stretch.date.earliest:
         stretch = pattern.at(year.stretch.date.earliest.year)
         return Fixed(stretch) if stretch else Yearly(pattern)
-    return InYear(pattern, year)
+    return InYear(year, pattern)
 
 
 def _counts_things(run: Run, end: int) -> bool:
@@ -162,6 +163,8 @@ def year(run: Run, at: int) -> Found | None:
     found = year_number(run, begin + 1 if named else at)
     if found is None or (not named and not _stands_for_year(run, at, found[1])):
         return None
+    if run.word(at, "'", "’", "‘") and run.get(found[1], "plural"):
+        return None
     return Found(Fixed(year_of(found[0])), at, found[1], "year")
 
 
@@ -229,17 +232,19 @@ def quarter(run: Run, at: int) -> Found | None:
     begin = at + run.word(at, "the")
     year = year_value(run, begin)
     inner = year[1] + run.word(year[1], "'s", "’s") if year else begin
-    inner += run.get(inner, "fiscal") is not None and 1 + run.word(inner + 1, "-")
+    is_fiscal = run.get(inner, "fiscal") is not None
+    inner += is_fiscal and 1 + run.word(inner + 1, "-")
     found = _quarter_number(run, inner)
     if found is None:
         return None
     number, end = found
     if year is not None:
-        return Found(_placed(Quarter(number), year[0]), at, end, "quarter")
-    if run.word(end, "of", "in") and run.get(end + 1, "fiscal") and (named := year_number(run, end + 2)):
-        days = Stretch(f"{named[0]:04d}-Q{number}", _fiscal(named[0]).date)
-        return Found(Fixed(days), at, named[1], "quarter")
-    return in_year(run, at, Quarter(number), end, "quarter")
+        dated = Found(_placed(Quarter(number), year[0]), at, end, "quarter")
+    elif run.word(end, "of", "in") and run.get(end + 1, "fiscal") and (named := year_number(run, end + 2)):
+        return Found(Fiscal(Fixed(quarter_of(named[0], number))), at, named[1], "quarter")
+    else:
+        dated = in_year(run, at, Quarter(number), end, "quarter")
+    return replace(dated, value=Fiscal(dated.value)) if is_fiscal else dated
 
 
 def _quarter_number(run: Run, at: int) -> tuple[int, int] | None:
@@ -286,17 +291,12 @@ def fiscal(run: Run, at: int) -> Found | None:
     begin = at + run.word(at, "the")
     if year := year_number(run, begin):
         if run.get(year[1], "fiscal") and run.word(year[1] + 1, "year"):
-            return Found(Fixed(_fiscal(year[0])), at, year[1] + 2, "fiscal-year")
+            return Found(Fixed(fiscal_of(year[0])), at, year[1] + 2, "fiscal-year")
         return None
     if not run.get(begin, "fiscal"):
         return None
     year = year_number(run, begin + 1 + run.word(begin + 1, "year"))
-    return Found(Fixed(_fiscal(year[0])), at, year[1], "fiscal-year") if year else None
-
-
-def _fiscal(number: int) -> Stretch:
-    """Return a fiscal year: it may close with January of the year it is named by, or open in its February."""
-    return Stretch(f"{number:04d}", UncertainDate.parse(f"{number - 1:04d}-02/{number + 1:04d}-01"))
+    return Found(Fixed(fiscal_of(year[0])), at, year[1], "fiscal-year") if year else None
 
 
 @starts("figures")

@@ -7,19 +7,18 @@ from datetime import date
 
 from timeline.dates.periods import nth_weekday
 from timeline.dates.recurring import Named
-from timeline.dates.stretches import Stretch, Unit, around, day, quarter_of, step, year_of
+from timeline.dates.stretches import Stretch, Unit, around, day, step
 from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Context, Counted, Kind, Value, roughly, spread, unknown
+from timeline.dates.values import Context, Counted, Kind, Value, Wrapped, roughly, spread, unknown
 
 #: How far "the days after" reach: what is longer is told by a larger unit.
 _LARGER = {Unit.DAY: Unit.MONTH, Unit.WEEK: Unit.QUARTER, Unit.MONTH: Unit.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Wrapped):
     """The early, middle or late part of a stretch ("late 2015"), or the beginning or end of it."""
 
-    inner: Value
     part: str
     #: "late 2015" is narrower than the year; "the end of 2015" and "earlier this year" are left as wide as the whole.
     narrows: bool = False
@@ -28,11 +27,6 @@ class Part:
     def kind(self) -> Kind:
         """Return the sort of the whole."""
         return self.inner.kind
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the whole is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the whole, of a year's late part its last quarter.
@@ -49,16 +43,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Roughly:
+class Roughly(Wrapped):
     """A date that its words blur: "around Thanksgiving", "about June 9"."""
 
-    inner: Value
-    kind: Kind = Kind.DATE
-
     @property
-    def counted(self) -> Counted:
-        """Return what the date is counted from."""
-        return self.inner.counted
+    def kind(self) -> Kind:
+        """Return the sort of the date that is blurred."""
+        return self.inner.kind
 
     def read(self, context: Context) -> Stretch:
         """Return the date, marked as approximate."""
@@ -66,18 +57,11 @@ class Roughly:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Near(Wrapped):
     """Some units before or after another date, nobody says how many: "the days after the election"."""
 
-    inner: Value
     unit: Unit
     forward: bool
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the other date is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the days on that side, as far as the next larger unit; of years, all."""
@@ -93,18 +77,32 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class NthWeekday:
+class HolidayWeek(Wrapped):
+    """The week or weekend of a holiday ("Easter week", "Labor Day weekend")."""
+
+    unit: Unit
+
+    def read(self, context: Context) -> Stretch:
+        """Return the weekend that is nearest, with the holiday; of a Sunday, the weeks on both sides of it."""
+        holiday = self.inner.read(context).date
+        if holiday is None or holiday.earliest is None:
+            return Stretch(unknown(self.unit), None)
+        since_saturday = (holiday.earliest.isoweekday() + 1) % 7
+        to_saturday = -since_saturday if since_saturday <= 3 else 7 - since_saturday
+        shift = 1 if self.unit is Unit.WEEK else to_saturday
+        own, other = holiday.earliest, step(holiday.earliest, Unit.DAY, shift)
+        named = around(self.unit, own if self.unit is Unit.WEEK else other or own)
+        days = [d for d in (holiday, named.date, around(self.unit, other or own).date) if d]
+        low, high = min(d.bounds[0] for d in days), max(d.bounds[1] for d in days)
+        return Stretch(named.timex, UncertainDate.between(low, high))
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday(Wrapped):
     """A weekday of a month by its place: "the first Monday of May"; -1 is the last."""
 
-    inner: Value
     weekday: int
     nth: int
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the month is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return that day; without a month that is known, nothing."""
@@ -115,16 +113,8 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
+class Close(Wrapped):
     """The close of a year or month ("year-end"), told by its last day; its days are left as wide as the whole."""
-
-    inner: Value
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the whole is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the whole, with the last day as the TIMEX3 value."""
@@ -133,18 +123,11 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
-class DaysOf:
+class DaysOf(Wrapped):
     """Some days of a month, by their numbers: "the first week of March"."""
 
-    inner: Value
     first: int
     last: int
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the month is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return these days, under the TIMEX3 value of the month."""
@@ -156,18 +139,16 @@ class DaysOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Wrapped):
     """A part of a day or a time of the clock on a day: the days stay those of the day."""
 
-    inner: Value
     #: What follows the day in the TIMEX3 value: "TMO", "T16:43".
     time: str
-    kind: Kind = Kind.TIME
 
     @property
-    def counted(self) -> Counted:
-        """Return what the day is counted from."""
-        return self.inner.counted
+    def kind(self) -> Kind:
+        """Return that it is a time."""
+        return Kind.TIME
 
     def read(self, context: Context) -> Stretch:
         """Return the day, with the time in the TIMEX3 value."""
@@ -176,19 +157,12 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Wrapped):
     """Some units before or after another date: "two weeks before the election", "the day after Christmas"."""
 
-    inner: Value
     unit: Unit
     count: float
     approximate: bool = False
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the other date is counted from."""
-        return self.inner.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the stretch, shifted from the other date's end or beginning."""
@@ -206,30 +180,6 @@ class Offset:
 def _stepped(when: date, days: float) -> Stretch | None:
     reached = step(when, Unit.DAY, days)
     return day(reached) if reached else None
-
-
-@dataclass(frozen=True, slots=True)
-class SameQuarter:
-    """The quarter that the text speaks about, in another year ("the 1988 quarter")."""
-
-    inner: Value
-    year: int
-    #: "The 1988 period" may be nine months of it or the whole: its days are those of the year.
-    wide: bool = False
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the quarter is counted from."""
-        return self.inner.counted
-
-    def read(self, context: Context) -> Stretch:
-        """Return that quarter; where none is spoken of, the year."""
-        found = self.inner.read(context).date
-        if found is None or found.earliest is None:
-            return year_of(self.year)
-        quarter = quarter_of(self.year, (found.earliest.month + 2) // 3)
-        return Stretch(quarter.timex, UncertainDate.year(self.year)) if self.wide else quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,22 +214,15 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Wrapped):
     """A named period with a date beside it ("the convention in July"): the days of that one period."""
 
     pattern: Named
-    stated: Value
-    kind: Kind = Kind.DATE
-
-    @property
-    def counted(self) -> Counted:
-        """Return what the stated date is counted from."""
-        return self.stated.counted
 
     def read(self, context: Context) -> Stretch:
         """Return the period's days inside what is stated, on the side where it has any; else what is stated."""
-        stated = self.stated.read(context)
-        return self._days(stated) or self._days(self.stated.read(replace(context, future=not context.future))) or stated
+        stated = self.inner.read(context)
+        return self._days(stated) or self._days(self.inner.read(replace(context, future=not context.future))) or stated
 
     def _days(self, stated: Stretch) -> Stretch | None:
         if stated.date is None or stated.date.earliest is None or stated.date.latest is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from timeline.dates.accounts import Ended, SameQuarter, is_of_calendar
 from timeline.dates.anchored import Shifted, Yearly
-from timeline.dates.composed import SameQuarter
 from timeline.dates.direction import directed
 from timeline.dates.lengths import Duration
 from timeline.dates.narration import is_long_ago, is_news
@@ -43,6 +43,8 @@ class Course:
 
     published: UncertainDate | None
     narrating: bool = False
+    #: In a narration, its first date of long ago.
+    opening: UncertainDate | None = None
     told: UncertainDate | None = None
     day: Told | None = None
     #: Whether entries with their times of the clock tell the day of publication as it runs.
@@ -51,6 +53,8 @@ class Course:
     moved: bool = False
     quarter: UncertainDate | None = None
     quarter_sentence: int = -9
+    #: The TIMEX3 value of that quarter, if it is of a company's own calendar.
+    fiscal: str | None = None
     scene: UncertainDate | None = None
     flashback: Told | None = None
 
@@ -64,6 +68,7 @@ class Course:
             day,
             self.quarter,
             quarter_is_near=near,
+            fiscal=self.fiscal,
             here=self.published if opens and self.running else self._here(sentence.paragraph),
             scene=self.scene,
         )
@@ -100,7 +105,9 @@ class Course:
             self.flashback = None
         if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
             return
-        if getattr(value, "comparison", Comparison.NONE) is not Comparison.NONE:
+        if isinstance(value, Shifted) and value.comparison is not Comparison.NONE:
+            if value.unit is Unit.QUARTER:
+                self.quarter_sentence = sentence.i
             return
         if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
             self.told = date
@@ -110,23 +117,28 @@ class Course:
         is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
         if self.narrating and is_past and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
             self.scene = date
-        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter) and self._is_over(date):
-            self._note_quarter(date, sentence.i)
+        if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter):
+            self._note_quarter(reading.expression.timex_value, date, sentence.i)
 
     def _is_over(self, date: UncertainDate) -> bool:
         """Whether a quarter has ended by publication: of one that runs, nothing is reported yet."""
         return self.published is None or date.bounds[1] <= self.published.bounds[1]
 
-    def _note_quarter(self, date: UncertainDate, sentence: int) -> None:
+    def _note_quarter(self, timex: str, date: UncertainDate, sentence: int) -> None:
         """Speak of a quarter from here on; the same one of the year before is only compared with it."""
+        is_fiscal = not is_of_calendar(timex, date)
+        if not is_fiscal and not self._is_over(date):
+            return
         now = self.quarter
         compared = now is not None and now.bounds[0].month == date.bounds[0].month
         if not compared or (now is not None and now.bounds[0].year - date.bounds[0].year != 1):
             self.quarter = date
+            self.fiscal = timex if is_fiscal else None
         self.quarter_sentence = sentence
 
     def note_length(self, value: Value) -> None:
         """Leave the quarter where the text goes on to nine months, or to half a year: comparisons keep to these."""
+        value = value.inner if isinstance(value, Ended) else value
         if isinstance(value, Duration) and value.unit is Unit.MONTH and value.count in {6, 9}:
             self.quarter_sentence = -9
 
@@ -143,9 +155,14 @@ class Course:
             return
         if opens and is_long_ago(value, published, _OPENING):
             self.flashback = Told(date, paragraph)
-        elif self.flashback is not None and date.latest is not None and (date.width or _OPENING + 1) <= _OPENING:
-            carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+            return
+        if self.flashback is None or date.latest is None or date.earliest is None:
+            return
+        carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+        if (date.width or 0) <= _OPENING:
             self.flashback = Told(date, paragraph) if carried and not isinstance(value, Fixed) else None
+        elif carried and date.earliest > self.flashback.date.bounds[0]:
+            self.flashback = Told(date, paragraph)
 
 
 def _is_of_publication(value: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates import calendar_rules, length_rules, period_rules, relative_rules, week_rules
+from timeline.dates import account_rules, calendar_rules, length_rules, period_rules, relative_rules, week_rules
 from timeline.dates.anchored import DayOfMonth, Shifted, Yearly
 from timeline.dates.calendar_rules import in_year
 from timeline.dates.composed import Clock, Roughly
@@ -15,7 +15,9 @@ from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Kind, Value
 
-_DAYS = Rules(*relative_rules.RULES, *week_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES)
+_DAYS = Rules(
+    *account_rules.RULES, *relative_rules.RULES, *week_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES
+)
 #: Words after which a bare ordinal is a day ("on the 14th").
 _BEFORE_ORDINAL = ("on", "until", "from", "by", "since", "between")
 
@@ -160,7 +162,7 @@ def expression(run: Run, at: int) -> Found | None:
         inner = _DATED.longest(run, begin)
         if inner is not None and (found is None or inner.end > found.end) and not _is_topic(run, inner):
             dated = inner.value.kind in {Kind.DATE, Kind.PERIOD} and not run.word(begin - 1, "some")
-            return Found(Roughly(inner.value, inner.value.kind) if dated else inner.value, at, inner.end, inner.rule)
+            return Found(Roughly(inner.value) if dated else inner.value, at, inner.end, inner.rule)
     return found
 
 
@@ -182,6 +184,8 @@ def readings(run: Run) -> list[Found]:
             continue
         if out and (shared := _with_year_of(run, out[-1], found)):
             out[-1] = shared
+        if out and (closed := account_rules.told_by_its_end(run, out[-1], found)):
+            out[-1] = closed
         out.append(found)
         at = found.end
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.dates.accounts import Fiscal
+from timeline.dates.anchored import Shifted
 from timeline.dates.counts import Amount, amount, hedge
 from timeline.dates.lengths import Duration, Every, Reference
 from timeline.dates.recurring import Month, Season
@@ -9,8 +11,11 @@ from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
 from timeline.dates.tokens import Run, is_capitalised, neighbour
 from timeline.dates.vocabulary import KNOWN
+from timeline.language.parse import Word
 
 _SIDES = {"last": -1, "next": 1}
+#: What makes "the year" a length.
+_DURING = frozenset({"for", "in", "during", "of", "throughout"})
 
 
 @starts(
@@ -30,6 +35,23 @@ _SIDES = {"last": -1, "next": 1}
 )
 def length(run: Run, at: int) -> Found | None:
     """Read "three days", "at least a year", "the past two years", "the next few weeks", "18-month"."""
+    begin, side = _opening(run, at)
+    count = amount(run, begin)
+    unit_at = _unit_at(run, count.end if count else begin)
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
+        return None
+    of = Unit(unit_name)
+    end = _tail(run, unit_at + 1)
+    if _is_no_length(run, begin, unit_at, end) or (count is None and of is Unit.QUARTER and not side):
+        return None
+    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
+    end = _and_another(run, end) if count is None else end
+    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+
+
+def _opening(run: Run, at: int) -> tuple[int, int]:
+    """Return where the amount begins behind "the", "these", "the past", "the first", and the side that they tell."""
     begin = hedge(run, at)
     begin += run.word(begin, "the", "these", "those")
     begin = hedge(run, begin)
@@ -39,22 +61,21 @@ def length(run: Run, at: int) -> Found | None:
         begin += 1
     elif run.word(begin, "first", "latest") and run.get(begin + 1, "number") is not None:
         begin += 1
-    begin = hedge(run, begin)
-    count = amount(run, begin)
-    unit_at = _unit_at(run, count.end if count else begin)
-    unit_name = run.get(unit_at, "unit")
-    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
-        return None
-    of = Unit(unit_name)
-    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
-    if count is None and of is Unit.QUARTER and not side:
-        return None
-    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
-        return None
-    if _is_rate(run, begin) or _is_title(run, unit_at):
-        return None
-    end = _tail(run, unit_at + 1)
-    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+    return hedge(run, begin), side
+
+
+def _is_no_length(run: Run, begin: int, unit_at: int, end: int) -> bool:
+    """Whether it is an age, a rate, a name or a part of something."""
+    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at) or _is_title(run, unit_at):
+        return True
+    every = run.word(end, "a", "an") and run.get(end + 1, "unit") and run.get(end + 2, "after_duration") is None
+    return bool(every) or _is_rate(run, begin)
+
+
+def _and_another(run: Run, at: int) -> int:
+    """Take in a second unit that is not counted either ("weeks or months")."""
+    another = run.word(at, "or", "and") and run.get(at + 1, "plural") and run.get(at + 1, "unit")
+    return at + 2 if another else at
 
 
 def _unit_at(run: Run, at: int) -> int:
@@ -95,8 +116,13 @@ def _is_age(run: Run, at: int) -> bool:
 def _is_rate(run: Run, begin: int) -> bool:
     """Whether it tells how much there is of something in a time ("four flights a week", "$2 million a year")."""
     word = run.parsed(begin)
-    before = neighbour(word, -1) if word is not None and run.word(begin, "a", "an") else None
-    if before is None or word is None:
+    return word is not None and run.word(begin, "a", "an") and _is_counted(word)
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether an amount stands before it ("four flights", "20%")."""
+    before = neighbour(word, -1)
+    if before is None:
         return False
     counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
     return counted and before.pos in {"NUM", "NOUN", "SYM"}
@@ -142,12 +168,21 @@ def half_unit(run: Run, at: int) -> Found | None:
 
 @starts("the")
 def the_year(run: Run, at: int) -> Found | None:
-    """Read "for the year", "in the fiscal year" as a length: which year it is, the words do not say."""
+    """Read "in the year", "for the year ended June 30" as a length, and "for the year" as that reported on."""
     end = at + 1 + (run.get(at + 1, "fiscal") is not None)
-    if not run.word(at, "the") or not run.word(end, "year") or not run.word(at - 1, "for", "in", "during", "of"):
-        return None
     word = run.parsed(end)
-    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if word is None or word.dep == "pobj" else None
+    if not run.word(at, "the") or not run.word(end, "year") or (word is not None and word.dep != "pobj"):
+        return None
+    before = word.head.lower if word is not None else run.tokens[at - 1].lower
+    of_account = before == "for" or (before == "of" and _is_share(run, at - 2))
+    if of_account and not run.word(end + 1, "ended", "ending"):
+        return Found(Fiscal(Shifted(Unit.YEAR, 0)), at, end + 1, "the-year")
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in _DURING else None
+
+
+def _is_share(run: Run, at: int) -> bool:
+    """Whether the noun is a part of a year ("nine months of the year", "the second half of the year")."""
+    return run.get(at, "plural") is not None or run.word(at, "half", "quarter")
 
 
 @starts("every")
@@ -171,7 +206,7 @@ def every(run: Run, at: int) -> Found | None:
 @starts("recurring", "weekday", "weekdays")
 def recurring(run: Run, at: int) -> Found | None:
     """Read "weekly", "daily", "on Mondays", "Tuesday nights"."""
-    if (value := run.get(at, "recurring")) is not None and _is_adverb(run, at):
+    if (value := run.get(at, "recurring")) is not None and _recurs(run, at):
         return Found(Every(value), at, at + 1, "recurring")
     weekday, part = run.get(at, "weekday"), run.get(at + 1, "dayparts")
     if weekday is not None and part is not None:
@@ -179,6 +214,14 @@ def recurring(run: Run, at: int) -> Found | None:
     if (plural := run.get(at, "weekdays")) is not None:
         return Found(Every(f"XXXX-WXX-{plural}"), at, at + 1, "recurring")
     return None
+
+
+def _recurs(run: Run, at: int) -> bool:
+    """Whether it is an adverb of how often, and neither a paper ("the daily Courier") nor a rate ("20% annually")."""
+    word = run.parsed(at)
+    if word is None:
+        return True
+    return _is_adverb(run, at) and word.dep != "amod" and not _is_counted(word)
 
 
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
@@ -197,7 +240,7 @@ def reference(run: Run, at: int) -> Found | None:
         return Found(Reference("PRESENT_REF"), at, at + 2, "reference")
     begin += run.word(begin, "near", "foreseeable")
     value = run.get(begin, "reference_noun")
-    if value is not None and _is_noun(run, begin):
+    if value is not None and _is_noun(run, begin) and not run.word(begin + 1, "of"):
         return Found(Reference(value), at, begin + 1, "reference")
     return None
 
@@ -209,7 +252,7 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     if word is not None and word.tag not in {"JJ", "JJR"}:
         return None
     if run.word(at, "recent") and end > at + 1 and (unit_name := run.get(at + 1, "unit")):
-        return Found(Duration(Unit(unit_name), None, -1), at, end, "length")
+        return Found(Duration(Unit(unit_name), None, -1), at, _and_another(run, end), "length")
     return Found(Reference(value), at, end, "reference")
 
 

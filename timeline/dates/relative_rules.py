@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
-from timeline.dates.calendar_rules import CALENDAR, calendar_date, year_number
-from timeline.dates.composed import Close, Offset, Part, SameQuarter
+from timeline.dates.calendar_rules import CALENDAR, calendar_date
+from timeline.dates.composed import Close, Offset, Part
 from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Unit
-from timeline.dates.tokens import Run, is_capitalised
+from timeline.dates.tokens import Run, is_capitalised, is_of_an_age
 from timeline.dates.values import Comparison, Counted, Value
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
@@ -24,7 +24,7 @@ _DATED = frozenset(Unit) - CLOCK_UNITS
 def relative_day(run: Run, at: int) -> Found | None:
     """Read "today", "yesterday", "tomorrow"."""
     step = run.get(at, "relative_day")
-    return None if step is None else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
+    return None if step is None or is_of_an_age(run, at) else Found(Shifted(Unit.DAY, step), at, at + 1, "relative-day")
 
 
 @starts("tonight")
@@ -121,7 +121,7 @@ def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
     if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and number in (1, 2, 3, 4):
         quarter_at = end + 2 + run.word(end + 2, "-")
         if run.word(quarter_at, "quarter"):
-            return Found(InYear(Quarter(number), value), at, quarter_at + 1, "quarter")
+            return Found(InYear(value, Quarter(number)), at, quarter_at + 1, "quarter")
     if value.unit is Unit.YEAR and run.word(end, "'s", "’s") and run.word(end + 1, "quarter", "period"):
         return Found(replace(value, comparison=Comparison.ANYWHERE), at, end + 2, "year-ago")
     return Found(value, at, end, "which-unit")
@@ -196,24 +196,6 @@ def _away(of: Unit, amount: Amount | None, side: str, hedged: Bound) -> Value:
     return Shifted(of, count if forward else -count, counted, hedged, comparison)
 
 
-@starts("the", "unit", "comparable")
-def year_ago(run: Run, at: int) -> Found | None:
-    """Read the comparisons "year-ago", "the year-earlier quarter", "the year-ago third quarter"."""
-    begin = at + run.word(at, "the")
-    begin += run.word(begin, "comparable", "corresponding")
-    if not run.word(begin, "year") or not run.word(begin + 1, "-") or not run.word(begin + 2, "ago", "earlier"):
-        return None
-    end = begin + 3
-    noun = run.word(end, "quarter", "period")
-    comparison = Comparison.ANYWHERE if noun else Comparison.NEAR
-    value: Value = Shifted(Unit.YEAR, -1, Counted.PUBLISHED, comparison=comparison)
-    number = run.get(end, "ordinal")
-    if number in (1, 2, 3, 4) and run.word(end + 1, "quarter"):
-        return Found(InYear(Quarter(number), value), at, end + 2, "year-ago")
-    end += run.word(end, "quarter", "period", "month")
-    return Found(value, at, end, "year-ago")
-
-
 @starts("the")
 def day_before(run: Run, at: int) -> Found | None:
     """Read "the day before", "the week before", "the night before" where nothing follows that it is before."""
@@ -244,6 +226,8 @@ def beside_date(run: Run, at: int) -> Found | None:
     inner = _BESIDE.longest(run, unit_at + 2)
     number = count.count if count else 1.0
     if inner is None or number is None or (count is None and run.get(unit_at, "plural")):
+        return None
+    if inner.rule == "which-unit" and run.word(inner.end, "'s", "’s"):
         return None
     return Found(Offset(inner.value, Unit(unit_name), sign * number, blurred), at, inner.end, "beside-date")
 
@@ -283,50 +267,6 @@ def the_unit(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), 0, counted), at, at + 2, "the-unit")
 
 
-@starts("the", "latest", "comparable")
-def the_quarter(run: Run, at: int) -> Found | None:
-    """Read "the quarter", "the latest quarter", "the latest period", "that quarter", "the 1988 period"."""
-    begin = at + run.word(at, "the")
-    year = year_number(run, begin)
-    if begin > at and year is not None and run.word(year[1], "quarter", "period"):
-        return _quarter_in(run, at, year)
-    if (compared := _compared(run, at)) is not None:
-        return compared
-    begin += run.word(begin, "latest", "recent")
-    if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
-        return None
-    return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
-
-
-def _compared(run: Run, at: int) -> Found | None:
-    """Read "the quarter a year ago", "the corresponding period last year", "the same period a year earlier"."""
-    begin = at + run.word(at, "the")
-    same = run.word(begin, "corresponding", "comparable", "same", "like", "similar")
-    begin += same
-    if begin == at or not (run.word(begin, "quarter") or (same and run.word(begin, "period"))):
-        return None
-    year = begin + 1 + run.word(begin + 1, "of", "in")
-    ago = run.word(year, "a") and run.word(year + 1, "year") and run.word(year + 2, "ago", "earlier", "before")
-    if not ago and not (run.word(year, "last", "the") and run.word(year + 1, "year", "previous", "prior")):
-        return None
-    end = year + 2 + (ago or run.word(year + 2, "year"))
-    return Found(Shifted(Unit.YEAR, -1, comparison=Comparison.ANYWHERE), at, end, "year-ago")
-
-
-def _quarter_in(run: Run, at: int, year: tuple[int, int]) -> Found:
-    inner = Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE)
-    return Found(SameQuarter(inner, year[0], wide=not run.word(year[1], "quarter")), at, year[1] + 1, "the-quarter")
-
-
-@starts("the", "full", "trading")
-def full_year(run: Run, at: int) -> Found | None:
-    """Read "the full year" as that of publication."""
-    begin = at + run.word(at, "the")
-    if run.word(begin, "full", "entire", "calendar") and run.word(begin + 1, "year"):
-        return Found(Shifted(Unit.YEAR, 0), at, begin + 2, "which-unit")
-    return None
-
-
 @starts("the")
 def weekend(run: Run, at: int) -> Found | None:
     """Read "the weekend" as the last or the coming one."""
@@ -342,10 +282,10 @@ def part(run: Run, at: int) -> Found | None:
     side = run.get(begin, "part")
     if side is None:
         return None
-    inner_at = begin + 1 + run.word(begin + 1, "-")
+    inner_at = begin + 1 + run.word(begin + 1, "-") + run.word(begin + 1, "hours")
     of = run.word(inner_at, "of")
     noun = run.word(begin, "end", "beginning", "start", "middle", "close")
-    if noun != of:
+    if (noun or run.word(inner_at - 1, "hours")) != of:
         return None
     inner = _PARTED.longest(run, inner_at + of)
     if inner is None or (inner.rule == "the-unit" and not of):
@@ -380,14 +320,11 @@ RULES = (
     unit,
     told_unit,
     ago,
-    year_ago,
     day_before,
     beside_date,
     unit_of_date,
     within,
     part,
     year_end,
-    the_quarter,
-    full_year,
     weekend,
 )

@@ -34,6 +34,8 @@ class Unit(StrEnum):
     MILLENNIUM = "millennium"
 
 
+#: A quarter of a company's own year, whose number by the calendar nobody tells.
+UNNUMBERED = "-QX"
 #: Units of the clock: a date is never told by them.
 CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 
@@ -125,6 +127,11 @@ def year_of(number: int) -> Stretch:
 def quarter_of(of_year: int, number: int) -> Stretch:
     """Return the first to fourth quarter of a year, as a range of months."""
     return Stretch(f"{of_year:04d}-Q{number}", _months(of_year, number * 3 - 2, 3))
+
+
+def fiscal_of(number: int) -> Stretch:
+    """Return a fiscal year: it may close with January of the year it is named by, or open in its February."""
+    return Stretch(f"{number:04d}", UncertainDate.parse(f"{number - 1:04d}-02/{number + 1:04d}-01"))
 
 
 def half_of(of_year: int, number: int) -> Stretch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates.vocabulary import KNOWN, NAMES, Entry, Senses, scan
+from timeline.dates.vocabulary import AGES, KNOWN, NAMES, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
 #: Tokens that an expression may have before the word that carries it.
@@ -173,8 +173,17 @@ def _is_name(word: Word) -> bool:
         return False
     if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
         return True
+    if word.lower == "jan" and after.tag == "NNP" and after.text.istitle():
+        return True
     before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
-    if before & {"the", "a"} and after.lower in {"for", "of"} and second is not None and second.text[0].isalpha():
+    last = neighbour(word, -1)
+    quoted = last is not None and last.tag == "``"
+    if (
+        (quoted or before & {"the", "a"})
+        and after.lower in {"for", "of"}
+        and second is not None
+        and second.text[0].isalpha()
+    ):
         return second.lower not in {"last", "this", "next", "that"}
     if word.entity == after.entity == "PERSON" and not after.entity_begins:
         return True
@@ -194,12 +203,17 @@ def _is_any(word: Word) -> bool:
 
 
 def _is_downfall(word: Word) -> bool:
-    """Whether "the fall of" somebody is meant and no season: no year follows."""
+    """Whether "the fall of" somebody or "the summer of love" is meant and no season: no year follows."""
     of, year, noun = neighbour(word, 1), neighbour(word, 2), neighbour(word, 3)
-    if word.lower != "fall" or of is None or of.lower != "of" or year is None:
+    if of is None or of.lower != "of" or year is None:
         return False
-    in_year = year.text[-1].isdigit() or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
+    in_year = _is_number(year) or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
     return not in_year
+
+
+def _is_number(word: Word) -> bool:
+    known = KNOWN.get(word.lower)
+    return word.text[-1].isdigit() or (known is not None and not {"number", "which"}.isdisjoint(known.atoms[0].senses))
 
 
 def is_capitalised(run: Run, start: int, end: int) -> bool:
@@ -209,6 +223,19 @@ def is_capitalised(run: Run, start: int, end: int) -> bool:
         return False
     words = [w for w in first.word.sentence.words if w.text.isalpha() and len(w.text) > 3]
     return sum(w.text[0].isupper() for w in words) < 0.7 * len(words)
+
+
+def is_of_an_age(run: Run, at: int) -> bool:
+    """Whether "today" or "tomorrow" is a name's ("Radio Today") or an age ("today's youth", "women of tomorrow")."""
+    word = run.parsed(at)
+    if word is None:
+        return False
+    before = neighbour(word, -1)
+    if before is not None and before.pos == "PROPN" and is_capitalised(run, at, at):
+        return True
+    if word.dep == "poss":
+        return word.head.lemma.lower() in AGES
+    return word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma.lower() in AGES
 
 
 def _is_money(word: Word) -> bool:

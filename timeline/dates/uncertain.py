@@ -151,6 +151,14 @@ class UncertainDate:
         return (*self.bounds, self.edtf)
 
 
+def hull(low: UncertainDate, high: UncertainDate) -> UncertainDate | None:
+    """Return all days from the beginning of one to the end of the other; None where these are open or crossed."""
+    start, end = low.earliest, high.latest
+    if start is None or end is None or start > end:
+        return None
+    return UncertainDate.between(start, end, approximate=low.approximate or high.approximate)
+
+
 def _days(text: str) -> tuple[date, date]:
     if match := _DAY.fullmatch(text):
         day = date(*map(int, match.groups()))

@@ -70,6 +70,8 @@ class Context:
     #: The quarter that the text speaks about, and whether it was told close by.
     quarter: UncertainDate | None = None
     quarter_is_near: bool = False
+    #: The TIMEX3 value of that quarter, if it is of a company's own calendar.
+    fiscal: str | None = None
     #: The day that a time of the clock belongs to, and a "today" within it.
     here: UncertainDate | None = None
     #: In a text that tells of long ago, the date it has reached.
@@ -121,6 +123,23 @@ class Fixed:
     def read(self, context: Context) -> Stretch:  # noqa: ARG002 the protocol's signature
         """Return it as it is."""
         return self.stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """What the values made of one other have in common: they are counted from what that one is."""
+
+    inner: Value
+
+    @property
+    def kind(self) -> Kind:
+        """Return that it is a date, whatever the other is."""
+        return Kind.DATE
+
+    @property
+    def counted(self) -> Counted:
+        """Return what the other is counted from."""
+        return self.inner.counted
 
 
 def covering(low: date, high: date) -> Stretch:

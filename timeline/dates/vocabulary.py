@@ -95,17 +95,22 @@ def _is_of_calendar(form: str, forms: dict[str, dict[str, Any]]) -> bool:
     return form.isdigit() or (form not in forms and form.rstrip(".") in forms)
 
 
+def _name_table() -> dict[str, Any]:
+    return tomllib.loads(files("timeline.dates").joinpath("names.toml").read_text(encoding="utf-8"))
+
+
 def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the names that are made of words of the calendar, by their first word."""
-    text = files("timeline.dates").joinpath("names.toml").read_text(encoding="utf-8")
     index: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name in tomllib.loads(text)["names"]:
+    for name in _name_table()["names"]:
         words = tuple(name.lower().split())
         index[words[0]] = (*index.get(words[0], ()), words)
     return index
 
 
 NAMES = _names()
+#: Nouns with which "today" means the age and no day ("today's youth").
+AGES = frozenset(_name_table()["ages"])
 _FORMS = _load()
 #: Whole words without need of a scan.
 KNOWN = {form: Entry((Atom(senses, 0, len(form)),), core=senses.core) for form, senses in _FORMS.items()}

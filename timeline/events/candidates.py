@@ -23,6 +23,8 @@ class Candidate:
     entries: list[Entry] = field(default_factory=list)
     #: Who is met on another day than the trigger's own: their date stands below this word.
     gap: Word | None = None
+    #: The telling that a noun takes up ("the meeting"), so that both are of one occasion.
+    taken_up: Candidate | None = None
 
     @property
     def type(self) -> ClaimType:
@@ -34,6 +36,11 @@ class Candidate:
     def vague(self) -> bool:
         """Whether it tells of talk, and not by what means."""
         return self.sense.weak or self.trigger.lemma.lower() in words().spoken
+
+    @property
+    def by_any_means(self) -> bool:
+        """Whether it tells that they were in touch, and not how."""
+        return self.trigger.lemma.lower() in words().anyhow
 
     def apart(self) -> list[Candidate]:
         """Return a candidate for each on the second side, who were not there together."""

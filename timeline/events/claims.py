@@ -9,15 +9,18 @@ from timeline.events.actions import Found, find_actions
 from timeline.events.attribution import attribution
 from timeline.events.candidates import Candidate
 from timeline.events.confidence import Surroundings, statement_score
+from timeline.events.corrections import with_corrections
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
-from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.occasions import Occasion, Telling, join_anchored
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
+from timeline.events.repeats import count_of
 from timeline.events.statement_status import status_of_saying
 from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import status_of
+from timeline.events.story import Story
 from timeline.ids import stable_id
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
@@ -54,6 +57,7 @@ class _Maker:
         self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
         self.saids = find_statements(parsed, people)
         self.surroundings = Surroundings(parsed, people)
+        self.story = Story.of(parsed, people, dates, self.saids)
         self.triggers: list[Word] = []
         #: Words that tell of a call or a talk, and so are no cue of what somebody said ("called her on Monday to ...").
         self.spoken: set[int] = set()
@@ -61,7 +65,8 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in with_recalls(self.parsed, find_contacts(self.parsed, self.people)):
+        found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
+        for candidate in with_recalls(self.parsed, self.people, found):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -70,15 +75,25 @@ class _Maker:
             for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
-                count = None if apart else _count(candidate.trigger)
+                count = None if apart else count_of(candidate.trigger)
                 tellings.append(Telling(candidate, real, date, count, apart))
-        return [self._contact(occasion) for occasion in join(tellings)]
+        return [self._contact(occasion) for occasion in join_anchored(tellings)]
 
     def _dates(self, candidate: Candidate) -> list[DateReading]:
         status = candidate.verdict.status
         if candidate.gap is not None:
             return self.dates.below(candidate.gap, status)
-        return self.dates.of_contact(candidate.trigger, status)
+        found = self.dates.of_contact(candidate.trigger, status)
+        return found or self._as_planned(candidate.taken_up)
+
+    def _as_planned(self, plan: Candidate | None) -> list[DateReading]:
+        """Return the past day of a plan that a noun tells was carried out."""
+        if plan is None or plan.verdict.status is not Status.PLANNED:
+            return []
+        planned = self.dates.of_trigger(plan.trigger, plan.verdict.status)
+        return [
+            replace(d, derivation=f"{d.derivation}; as planned") for d in planned if not self.dates.lies_ahead(d.date)
+        ]
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)
@@ -86,7 +101,7 @@ class _Maker:
     def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
         """Whether something told in the past is dated after the publication: then the date is another's."""
         before = any(c.dep == "aux" and c.lower in {"had", "have", "has"} for c in trigger.children)
-        return (trigger.tag == "VBD" or before) and self._ahead(status, date)
+        return (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first
@@ -140,38 +155,40 @@ class _Maker:
         return mine is not None and theirs is not None and mine.entry is theirs.entry
 
     def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
-        actor = self._speaker(said)
-        scope = said.scope.of(self.article.text) if said.scope is not None else None
-        statement = replace(statement_of(said, actor, self.article.text), stance=said.stance, scope=scope)
-        trigger = Trigger(said.cue_span, said.cue_span.of(self.article.text))
+        actor, text, status = self._speaker(said), self.article.text, status_of_saying(said)
+        scope = said.scope.of(text) if said.scope is not None else None
+        statement = replace(statement_of(said, actor, text), stance=said.stance, scope=scope)
+        if asked is not None:
+            asker = asked.speaker_span.of(text) if asked.speaker_span else None
+            statement = replace(statement, channel=statement.channel or asker)
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
-        evidence = Evidence(span, span.of(self.article.text), trigger, said.rule)
-        date = self.dates.of_saying(said.cue, said.content)
-        if date is not None and said.cue.tag == "VBD" and self.dates.lies_ahead(date.date):
-            date = None
-        if asked is not None:
-            date = date or _as_asked(self.dates.of_saying(asked.cue, asked.content))
-            asker = asked.speaker_span.of(self.article.text) if asked.speaker_span else None
-            statement = replace(statement, channel=statement.channel or asker)
-        key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
-        parts = self._speakers(said, actor)
+        evidence = Evidence(span, span.of(text), Trigger(said.cue_span, said.cue_span.of(text)), said.rule)
         self.triggers.append(said.cue)
-        status = status_of_saying(said)
+        known = said.speaker is not None and self.people.mention_at(said.speaker) is not None
         return Claim(
-            key,
+            stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start),
             ClaimType.STATEMENT,
             status,
-            parts,
+            self._speakers(said, actor),
             (evidence,),
-            date,
+            self._when_said(said, asked, status),
             None,
             None,
             statement,
-            statement_score(
-                said, status, known=said.speaker is not None and self.people.mention_at(said.speaker) is not None
-            ),
+            statement_score(said, status, known=known),
         )
+
+    def _when_said(self, said: SaidClause, asked: SaidClause | None, status: Status) -> DateReading | None:
+        """Return the date at the cue, else that of the question, else the day on which the speaker's story stands."""
+        date = self.dates.of_saying(said.cue, said.content)
+        if date is not None and said.cue.tag == "VBD" and self.dates.lies_ahead(date.date):
+            date = None
+        if date is None and asked is not None:
+            date = _as_asked(self.dates.of_saying(asked.cue, asked.content))
+        if date is None and status is Status.ASSERTED and said.cue.pos == "VERB":
+            date = self.story.day_of(said.cue)
+        return date
 
     def _speaker(self, said: SaidClause) -> Actor | None:
         """Return who says it: whom the mention means, else what the noun phrase itself names ("the ministry")."""
@@ -205,7 +222,14 @@ class _Maker:
     def actions(self, used: set[int]) -> Iterable[Claim]:
         """Yield other dated deeds of named actors."""
         dated = set(self.dates.by_sentence)
-        found = find_actions(self.parsed, self.people, used, status=lambda word: status_of(word).status, dated=dated)
+        found = find_actions(
+            self.parsed,
+            self.people,
+            used,
+            status=lambda word: status_of(word).status,
+            dated=dated,
+            going_on=self.story.days,
+        )
         for deed in found:
             claim = self._action(deed)
             if claim is not None:
@@ -213,6 +237,8 @@ class _Maker:
 
     def _action(self, deed: Found) -> Claim | None:
         date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
+        if date is None and deed.status is Status.ASSERTED:
+            date = self.story.days.get(deed.verb.i)
         if date is None and deed.needs_date:
             return None
         if date is not None and self._contradicts(deed.trigger, deed.status, date):
@@ -238,16 +264,11 @@ class _Maker:
         return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
 
 
+def _was_the_occasion(noun: Word) -> bool:
+    """Whether something was done at it, and so it was ("At a dinner on May 5, she said ...")."""
+    at = noun.head
+    return noun.dep == "pobj" and at.lower in {"at", "in", "during", "after"} and at.head.tag == "VBD"
+
+
 def _as_asked(date: DateReading | None) -> DateReading | None:
     return replace(date, derivation=f"{date.derivation}; when it was asked") if date is not None else None
-
-
-def _count(trigger: Word) -> str | None:
-    for child in trigger.children:
-        if child.lower == "twice":
-            return "2"
-        if child.lower in {"repeatedly", "regularly", "often", "frequently"}:
-            return "several"
-        if child.lower == "times":
-            return next((c.text for c in child.children if c.text.isdigit()), "several")
-    return None

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
+from timeline.dates.values import about
+from timeline.events.anchors import is_at_distance
+from timeline.events.repeats import count_of, is_another
 from timeline.events.senses import senses
+from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import governing_clause
 from timeline.model import DateReading, Publication, Span, Status
 
-#: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
-_NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
-#: Verbs of a clause at a noun that tell when it was ("a letter dated May 4", "the talks, which were held in May").
-_BEING = frozenset(
-    {"date", "hold", "take", "occur", "happen", "schedule", "plan", "set", "write", "send", "make", "convene", "begin"}
-)
 #: Adverbs that say no more than that it has happened by now.
 _BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
+_HERE = Way(0)
+#: Days from which on a date is that of an age, and not of the deed told next.
+_WIDE = 367
 #: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
 _AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
-_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
 NEXT = frozenset({"once", "again", "second", "first", "third", "another", "then", "later"})
 
@@ -44,7 +45,8 @@ class Dates:
         index: dict[int, list[tuple[Word, Reading]]] = {}
         for reading in readings:
             words = parsed.words_in(reading.span)
-            if words and (reading.past or reading.future or reading.date) and not _is_dateline(words):
+            dated = words and (reading.past or reading.future or reading.date)
+            if dated and not _is_dateline(words) and not _is_compared(words):
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
@@ -85,9 +87,9 @@ class Dates:
         """Return the dates of the occasions a trigger tells of: none, one, or one for each occasion told apart."""
         readings = self.by_sentence.get(trigger.sentence.i, ())
         found = [
-            (way, reading)
+            (way, head, reading)
             for head, reading in readings
-            if (way := _way(trigger, head, reading)) is not None
+            if (way := way_to(trigger, head, reading)) is not None
             and not (status in _AHEAD and way.steps and reading.span.end < trigger.start)
         ]
         if not found:
@@ -95,10 +97,24 @@ class Dates:
         apart = self._told_apart(trigger, status)
         if len(apart) > 1:
             return apart
-        found.sort(key=lambda pair: (pair[0].steps, abs(pair[1].span.start - trigger.start)))
-        dated = [d for way, reading in found if (d := self._date(reading, status, way.bound)) is not None]
-        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _ in found)
-        return dated if joined else dated[:1]
+        found.sort(key=lambda one: (one[0].steps, abs(one[2].span.start - trigger.start)))
+        listed = self._listed(found[0][1], status, readings) if found[0][0].bound is Preposition.WITHIN else []
+        if len(listed) > 1:
+            return listed
+        dated = [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
+        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _, _ in found)
+        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
+
+    def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
+        """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one
+        another may be of one ("on May 4 and 5")."""
+        first = _first_of_list(head)
+        inside = [(h, r) for h, r in readings if _first_of_list(h) is first and r.preposition is Preposition.WITHIN]
+        dated = [d for _, reading in inside if (d := self._date(reading, status)) is not None and d.date.width]
+        spread = all(_are_apart(one.date, other.date) for one, other in pairwise(dated))
+        return (
+            dated if spread and any(c.dep == "cc" and c.lower == "and" for h, _ in inside for c in h.children) else []
+        )
 
     def _before_publication(self, words: str, span: Span) -> DateReading | None:
         """Return what "recently" and "already" say: on or before the day of publication."""
@@ -125,7 +141,8 @@ class Dates:
             return []
         for head, reading in reversed(self.by_sentence.get(before.i, ())):
             dated = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
-            if dated is not None and reading.preposition is Preposition.WITHIN:
+            near = dated is not None and (dated.date.width or _WIDE) < _WIDE
+            if dated is not None and near and reading.preposition is Preposition.WITHIN:
                 return [replace(dated, derivation=f"{dated.derivation}; carried on from the sentence before")]
         return []
 
@@ -156,7 +173,7 @@ class Dates:
                 out += [dated] if dated is not None else []
         return out if any(m > trigger.i for m in marks) else []
 
-    def _date(self, reading: Reading, status: Status, bound: Preposition = Preposition.WITHIN) -> DateReading | None:
+    def _date(self, reading: Reading, status: Status, way: Way = _HERE) -> DateReading | None:
         if reading.expression.timex_value == "PAST_REF" and status is Status.ASSERTED:
             return self._before_publication(reading.expression.text, reading.span)
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
@@ -166,10 +183,14 @@ class Dates:
         date = reading.date if ahead else (meant or reading.date)
         if date is None:
             return None
-        date = _bounded(_bounded(date, reading.preposition), bound)
         words, derivation, stated = reading.expression.text, reading.derivation, reading.stated
-        if bound is not Preposition.WITHIN:
-            derivation, stated = f"{derivation}; told as {_ORDER[bound]} it", None
+        if way.soon:
+            date, derivation, stated = about(date), f"{derivation}; told as soon {_ORDER[way.bound]} it", None
+        elif way.bound is not Preposition.WITHIN:
+            date = _bounded(date, way.bound)
+            derivation, stated = f"{derivation}; told as {_ORDER[way.bound]} it", None
+        elif not way.then:
+            date = _bounded(date, reading.preposition)
         return DateReading(date, words, reading.span, derivation, stated)
 
     def lies_ahead(self, date: UncertainDate) -> bool:
@@ -178,40 +199,17 @@ class Dates:
         return day is not None and date.earliest is not None and date.earliest > day
 
 
-#: Prepositions of time: what they govern says when ("during the 2016 campaign").
-_WHEN = frozenset({"in", "on", "at", "during", "before", "after", "since", "throughout", "around", "by", "following"})
-
-
-def _is_while(verb: Word) -> bool:
-    """Whether a clause tells of the same time ("while she was in Bonn that day, she met him")."""
-    return any(c.dep in {"mark", "advmod"} and c.lower in {"while", "when", "as"} for c in verb.children)
-
-
-def _behind_aside(preposition: Word) -> Word | None:
-    """Return the verb of the sentence around an aside, where a phrase behind its closing comma was hung on the aside's
-    verb ("she met Roe, who runs the office, for an hour on Friday")."""
-    clause = preposition.head
-    words, first = preposition.sentence.words, preposition.sentence.words[0].i
-    before = words[preposition.i - first - 1] if preposition.i > first else preposition
-    inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
-    opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
-    return governing_clause(clause.head) if opened and before.text == "," else None
-
-
-def _tells_which(trigger: Word, head: Word) -> bool:
-    """Whether an expression only tells which thing is meant ("discussed the 2016 election with her")."""
-    noun = head.head
-    if head.dep not in {"nummod", "compound", "amod", "nmod", "poss"} or noun.pos not in {"NOUN", "PROPN"}:
-        return False
-    while noun.dep in {"compound", "nmod"} and noun.head.pos in {"NOUN", "PROPN"}:
-        noun = noun.head
-    if noun is trigger:
-        return False
-    return noun.dep in {"dobj", "nsubj", "nsubjpass", "attr"} or (noun.dep == "pobj" and noun.head.lower not in _WHEN)
+def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
+    """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
+    inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
+    return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
 
 
 def _goes_on(trigger: Word) -> bool:
-    """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past."""
+    """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past, and of no
+    time of its own ("they met again", "they met several times")."""
+    if is_another(trigger) or count_of(trigger) is not None or is_at_distance(trigger):
+        return False
     verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
     while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":
         verb = verb.head
@@ -243,6 +241,39 @@ def _is_dateline(words: list[Word]) -> bool:
     return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
 
 
+def _first_of_list(head: Word) -> Word:
+    """Return the first of the expressions that one stands in a list with ("May, July and August")."""
+    while head.dep in {"conj", "appos"} and head.head.pos in {"PROPN", "NOUN", "NUM"}:
+        head = head.head
+    return head
+
+
+def _are_apart(one: UncertainDate, other: UncertainDate) -> bool:
+    """Whether a date lies wholly ahead of another and not on the eve of it."""
+    if one.latest is None or other.earliest is None:
+        return False
+    return (other.earliest - one.latest).days > (1 if one.is_day and other.is_day else 0)
+
+
+#: Words before what something is compared with, and those that make one of "from" and "than".
+_COMPARING = frozenset({"versus", "vs", "vs.", "compared"})
+_MORE_OR_LESS = frozenset({"up", "down", "more", "less", "higher", "lower", "fewer", "%", "percent"})
+_FAR = 14
+
+
+def _is_compared(words: list[Word]) -> bool:
+    """Whether an expression dates what something is compared with ("a loss, up from 3 million a year earlier")."""
+    before = [w for w in words[0].sentence.words if w.i < words[0].i][-_FAR:]
+    for at, word in reversed(list(enumerate(before))):
+        if word.lower in _COMPARING:
+            return True
+        if word.lower == "from" or (word.lower == "than" and before[-1].i == word.i + 1 and before[-1].pos == "ADP"):
+            return any(w.lower in _MORE_OR_LESS for w in before[max(0, at - 3) : at])
+        if word.pos in {"VERB", "AUX"} or word.lower == "to":
+            return False
+    return False
+
+
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
     match preposition:
         case Preposition.AFTER if date.earliest is not None:
@@ -250,40 +281,6 @@ def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
         case Preposition.BEFORE if date.latest is not None and date.latest > dt.date.min:
             return UncertainDate.between(None, date.latest)
     return date
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How an expression is reached from a trigger: steps in the parse, and whether the occasion lies before it
-    ("resigned on Monday after a meeting") or after it."""
-
-    steps: int
-    bound: Preposition = Preposition.WITHIN
-
-
-def _way(trigger: Word, head: Word, reading: Reading) -> _Way | None:
-    """Return the way from a trigger to an expression; None where the expression belongs to something else."""
-    if _is_when(trigger, reading):
-        return _Way(0)
-    if _tells_which(trigger, head):
-        return None
-    if _opens(head) and trigger.sentence.root is not trigger:
-        return _up(trigger, trigger.sentence.root)
-    governor = _torn_off(head) or head
-    while governor.head is not governor and governor.pos not in {"VERB", "AUX"} and governor is not trigger:
-        governor = governor.head
-        if governor.dep == "prep" and (around := _behind_aside(governor)) is not None:
-            governor = around
-            break
-        if governor.lower in _NOT_WHEN or (governor is not trigger and ("noun", governor.lemma.lower()) in senses()):
-            return None
-    if governor.head is trigger and governor.dep in {"acl", "relcl"} and governor.lemma in _BEING:
-        return _Way(0)
-    if governor.head is trigger and governor.dep == "advcl" and _is_while(governor):
-        return _Way(1)
-    if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
-        return _Way(0)
-    return _up(trigger, governor)
 
 
 def _inside(date: DateReading, span: Span) -> bool:
@@ -302,58 +299,3 @@ def _at_occasion(cue: Word, head: Word) -> bool:
         and below.lower in {"in", "at", "during"}
         and (nouns[0].head is below)
     )
-
-
-def _is_when(trigger: Word, reading: Reading) -> bool:
-    """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
-    when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
-    if when is None or when.start < reading.span.end:
-        return False
-    return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
-
-
-def _torn_off(head: Word) -> Word | None:
-    """Return the noun of a fronted phrase that the expression stands right behind, where the parser hung it on the
-    verb ("Following the report Wednesday night, they called")."""
-    verb, first = head.head, min(w.i for w in head.subtree())
-    if head.dep != "npadvmod" or (verb.pos in {"VERB", "AUX"} and verb.dep != "prep" and first >= verb.i):
-        return None
-    before = next((w for w in head.sentence.words if w.i == first - 1), None)
-    inside = before is not None and before.dep == "pobj" and before.head is head.sentence.words[0]
-    return before if inside else None
-
-
-def _opens(head: Word) -> bool:
-    """Whether an expression opens the sentence ("On May 4, ..."): it belongs to the sentence, however it is parsed."""
-    words = head.sentence.words
-    return head.head.dep == "prep" and head.head is words[0] and any(w.text == "," for w in words[2:6])
-
-
-def _up(trigger: Word, governor: Word) -> _Way | None:
-    """Go up from the trigger to the verb that the expression modifies."""
-    steps, word, bound = 0, trigger, Preposition.WITHIN
-    while word.head is not word:
-        clause = word.dep in _CLAUSES and word.pos in {"VERB", "AUX"}
-        if word.dep in {"relcl", "acl"} and clause:
-            return None
-        bound = _order(word) or bound
-        word = word.head
-        steps += 1
-        if word.lemma in lexicon().saying and clause:
-            return None
-        if word is governor:
-            return _Way(steps, bound) if steps <= 4 else None
-    return None
-
-
-def _order(word: Word) -> Preposition | None:
-    """Return on which side of the date above a phrase or clause puts what it tells of."""
-    marks = (
-        [word] if word.dep == "prep" else [c for c in word.children if c.dep == "mark"] if word.dep == "advcl" else []
-    )
-    for mark in marks:
-        if mark.lower in {"after", "following"}:
-            return Preposition.BEFORE
-        if mark.lower == "before":
-            return Preposition.AFTER
-    return None

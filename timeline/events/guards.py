@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from timeline.events.participants import expand
-from timeline.events.senses import words
+from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind
+
+#: Whom somebody calls so, he calls forth ("called her onto the stage").
+_TO_A_SPOT = frozenset({"onto", "into", "forward", "up"})
 
 
 def _naming(at: Slots) -> bool:
@@ -30,7 +34,11 @@ def _naming(at: Slots) -> bool:
             return False
         if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
             return False
+    if any(c.dep == "prep" and c.lower in _TO_A_SPOT for c in at.trigger.children):
+        return False
     found = objects(at.trigger)
+    if any(_is_named_so(w) for w in found if w.i > at.trigger.i):
+        return False
     nouns = [w for w in at.trigger.children if w.dep == "dobj"]
     if is_passive(at.trigger) and not agents(at.trigger):
         return False
@@ -43,15 +51,21 @@ def _missive(at: Slots) -> bool:
     missives = words().writings if at.trigger.lemma == "address" else words().missives
     things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
     if things:
-        return True
+        return any(w.lower != "it" for w in things) or not _between_bodies(at)
+    if any(c.dep == "prep" and c.lower == "under" for c in at.trigger.children):
+        return False  # a pen name
     return at.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
+
+
+def _between_bodies(at: Slots) -> bool:
+    """Whether only bodies stand on both sides ("the Senate sent it to the governor's office": a bill)."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    return all(m.entry.kind is ActorKind.ORG for m in mentions)
 
 
 def _person_to(at: Slots) -> bool:
     """Ask for a person after "to"."""
-    found = obliques(at.trigger, ("to",), at.is_actor)
-    mentions = [m for w in found for m in expand(w, at.people)]
-    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("to",)))
 
 
 def _body(at: Slots) -> bool:
@@ -70,6 +84,46 @@ def _no_match(at: Slots) -> bool:
     return not any(o.lemma.lower() in words().matches for o in places)
 
 
+def _said_to(at: Slots) -> bool:
+    """Ask for a telling in the past, and for a person behind the "to" of the verb or of what was said."""
+    near = [at.trigger, *(c for c in at.trigger.children if c.dep == "dobj")]
+    tos = [c for w in near for c in w.children if c.dep in {"prep", "dative"} and c.lower == "to"]
+    own = [o for to in tos for o in objects_of(to)]
+    mentions = [m for w in own for m in expand(w, at.people)]
+    named = any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return named and at.trigger.tag in {"VBD", "VBN", "VBG"}
+
+
+def _panel(at: Slots) -> bool:
+    """Ask for a panel that hears people, and somebody before it; what it is told to do is not said to it there."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    ordered = any(c.dep == "xcomp" for c in at.trigger.children)
+    persons = any(m.entry.kind is ActorKind.PERSON for m in mentions)
+    return persons and not ordered and any(_hears(m.entry.name) for m in mentions if m.entry.kind is ActorKind.ORG)
+
+
+def _hears(name: str) -> bool:
+    parts = {word.lower() for word in name.split()}
+    return bool(parts & words().panels) and not parts & words().own_bodies
+
+
+def _news(at: Slots) -> bool:
+    """Ask for what somebody learned: "of", "about" or that something is so."""
+    near = [c for c in at.trigger.children if c.i > at.trigger.i]
+    return any(c.dep == "ccomp" or (c.dep == "prep" and c.lower in {"about", "of"}) for c in near)
+
+
+def _hands(at: Slots) -> bool:
+    """Ask for hands that are shaken."""
+    return any(o.lemma == "hand" for o in objects(at.trigger))
+
+
+def _in_touch(at: Slots) -> bool:
+    """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
+    near = at.trigger.head
+    return at.trigger.dep == "pobj" and near.lower == "in" and near.head.lemma in words().staying
+
+
 def _court(at: Slots) -> bool:
     """Ask for a court."""
     found = obliques(at.trigger, ("in", "at"), at.is_actor)
@@ -84,10 +138,33 @@ def _person_agent(at: Slots) -> bool:
     return len(mentions) > 1 and all(m.entry.kind is not ActorKind.ORG for m in mentions)
 
 
+def _no_request(at: Slots) -> bool:
+    """Refuse "asked her for a meeting": what is asked for has not been."""
+    wanted = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "for" for o in objects_of(c)]
+    return not any(("noun", o.lemma.lower()) in senses() for o in wanted)
+
+
 def _questioned(at: Slots) -> bool:
-    """Ask for an office, a police, a panel: an interview with a person alone is one with the press."""
+    """Ask for an office, a police, a panel: an interview with a person alone is one with the press, and so is one with
+    a firm ("she said in an interview with Lund Online")."""
     mentions = [m for slots in at.sense.sides for m in at.side(slots)]
-    return any(m.entry.kind is not ActorKind.PERSON for m in mentions)
+    asked = [m for m in mentions if m.entry.kind is not ActorKind.PERSON]
+    if at.adjunct and all(m.entry.kind is ActorKind.ORG for m in asked):
+        asked = [m for m in asked if words().inquirers & {w.lower() for w in m.entry.name.split()}]
+    return bool(asked)
+
+
+def _bodily(at: Slots) -> bool:
+    """Ask for a spot or a manner: whom somebody merely "has embraced", he supports."""
+    verb = at.trigger
+    if any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return False
+    spots = [o for c in verb.children if c.dep == "prep" and c.lower in _SPOTS for o in objects_of(c)]
+    return any(not o.text.isdigit() for o in spots) or any(c.lower in _WARMLY for c in verb.children)
+
+
+_SPOTS = frozenset({"at", "on", "outside", "backstage", "aboard"})
+_WARMLY = frozenset({"warmly", "briefly", "tearfully", "publicly", "backstage", "onstage"})
 
 
 def _real_call(at: Slots) -> bool:
@@ -110,6 +187,24 @@ def _is_described(word: Word) -> bool:
     return any(c.dep in {"appos", "amod", "acomp"} and c.i > word.i and c.i - word.i <= 3 for c in word.children)
 
 
+#: How many words behind whom it names a quoted name may begin ("calling him, among other things, 'a bore'").
+_NEAR = 6
+_QUOTES = frozenset({'"', "'", "''", "``", "“", "‘"})
+
+
+def _is_named_so(word: Word) -> bool:
+    """Whether what somebody is called stands further behind: quoted, "by another name", or as a second apposition."""
+    behind = [w for w in word.sentence.words if w.i > word.i]
+    pairs = list(pairwise(behind))
+    if any(mark.text in _QUOTES and (w.pos == "DET" or w.tag == "PRP$") for mark, w in pairs[:_NEAR]):
+        return True
+    by = {w.i for w in behind if w.lower == "by"}
+    if any(w.lower in {"name", "names"} and by & set(range(w.i - 3, w.i)) for w in behind):
+        return True
+    listed = [w for comma, w in pairs if comma.text == "," and w.lower in {"a", "an"}]
+    return len(listed) > 1 and not any(w.dep == "cc" and listed[0].i < w.i < listed[-1].i for w in behind)
+
+
 def _counted(word: Word) -> list[Word]:
     """Return what a quantity is of ("dozens of messages")."""
     return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
@@ -121,8 +216,15 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "person_to": _person_to,
     "body": _body,
     "court": _court,
+    "said_to": _said_to,
+    "panel": _panel,
+    "in_touch": _in_touch,
+    "hands": _hands,
+    "news": _news,
     "no_match": _no_match,
     "person_agent": _person_agent,
+    "no_request": _no_request,
     "questioned": _questioned,
     "real_call": _real_call,
+    "bodily": _bodily,
 }

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
 from timeline.events.participants import distinct
-from timeline.events.senses import Sense, senses
+from timeline.events.senses import Sense, senses, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
+from timeline.language.syntax import objects_of
 from timeline.model import ActorKind, ClaimType, Status
 
 #: Prepositions that name everybody who took part.
@@ -119,7 +120,7 @@ class _Match:
         if self.slots.adjunct and not sides[-1]:
             sides[-1] = self.slots.spoken_to(sides[0])
         among = self.slots.side(_AMONG)
-        if len(distinct([among])) > 1:
+        if len(distinct([among])) > 1 and not self.sense.weak:
             return [among]
         if self._answered(sides):
             sides = [self.slots.side(("from",)), self.slots.side(("holder",))]
@@ -148,6 +149,8 @@ class _Match:
             return "told of no occasion"
         if self.sense.weak and not all(e.kind is ActorKind.PERSON for e in entries):
             return "words with one who is no person"
+        if self.sense.weak and (_is_public(self.trigger) or _is_told_by_nobody(self.trigger)):
+            return "told in public, or by nobody"
         if not any(e.named for e in entries):
             return "nobody is named"
         if self.trigger.lemma.lower() in _SPEECH and self._is_audience():
@@ -161,6 +164,8 @@ class _Match:
     def _answered(self, sides: list[list[Mention]]) -> bool:
         """Whether holder and sender of something written both stand on its first side ("he has a letter from her")."""
         sent = self.sense.pos == "noun" and self.sense.type is ClaimType.CORRESPONDENCE and not sides[-1]
+        if any(c.dep == "poss" for c in self.trigger.children):
+            return False  # "its letter, written by her": hers and its own
         return sent and bool(self.slots.side(("from",))) and bool(self.slots.side(("holder",)))
 
     def _joint(self) -> bool:
@@ -191,6 +196,19 @@ class _Match:
 #: Verbs that tell of speeches as well.
 _SPEECH = frozenset({"speak", "talk"})
 _ABOUT = frozenset({"about", "of"})
+_WHERE = frozenset({"in", "on", "at", "during", "for", "via", "with"})
+
+
+def _is_public(verb: Word) -> bool:
+    """Whether words go through print, the air or the net, or over a stage ("told her in a debate")."""
+    where = [o for c in verb.children if c.dep == "prep" and c.lower in _WHERE for o in objects_of(c)]
+    return any(o.lemma.lower() in words().public for o in where)
+
+
+def _is_told_by_nobody(verb: Word) -> bool:
+    """Whether it is short for a passive ("when told Roe had left, he laughed"): who told it is not said."""
+    begins = any(c.lower in {"when", "if", "once", "until"} and c.i < verb.i for c in verb.children)
+    return verb.dep == "advcl" and begins and not any(c.dep.startswith("nsubj") for c in verb.children)
 
 
 def _is_once(verb: Word) -> bool:

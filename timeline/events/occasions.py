@@ -1,16 +1,18 @@
 """Occasions: which tellings of a document are of one occurrence.
 
-Tellings with the same actors, a fitting type and compatible dates are one; a wide or undated telling is further
-evidence for every narrower occasion of the same actors and adds none; what is denied, planned or hypothetical never
-joins what is told as real.
+Tellings with the same actors, a fitting type and compatible dates are one, unless a telling says that it is of one
+more (`repeats`). A wide or undated telling is further evidence for the nearest occasion that it fits, and for no other;
+what is denied, planned or hypothetical never joins what is told as real.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.dates.uncertain import UncertainDate
+from timeline.events.anchors import anchored
 from timeline.events.candidates import Candidate
+from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered
 from timeline.language.mentions import Entry
 from timeline.model import ClaimType, DateReading, Status
 
@@ -18,8 +20,8 @@ from timeline.model import ClaimType, DateReading, Status
 _LOOSE = frozenset({ClaimType.MEETING, ClaimType.CALL})
 
 
-#: Words that tell of one more occasion.
-_ANOTHER = frozenset({"again", "another", "second", "subsequent", "further"})
+#: How many sentences behind a letter words are told that were in it.
+_NEAR = 2
 
 
 @dataclass(eq=False, slots=True)
@@ -40,8 +42,14 @@ class Telling:
 
     @property
     def another(self) -> bool:
-        """Whether it says of itself that it is one more ("they met again", "another call")."""
-        return any(c.lower in _ANOTHER for c in self.candidate.trigger.children)
+        """Whether it says of itself that it is one more ("they met again", "later she wrote", "his second call")."""
+        trigger = self.candidate.trigger
+        return is_another(trigger) or is_later(trigger) or (self.undated and is_numbered(trigger))
+
+    @property
+    def undated(self) -> bool:
+        """Whether it has no date, or one that is open on a side."""
+        return self.date is None or self.date.date.width is None
 
     @property
     def wide(self) -> bool:
@@ -77,30 +85,68 @@ class Occasion:
         return {key: e for t in self.tellings for key, e in t.actors.items()}
 
     def _type_fits(self, other: Telling) -> bool:
-        """Whether the types agree; talk, and words between two, may be of a meeting or of a call."""
-        if other.candidate.type in self.types:
+        """Whether the types agree; where one does not tell by what means they were in touch, any means will do, and
+        words told right behind a letter or a call were in it."""
+        kinds = {other.candidate.type, *self.types}
+        if len(kinds) == 1:
             return True
-        loose = {other.candidate.type, *self.types} <= _LOOSE
-        return loose and (other.candidate.vague or all(t.candidate.vague for t in self.tellings))
+        if ClaimType.HEARING in kinds or other.count is not None:
+            return False
+        vague = other.candidate.vague or all(t.candidate.vague for t in self.tellings)
+        if kinds <= _LOOSE:
+            return vague
+        anyhow = other.candidate.by_any_means or all(t.candidate.by_any_means for t in self.tellings)
+        return (other.candidate.sense.weak or (vague and anyhow)) and self._is_near(other)
+
+    def _is_near(self, other: Telling) -> bool:
+        """Whether a telling stands right behind this occasion."""
+        at = other.candidate.trigger
+        return any(0 <= at.sentence.i - t.candidate.trigger.sentence.i <= _NEAR for t in self.tellings)
 
     def is_before(self, other: Telling) -> bool:
         """Whether it was told before a telling."""
         return all(t.candidate.trigger.i < other.candidate.trigger.i for t in self.tellings)
 
+    def is_another(self, other: Telling) -> bool:
+        """Whether a telling says that it is of one more than this."""
+        if other.count is not None and any(t.count is None for t in self.tellings):
+            return True
+        if other.count is None and all(t.count is not None for t in self.tellings):
+            return other.candidate.trigger.tag != "NNS"
+        if other.undated and is_at_another_time(other.candidate.trigger):
+            return True
+        return other.another and self.is_before(other) and not any(t.another for t in self.tellings)
+
+    def distance(self, other: Telling) -> tuple[bool, int]:
+        """Return how far from this occasion a telling stands: what was told before it is nearer than what follows."""
+        at = other.candidate.trigger.i
+        return min((t.candidate.trigger.i > at, abs(t.candidate.trigger.i - at)) for t in self.tellings)
+
     @property
     def _all(self) -> set[int]:
         return {id(e) for t in self.tellings for e in t.candidate.entries}
+
+    def _same_people(self, other: Telling) -> bool:
+        """Whether it is the same named people, or some of them: two at the least, one of them named."""
+        mine, theirs = self.actors.keys(), other.actors.keys()
+        everyone = {id(e) for e in other.candidate.entries}
+        if not mine & theirs or not (mine <= theirs or theirs <= mine):
+            return False
+        return len(self._all & everyone) > 1 or self._all == everyone
 
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not self._type_fits(other):
             return False
-        mine, theirs = self.actors.keys(), other.actors.keys()
-        same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
-        if not same or not mine or (len(mine) < 2 and self._all != {id(e) for e in other.candidate.entries}):
+        if not self._is_taken_up(other) and not self._same_people(other):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
+
+    def _is_taken_up(self, other: Telling) -> bool:
+        """Whether one of the two is told by a noun that takes up the other."""
+        mine = [t.candidate for t in self.tellings]
+        return other.candidate.taken_up in mine or any(c.taken_up is other.candidate for c in mine)
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:
@@ -108,25 +154,25 @@ def _compatible(one: UncertainDate, other: UncertainDate) -> bool:
 
 
 def join(tellings: list[Telling]) -> list[Occasion]:
-    """Return the occasions of a document, in order of their first telling."""
+    """Return the occasions of a document, in order of their first telling: of those dated narrowly, then of the rest,
+    which are joined to what they may be of and tell only else of another."""
     occasions: list[Occasion] = []
-    for telling in tellings:
-        if not telling.wide:
-            _place(telling, occasions)
-    for telling in tellings:
-        if telling.wide:
-            fitting = [o for o in occasions if o.fits(telling) and not (telling.another and o.is_before(telling))]
-            for occasion in fitting:
-                occasion.tellings.append(telling)
-            if not fitting:
-                occasions.append(Occasion([telling]))
+    for telling in sorted(tellings, key=lambda t: t.wide):
+        fitting = [o for o in occasions if o.fits(telling) and not o.is_another(telling)]
+        if fitting:
+            min(fitting, key=lambda o: o.distance(telling)).tellings.append(telling)
+        else:
+            occasions.append(Occasion([telling]))
     occasions.sort(key=lambda o: min(t.candidate.trigger.i for t in o.tellings))
     return occasions
 
 
-def _place(telling: Telling, occasions: list[Occasion]) -> None:
-    fitting = [o for o in occasions if o.fits(telling)]
-    if len(fitting) == 1:
-        fitting[0].tellings.append(telling)
-    else:
-        occasions.append(Occasion([telling]))
+def join_anchored(tellings: list[Telling]) -> list[Occasion]:
+    """Return the occasions of a document, those without a date dated by the ones that they are told to be beside."""
+    occasions = join(tellings)
+    known = {t.candidate.trigger.i: o.date for o in occasions for t in o.tellings if o.date is not None}
+    undated = [t for o in occasions if o.date is None and o.first.status is Status.ASSERTED for t in o.tellings]
+    dates = {id(t): date for t in undated if (date := anchored(t.candidate.trigger, known)) is not None}
+    if not dates:
+        return occasions
+    return join([replace(t, date=dates.get(id(t), t.date)) for t in tellings])

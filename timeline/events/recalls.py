@@ -1,21 +1,29 @@
 """Nouns that take up a contact told before: "The meeting took place on May 4", "At that dinner she asked ...".
 
 A definite noun without participants of its own is of the last contact that fits it, told in one of the three sentences
-before; it takes over who took part, and may tell the date, or that what was planned did take place.
+before; it takes over who took part, and may tell the date, or that what was planned did take place. A noun that opens
+its sentence is of those whom the sentence then names ("At their May 4 meeting, Roe told Poe ...").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.attendance import attending, present_too
 from timeline.events.candidates import Candidate
-from timeline.events.senses import Sense, senses
+from timeline.events.participants import distinct
+from timeline.events.senses import Sense, senses, words
 from timeline.events.status import status_of
 from timeline.events.status_words import Verdict
+from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
+from timeline.language.syntax import governing_clause, grammatical_subject
 from timeline.model import ClaimType, Status
 
-_REACH = 3
+#: How many sentences before its noun an occasion may be told, of several and if it is the only one.
+_REACH, _FAR = 3, 12
+#: How many sentences before a word of presence alone.
+_NEAR = 2
 #: What is only wished for, asked for or denied is not taken up as told.
 _TOLD = frozenset({Status.ASSERTED, Status.PLANNED})
 _DEFINITE = frozenset({"the", "that", "this", "those", "these", "both"})
@@ -23,10 +31,13 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these", "both"})
 _HAPPENING = frozenset(
     {"take", "occur", "happen", "last", "begin", "start", "end", "come", "go", "run", "follow", "be"}
 )
+#: Participles that tell that it took place.
+_HELD = frozenset({"hold", "convene", "conduct"})
 #: Verbs of those who were there.
 _HOLDING = frozenset({"hold", "have", "attend", "host", "end", "leave", "open", "begin", "join"})
 #: Prepositions by which something is told to have been at it, or after it.
-_AT = frozenset({"at", "during", "in", "after", "following"})
+_AT = frozenset({"at", "during", "in", "after", "before", "following"})
+_WHILE = frozenset({"at", "during", "in"})
 #: What a noun may take up besides its own type: talk may be by telephone.
 _LOOSE = {
     ClaimType.MEETING: frozenset({ClaimType.MEETING, ClaimType.CALL}),
@@ -34,56 +45,143 @@ _LOOSE = {
 }
 
 
-def with_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+def with_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates with those that a noun takes up, in text order; a noun that names one participant by itself
     ("at the hearing, Roe said") is of the whole occasion where it takes one up."""
-    recalls = _find_recalls(parsed, candidates)
+    recalls = _find_recalls(parsed, people, candidates)
     taken = {c.trigger.i for c in recalls}
     kept = [c for c in candidates if c.trigger.i not in taken]
-    return sorted([*kept, *recalls], key=lambda c: c.trigger.i)
+    out = sorted([*kept, *recalls], key=lambda c: c.trigger.i)
+    return sorted([*out, *_find_latecomers(parsed, people, out)], key=lambda c: c.trigger.i)
 
 
-def _find_recalls(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _find_latecomers(parsed: Parsed, people: People, told: Sequence[Candidate]) -> list[Candidate]:
+    """Return what is told anew by naming more of those who were there ("Also present were Roe and Lund")."""
+    out: list[Candidate] = []
+    for word in parsed.words:
+        present = present_too(word, people)
+        before = [c for c in told if c.trigger.i < word.i and not c.sense.weak] if present else []
+        if not before or word.sentence.i - before[-1].trigger.sentence.i > _NEAR:
+            continue
+        last, verdict = before[-1], status_of(word)
+        fits = last.type in _LOOSE and last.verdict.status is Status.ASSERTED
+        if fits and verdict.status is Status.ASSERTED and governing_clause(word).tag != "VBP":
+            sides = [*last.sides, present]
+            out.append(Candidate(word, last.sense, sides, verdict, distinct(sides), taken_up=last))
+    return out
+
+
+def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]) -> list[Candidate]:
     triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
     out: list[Candidate] = []
     for word in parsed.words:
-        if word.i not in triggers and word.pos == "NOUN":
-            sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None)
-            recalled = _recalled(word, sense, told) if sense is not None and _is_definite(word) else None
+        sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
+        if sense is None:
+            continue
+        present = attending(word, people)
+        if present or word.i not in triggers:
+            if _is_definite(word):
+                recalled = _recalled(word, sense, told, present, people)
+            else:
+                recalled = _of_whom_follows(word, sense, candidates)
             if recalled is not None:
                 out.append(recalled)
     return out
 
 
+def _of_whom_follows(noun: Word, sense: Sense, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the contact of those who are told behind "their" to have talked at it."""
+    theirs = any(word.dep == "poss" and word.lower == "their" for word in noun.subtree() if word.i < noun.i)
+    if noun.i > noun.sentence.root.i or not theirs:
+        return None
+    first = noun
+    while first.dep == "conj":
+        first = first.head
+    verdict = _verdict(first) if first.dep == "pobj" else None
+    there = next((c for c in candidates if c.trigger is first.head.head and len(c.entries) > 1), None)
+    if verdict is None or there is None or there.verdict.status is not Status.ASSERTED:
+        return None
+    return Candidate(noun, sense, there.sides, verdict, there.entries)
+
+
 def _is_definite(noun: Word) -> bool:
-    if any(c.dep in {"prep", "poss", "relcl", "acl"} and c.lower not in {"in", "at", "on"} for c in noun.children):
+    told_more = {"prep", "poss", "relcl", "acl"}
+    near = {"in", "at", "on"}
+    if any(c.dep in told_more and c.lower not in near and c.lemma not in words().going for c in noun.children):
         return False
     return any(c.dep in {"det", "predet"} and c.lower in _DEFINITE for c in noun.children)
 
 
-def _recalled(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | None:
-    verdict = _verdict(noun)
-    types = _LOOSE.get(sense.type, frozenset({sense.type}))
+def _recalled(
+    noun: Word, sense: Sense, told: Sequence[Candidate], present: list[Mention], people: People
+) -> Candidate | None:
+    verdict = _verdict_of_presence(noun) if present else _verdict(noun)
     if verdict is None:
         return None
-    before = (c for c in reversed(told) if c.trigger.i < noun.i and c.type in types)
-    last = next(before, None)
-    own = next((c.entries[0] for c in told if c.trigger is noun), None)
-    if last is not None and own is not None and own not in last.entries:
+    last = _meant(noun, sense, told)
+    if last is None:
         return None
-    if last is None or noun.sentence.i - last.trigger.sentence.i > _REACH or len(last.entries) < 2:
+    if not present and _is_of_others(noun, last, people):
         return None
-    return Candidate(noun, last.sense, last.sides, verdict, last.entries)
+    if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
+        return None
+    sides = [*last.sides, present] if present else last.sides
+    return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
+
+
+def _is_of_others(noun: Word, last: Candidate, people: People) -> bool:
+    """Whether somebody who did not take part speaks or acts at what the noun means: then it is another occasion."""
+    if noun.dep != "pobj" or noun.head.lower not in _WHILE:
+        return False
+    mentions = (people.mention_at(w) for w in grammatical_subject(governing_clause(noun)))
+    return any(m.entry.named and m.entry not in last.entries for m in mentions if m is not None)
+
+
+def _meant(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | None:
+    """Return the occasion a definite noun means: the last that fits, if it is near or the only one so far; what is only
+    planned where nothing of the kind was told as done."""
+    types = _LOOSE.get(sense.type, frozenset({sense.type}))
+    above = {word.i for word in noun.ancestors()}
+    before = [c for c in told if c.trigger.i < noun.i and c.type in types and len(c.entries) > 1]
+    before = [c for c in before if c.trigger.i not in above]
+    if noun.lemma.lower() in words().meals:
+        before = [c for c in before if c.trigger.lemma == noun.lemma]
+    before = [c for c in before if c.verdict.status is Status.ASSERTED] or before
+    if not before:
+        return None
+    last = before[-1]
+    only = all(set(map(id, c.entries)) == set(map(id, last.entries)) for c in before)
+    return last if noun.sentence.i - last.trigger.sentence.i <= (_FAR if only else _REACH) else None
+
+
+def _verdict_of_presence(noun: Word) -> Verdict | None:
+    """Return that somebody was there, if it is told as a fact of the past."""
+    verb = governing_clause(noun)
+    going = [c for c in noun.children if c.dep in {"acl", "relcl"} and c.lemma in words().going]
+    verdict = status_of(going[0] if going else noun)
+    past = (going[0] if going else verb).tag in {"VBD", "VBN"}
+    return verdict if past and verdict.status is Status.ASSERTED else None
 
 
 def _verdict(noun: Word) -> Verdict | None:
     """Return that the occasion took place, where the noun's clause says so; None where it leaves that open."""
-    verb, preposition = noun.head, noun.head
+    verb = noun.head
     happened = noun.dep == "nsubj" and verb.lemma in _HAPPENING and verb.tag in {"VBD", "VBN"}
+    happened = happened or (noun.dep == "nsubjpass" and verb.lemma in _HELD)
     happened = happened or (noun.dep == "dobj" and verb.lemma in _HOLDING and verb.tag == "VBD")
-    at = noun.dep == "pobj" and preposition.lower in _AT and preposition.head.tag == "VBD"
-    if not happened and not at:
+    if not happened and not _is_beside(noun):
         return None
     verdict = status_of(noun)
     return verdict if verdict.status is Status.ASSERTED else None
+
+
+def _is_beside(noun: Word) -> bool:
+    """Whether something is told to have been done at an occasion, or before or after it ("the day after the call")."""
+    mark = noun.head
+    if mark.lower not in _AT or noun.dep not in {"pobj", "dobj"} or mark.dep not in {"prep", "advcl"}:
+        return False
+    verb = mark.head
+    while verb.pos not in {"VERB", "AUX"} and verb.head is not verb and verb.dep in {"npadvmod", "pobj", "prep"}:
+        verb = verb.head
+    return verb.tag == "VBD"

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from timeline.language.bonds import Bonds
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Sentence, Word
+from timeline.language.plurals import TOGETHER, Plurals, counted, gender_of
+from timeline.language.speakers import Speakers
 from timeline.language.syntax import conjuncts, grammatical_subject
 from timeline.model import ActorKind, Span
 
@@ -31,9 +34,9 @@ _CUES = frozenset(
 _SPEAKS_ON = 2
 #: A pair without a noun ("the two met").
 _BARE_PAIRS = frozenset({"two", "pair", "duo"})
-_TOGETHER = frozenset({"meet", "speak", "talk", "discuss", "dine", "lunch", "confer", "correspond", "communicate"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
+_TWO = 2
 _NEAR_TWO = "the only two named just before"
 
 
@@ -63,14 +66,17 @@ class _Reader:
         self.seen: list[_Seen] = []
         self.told: Counter[int] = Counter()
         self.quoted = quoted_words(parsed)
-        self.speaker: tuple[int, Entry] | None = None
+        self.bonds = Bonds(people, lexicon())
+        self.plurals = Plurals(parsed, people, self.quoted)
+        self.speakers = Speakers(parsed, people, self.quoted, self._early)
         self.said: _Seen | None = None
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
         for sentence in self.parsed.sentences:
-            speaker = self._speaker(sentence)
+            speaker = self.speakers.of(sentence)
             for word in sentence.words:
+                self.bonds.read(word)
                 mention = self.people.mention_at(word)
                 if mention is not None:
                     self._mentioned(word, mention)
@@ -78,11 +84,13 @@ class _Reader:
                     self._add_all(word, self._near_two(word), _NEAR_TWO)
                 elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
                     self._pronoun(word, sentence, speaker)
+        for word in self.parsed.words:
+            self.bonds.read(word)  # what was told only later
 
     def _mentioned(self, word: Word, mention: Mention) -> None:
         if self._is_pair(word, mention):
             self._pair(word, mention)
-        if mention.head is word and mention.entry.kind is ActorKind.PERSON:
+        if mention.head is word and mention.entry.kind is ActorKind.PERSON and not _is_said_of(mention):
             self._see(_Seen(mention.entry, word, word.i in self.quoted))
 
     def _pronoun(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
@@ -94,7 +102,7 @@ class _Reader:
         elif word.lower in _FIRST and quoted and speaker is not None:
             entries, why = [speaker], "who speaks in the quotation"
         elif word.lower in _PLURAL and not quoted:
-            entries, why = self._coordination(word), "those joined by “and” just before"
+            entries, why = self.plurals.coordination(word), "those joined by “and” just before"
             if not entries and _is_together(word):
                 entries, why = self._near_two(word), _NEAR_TWO
         self._add_all(word, entries, why)
@@ -116,6 +124,9 @@ class _Reader:
 
     def _third(self, word: Word, sentence: Sentence, speaker: Entry | None, *, quoted: bool) -> _Meant | None:
         gender = "m" if word.lower in _MALE else "f"
+        owner = self._beside(word, gender)
+        if owner is not None:
+            return _Meant(owner, "whom it is joined to by “and”")
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
@@ -143,6 +154,18 @@ class _Reader:
         entry = best[1].entry
         entry.gender = entry.gender or gender
         return _Meant(entry, f"the likeliest before it that agrees (“{best[1].word.text}”)")
+
+    def _beside(self, word: Word, gender: str) -> Entry | None:
+        """Return to whom a possessive is joined ("Roe and his aides")."""
+        top = word.head
+        joined = top.dep == "conj" and any(c.dep == "cc" and c.lower in {"and", "&"} for c in top.head.children)
+        if word.dep != "poss" or not joined:
+            return None
+        mention = self.people.mention_at(top.head)
+        person = mention is not None and mention.head is top.head and mention.entry.kind is ActorKind.PERSON
+        if mention is None or not person or mention.others or _is_said_of(mention):
+            return None
+        return mention.entry if mention.entry.gender in {"", gender} else None
 
     def _last_speaker(self, word: Word, gender: str, barred: set[int]) -> Entry | None:
         """Return who spoke last, for the subject of a saying; None if somebody else acted since or long ago."""
@@ -221,60 +244,32 @@ class _Reader:
             return None
         return mention.entry
 
-    def _speaker(self, sentence: Sentence) -> Entry | None:
-        """Return the named subject of a saying outside the quotation marks, or who spoke just before in it."""
-        saying = lexicon().saying
-        for word in sentence.words:
-            if word.lemma in saying and word.i not in self.quoted:
-                for subject in grammatical_subject(word):
-                    mention = self.people.mention_at(subject)
-                    entry = mention.entry if mention else self._early(subject, sentence)
-                    if entry is not None and entry.kind is ActorKind.PERSON:
-                        self.speaker = (sentence.paragraph, entry)
-                        return entry
-        whole = all(w.i in self.quoted for w in sentence.words if w.pos != "PUNCT")
-        if whole and self.speaker is not None and self.speaker[0] == sentence.paragraph:
-            return self.speaker[1]
-        return None
-
     def _early(self, subject: Word, sentence: Sentence) -> Entry | None:
         if subject.lower in {"he", "she"} and subject.i not in self.quoted:
             found = self._third(subject, sentence, None, quoted=False)
             return found.entry if found else None
         return None
 
-    def _coordination(self, word: Word) -> list[Entry]:
-        """Return the latest coordinated persons in this sentence before the word, or in the one before."""
-        start = max(0, word.sentence.i - 1)
-        for sentence in reversed(self.parsed.sentences[start : word.sentence.i + 1]):
-            if sentence.paragraph != word.sentence.paragraph:
-                return []
-            for candidate in reversed(sentence.words):
-                if candidate.i >= word.i or candidate.i in self.quoted:
-                    continue
-                entries = self._coordinated(candidate)
-                if len(entries) > 1:
-                    return entries
-        return []
-
-    def _coordinated(self, word: Word) -> list[Entry]:
-        if word.dep == "conj" or not any(c.dep == "conj" for c in word.children):
-            return []
-        mentions = [self.people.mention_at(w) for w in [word, *conjuncts(word)]]
-        entries = [m.entry for m in mentions if m is not None and m.entry.kind is ActorKind.PERSON and m.entry.named]
-        return list({id(e): e for e in entries}.values())
-
     def _is_pair(self, word: Word, mention: Mention) -> bool:
-        if mention.form != "role" or mention.entry.named or mention.head is not word:
+        if mention.form != "role" or mention.entry.named or mention.head is not word or mention.others:
             return False
-        two = any(c.lower in {"two", "both"} for c in word.children)
-        return two and word.lemma.lower() in _PAIR_NOUNS and not mention.others
+        return word.tag == "NNS" and bool(counted(word))
 
     def _pair(self, word: Word, mention: Mention) -> None:
-        """Let "the two men" be the two persons named in the sentences before."""
-        near = self._near_two(word)
-        if near:
-            mention.entry, mention.others, mention.why = near[0], (near[1],), _NEAR_TWO
+        """Let "the two men" be the two persons named in the sentences before, "the three ministers" the three."""
+        meant, why = self.plurals.holders(word, counted(word)), "the only ones known here by this role"
+        near = self._near_pair(word)
+        if near and meant and {id(e) for e in near} != {id(e) for e in meant}:
+            return
+        meant, why = (near, _NEAR_TWO) if near else (meant, why)
+        if meant:
+            mention.entry, mention.others, mention.why = meant[0], tuple(meant[1:]), why
+
+    def _near_pair(self, word: Word) -> list[Entry]:
+        """Return the two just before whom a noun for such a pair can mean."""
+        near = self._near_two(word) if counted(word) == _TWO and word.lemma.lower() in _PAIR_NOUNS else []
+        gender = gender_of(word)
+        return near if not gender or all(e.gender in {"", gender} for e in near) else []
 
     def _near_two(self, word: Word) -> list[Entry]:
         """Return the persons named in this sentence and the two before, if they are exactly two."""
@@ -287,9 +282,16 @@ class _Reader:
         return [*reversed(near.values())] if len(near) == 2 else []
 
 
+def _is_said_of(mention: Mention) -> bool:
+    """Whether a noun only tells what somebody is or may be ("as president", "became a judge")."""
+    word = mention.head
+    as_such = word.dep == "pobj" and word.head.lower == "as"
+    return not mention.entry.named and (as_such or word.dep in {"attr", "oprd"})
+
+
 def _is_together(word: Word) -> bool:
     """Whether "they" are the subject of what two do with each other."""
-    return word.dep == "nsubj" and word.head.lemma in _TOGETHER
+    return word.dep == "nsubj" and word.head.lemma in TOGETHER
 
 
 def _speaks(word: Word) -> bool:

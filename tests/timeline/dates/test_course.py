@@ -21,6 +21,11 @@ def dates(text: str, day: str | None = "2016-03-14") -> list[str]:
     return [str(r.date) for r in readings(text, day)]
 
 
+def test_a_flashback_that_has_reached_but_a_year_leaves_the_year_open() -> None:
+    story = "On May 22, 2009, Munt was made a judge, and the following year she moved to Bonn."
+    assert dates(f"{story} In December she met Vane.")[-1] == "2010-12/2015-12"
+
+
 def test_a_flashback_keeps_its_year() -> None:
     text = (
         "In the summer of 2007, Munt led in every count. In October she toured Tarvia.\n\n"
@@ -40,6 +45,15 @@ def test_a_flashback_keeps_its_year() -> None:
 )
 def test_what_is_told_by_the_day_of_publication_or_in_passing_opens_no_flashback(text: str) -> None:
     assert dates(text)[-1] == "2015-10"
+
+
+def test_a_day_told_with_its_year_is_the_same_day_without_it() -> None:
+    told = "On May 4, 2011, Munt met Tate. "
+    assert dates(told + "Also on May 4, she called Vane.\n\nThe next morning she left.")[1:] == [
+        "2011-05-04",
+        "2011-05-05",
+    ]
+    assert dates(told + "In the May 4 meeting she asked for more.")[1:] == ["2011-05-04"]
 
 
 def test_the_previous_election_counts_from_the_story() -> None:

@@ -157,9 +157,21 @@ def test_who_is_interviewed_in_turn_did_not_meet() -> None:
         "Anna Berg told Karl Lund of the Daily Courier that the port was sold.",
         "Anna Berg told the Daily Courier's Karl Lund that the port was sold.",
         "In an interview with the radio host Karl Lund, Anna Berg spoke of the port.",
+        "In an interview with Harbour Online, Anna Berg spoke of the port.",
+        "Anna Berg told Karl Lund in a televised debate that the port was sold.",
+        'The harbour lobby called Karl Lund, among other things, "a bore".',
+        "Anna Berg called Karl Lund by another name.",
+        "Anna Berg wrote under the name of Karl Lund.",
+        "The Senate passed the bill and sent it to the Ministry of Trade.",
+        "Anna Berg spoke of her friendship with Karl Lund.",
+        "In an interview with Morning Line hosts Olga Stein and Karl Lund, Anna Berg asked Lund to be fair.",
+        "Moderator Karl Lund asked Anna Berg what she knew.",
+        "HarbourTV's Karl Lund asked Anna Berg what she knew.",
+        "When told Karl Lund was in the cabinet, Anna Berg laughed. Olga Stein saw it.",
+        "Anna Berg teamed up with Karl Lund against the mayor.",
     ],
 )
-def test_words_to_the_press_are_no_contact(text: str) -> None:
+def test_words_to_the_press_and_about_somebody_are_no_contact(text: str) -> None:
     assert _contacts(text) == []
 
 
@@ -228,6 +240,30 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
             ["2016-05-04", "2016-05-09"],
         ),
         ("Anna Berg called for talks with Karl Lund. The talks began on Monday.", [None]),
+        # What hangs on a dated occasion is of its day, or after or before it.
+        (
+            "In an email dated May 4, 2016, Anna Berg told Karl Lund that the port was lost.",
+            ["2016-05-04"],
+        ),
+        ("Anna Berg asked for help in a May 2016 email to Karl Lund.", ["2016-05"]),
+        ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
+        ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
+        ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
+        ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
+        ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund hours after the May 4, 2016 vote.", ["2016-05-04~"]),
+        ("Anna Berg met Karl Lund before the May 4, 2016 vote.", ["../2016-05-04"]),
+        ("Anna Berg met Karl Lund in April or early May 2016.", ["2016-04/2016-05"]),
+        # What something was done at, was, whatever day the words seem to name.
+        ("At a dinner with Karl Lund on May 4, 2018, Anna Berg laughed.", [None]),
+        # A list of dates is of as many occasions.
+        ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
+        ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),
+        ("Anna Berg met Karl Lund in May or July 2016.", ["2016-05/2016-07"]),
+        # When something became known is not when it was, but it was before.
+        ("Anna Berg's letter to Karl Lund was leaked on Monday.", [None]),
+        ("Anna Berg did not disclose a meeting with Karl Lund before May 4, 2016.", ["../2016-05-04"]),
+        ("Anna Berg's letter to Karl Lund, dated May 4, 2016, was leaked on Monday.", ["2016-05-04"]),
     ],
 )
 def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
@@ -309,3 +345,106 @@ def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) ->
 def test_a_date_and_a_name_alone_tell_of_another_meeting() -> None:
     found = _contacts("Owen Tate met Maya Corrin on Monday and Helen Strand on Tuesday.")
     assert [date for _, _, date in found] == ["2017-01-09", "2017-01-10"]
+
+
+_MET = "Anna Berg met Karl Lund in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Also present was Olga Stein.", ["Olga Stein"]),
+        ("Also attending were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("Also at the meeting were Olga Stein and Peter Hahn.", ["Olga Stein", "Peter Hahn"]),
+        ("The attendees included Olga Stein.", ["Olga Stein"]),
+        ("The meeting was also attended by Olga Stein.", ["Olga Stein"]),
+        ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
+        ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
+        ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
+        # Absent, elsewhere, and at something else.
+        ("Olga Stein was invited but could not attend.", []),
+        ("Olga Stein attended the rally.", []),
+        ("Olga Stein did not attend the meeting.", []),
+        ("Olga Stein attended the lunch.", []),
+        ("Olga Stein was present at the opening of the port.", []),
+    ],
+)
+def test_who_was_there_as_well_belongs_to_the_occasion(text: str, others: list[str]) -> None:
+    met = [c for c in _claims(_MET + text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    named = [sorted(a.name for a in c.actors if a.named) for c in met]
+    assert named == [sorted(["Anna Berg", "Karl Lund", *others])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a dinner in May, attended by Anna Berg and several aides, including Karl Lund, the plan was discussed.",
+        "Anna Berg hosted a dinner on Monday attended by Karl Lund.",
+        "Anna Berg held a meeting on Monday at which Karl Lund was present.",
+    ],
+)
+def test_who_went_is_told_by_a_clause_at_the_occasion(text: str) -> None:
+    met = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    assert [sorted(a.name for a in c.actors if a.named) for c in met] == [["Anna Berg", "Karl Lund"]]
+
+
+_ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # A plural names its people later on, or in a clause.
+        ("Anna Berg met with several lawmakers on Monday, including Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met with bankers, among them Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met with a group of lawmakers that included Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met Karl Lund and others, including Olga Stein.", _ALL),
+        ("Anna Berg met with a delegation headed by Karl Lund.", _ALL[:2]),
+        ("Anna Berg met Karl Lund to discuss several issues, including Olga Stein.", _ALL[:2]),
+        ("Anna Berg met lawmakers to discuss several issues, including Olga Stein.", []),
+        # Who is brought, who has, who meets.
+        ("Anna Berg brought Karl Lund to the meeting with Olga Stein.", _ALL),
+        ("The bank dispatched Karl Lund to Bonn for talks with Olga Stein, which went well.", _ALL[1:]),
+        ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),
+        ("Karl Lund, who Anna Berg had lunch with in May, resigned.", _ALL[:2]),
+        ("Anna Berg, meeting with Karl Lund on Monday, said that the port was lost.", _ALL[:2]),
+        ("Anna Berg repeated that claim to Karl Lund and to Olga Stein.", _ALL),
+        ("Anna Berg discussed the idea of moving to Norway with Karl Lund.", _ALL[:2]),
+        ("Anna Berg discussed a plan to work with Karl Lund.", []),
+        ("Anna Berg sent papers on issues such as trade, defence and the election to Karl Lund.", _ALL[:2]),
+        ("Anna Berg sent troops to help Karl Lund.", []),
+        # Among themselves.
+        ("During their phone call on Monday, Anna Berg and Karl Lund discussed the port.", _ALL[:2]),
+        ("Anna Berg praised Karl Lund. The two remained in contact.", _ALL[:2]),
+        ("Anna Berg and Karl Lund still speak regularly.", _ALL[:2]),
+        ("Anna Berg and Karl Lund resigned after a call.", []),
+        ("Anna Berg and Karl Lund are in contact with the bank.", []),
+        ("At their meetings, Anna Berg and Karl Lund draw crowds.", []),
+        # What is written has authors and recipients.
+        ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
+        ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),
+        ("In a letter addressed to Karl Lund, Anna Berg asked for help.", _ALL[:2]),
+        ("The letter, signed by Anna Berg and Karl Lund, was sent to Olga Stein on Monday.", _ALL),
+        ("Anna Berg replied to Karl Lund's email the next day.", _ALL[:2]),
+        ("Anna Berg sent Karl Lund polling data on Monday.", _ALL[:2]),
+        ("Anna Berg sent Karl Lund's data on Monday.", []),
+        ("The Roe Bank contended in its letter, written by Karl Lund, that the port was lost.", []),
+    ],
+)
+def test_those_named_take_part(text: str, named: list[str]) -> None:
+    told = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    found = [sorted(a.name for a in c.actors if a.named) for c in told]
+    assert sorted({name for names in found if len(names) > 1 for name in names}) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investigators for the Senate Finance Committee interviewed Anna Berg on Monday.",
+        "Anna Berg was grilled on Monday by members of the Senate Finance Committee.",
+    ],
+)
+def test_who_asks_for_a_body_stands_for_it(text: str) -> None:
+    told = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    assert [sorted(a.name for a in c.actors) for c in told] == [["Anna Berg", "Senate Finance Committee"]]

@@ -5,7 +5,7 @@ import pytest
 from timeline.extract import extract
 from timeline.language.mentions import find_people
 from timeline.language.pipeline import parse
-from timeline.model import CONTACT_TYPES, Article
+from timeline.model import CONTACT_TYPES, ActorKind, Article
 from timeline.sources.body import paragraphs
 
 
@@ -23,6 +23,8 @@ def _who(text: str) -> list[set[str]]:
         ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("The CFO Council met Karl Lund.", {"CFO Council", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
         ("Karl Lund, who met Anna Berg in May, resigned.", {"Anna Berg", "Karl Lund"}),
         (
@@ -73,3 +75,24 @@ def test_a_noun_takes_up_the_organisation_whose_name_it_ends(text: str, who: str
     noun = [w for w in parsed.words if w.lower in {"committee", "company", "court"}][-1]
     mention = people.mention_at(noun)
     assert (mention.entry.name.rstrip(".") if mention else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fibrex opened a mill on Monday. The company sells pumps.", ActorKind.ORG),
+        ("The shares of Fibrex rose. Fibrex sued Karl Lund.", ActorKind.ORG),
+        ("Fibrex opened a mill. Fibrex CFO Anna Berg resigned.", ActorKind.ORG),
+        ("Karl Lund acquired Fibrex. Fibrex dismissed Anna Berg.", ActorKind.ORG),
+        ("Fibrex's customers wait. Fibrex recalled its vans.", ActorKind.ORG),
+        ("Fibrex opened a mill on Monday.", ActorKind.PERSON),
+        ("Mr. Fibrex opened a mill on Monday. The company sells pumps.", ActorKind.PERSON),
+        ("Karl Fibrex opened a mill. Fibrex left the company.", ActorKind.PERSON),
+        ("Fibrex opened a mill. The company sells pumps. Fibrex married in May.", ActorKind.PERSON),
+        ("Fibrex's lawyer opened a mill. The company sells pumps.", ActorKind.PERSON),
+    ],
+)
+def test_a_word_of_its_own_is_a_firm_where_something_shows_it(text: str, kind: ActorKind) -> None:
+    parsed = next(parse([(text, paragraphs(text))]))
+    kinds = {entry.kind for entry in find_people(parsed).entries if "Fibrex" in entry.name}
+    assert kinds == {kind}

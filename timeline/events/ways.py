@@ -1,0 +1,238 @@
+"""How an expression is reached from the trigger it may date: the way through the parse, or that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dates.readings import Preposition, Reading
+from timeline.events.senses import senses, words
+from timeline.language.lexicon import lexicon
+from timeline.language.parse import Word
+from timeline.language.syntax import governing_clause
+
+#: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
+_NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
+#: Verbs of a clause at a noun that tell when it was ("a letter dated May 4", "the talks, which were held in May").
+_BEING = frozenset(
+    {"date", "hold", "take", "occur", "happen", "schedule", "plan", "set", "write", "send", "make", "convene", "begin"}
+)
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
+
+
+#: Prepositions by which a contact's noun dates another deed ("told her at the May 4 dinner", "called after it").
+_ON_WHICH = frozenset({"in", "at", "on", "during"})
+_BEHIND = frozenset({"after", "following", "since"})
+#: Verbs by which somebody speaks before one ("told a hearing on Thursday").
+_BEFORE_WHICH = frozenset({"address", "tell"})
+#: What leaves no time in between ("shortly after the vote", "hours after it").
+_SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "directly", "minutes", "hours", "moments"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an expression is reached from a trigger: steps in the parse, and whether the occasion lies before it
+    ("resigned on Monday after a meeting") or after it, and then how soon."""
+
+    steps: int
+    bound: Preposition = Preposition.WITHIN
+    soon: bool = False
+    #: Whether a "when" says that it was then, whatever preposition stands before the expression.
+    then: bool = False
+
+
+def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
+    """Return the way from a trigger to an expression; None where the expression belongs to something else."""
+    if _is_when(trigger, reading):
+        return Way(0, then=True)
+    clause = _set_in(trigger)
+    if clause is not None and clause.head in _phrases(head):
+        return Way(1)
+    if _tells_which(trigger, head):
+        return None
+    if _opens(head) and trigger.sentence.root is not trigger:
+        return _beside(_up(trigger, trigger.sentence.root, reading.preposition), head.head)
+    governor, preposition = _governor(trigger, head)
+    if governor is None:
+        return None
+    if governor.lemma in _BEING and (_is_clause_of(trigger, governor) or _stands_behind(trigger, governor)):
+        return Way(0)
+    if governor.head is trigger and governor.dep == "advcl" and _is_while(governor):
+        return Way(1)
+    if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
+        return _beside(Way(0), preposition)
+    order = Preposition.BEFORE if preposition is not None and preposition.lower == "before" else reading.preposition
+    return _beside(_up(trigger, governor, order), preposition)
+
+
+def _governor(trigger: Word, head: Word) -> tuple[Word | None, Word | None]:
+    """Return the verb an expression belongs to, or the trigger, and the preposition that its phrase hangs on; no verb
+    where it is a subject, a term, or tells only which contact is meant."""
+    word, last = _torn_off(head) or head, None
+    while word.head is not word and (word.pos not in {"VERB", "AUX"} or _is_dated(word)) and word is not trigger:
+        word = word.head
+        if word is trigger:
+            break
+        if word.dep == "prep" and (around := _behind_aside(word)) is not None:
+            return around, None
+        if word.lower in _NOT_WHEN:
+            return None, None
+        if ("noun", word.lemma.lower()) in senses() and not _is_occasion(word):
+            return None, None
+        last = word if word.dep == "prep" else last
+    return word, last
+
+
+def _is_clause_of(noun: Word, verb: Word) -> bool:
+    return verb.head is noun and verb.dep in {"acl", "relcl"}
+
+
+def _stands_behind(noun: Word, verb: Word) -> bool:
+    """Whether a participle stands right behind a noun, or behind its comma ("in the letter, dated Monday")."""
+    between = [w for w in noun.sentence.words if noun.i < w.i < verb.i]
+    return verb.tag == "VBN" and verb.i > noun.i and verb.i - noun.i <= 2 and all(w.text == "," for w in between)
+
+
+def _phrases(head: Word) -> list[Word]:
+    """Return the nouns an expression stands in, itself among them."""
+    out = [head]
+    while out[-1].head is not out[-1] and out[-1].pos not in {"VERB", "AUX"}:
+        out.append(out[-1].head)
+    return out
+
+
+def _is_dated(verb: Word) -> bool:
+    """Whether a participle only tells when the occasion was that it stands at ("in an email dated May 4")."""
+    return verb.dep == "acl" and verb.lemma in _BEING and verb.tag == "VBN" and _is_occasion(verb.head)
+
+
+def _is_occasion(noun: Word) -> bool:
+    """Whether a contact's noun tells on what occasion, or after or before what, something else was done."""
+    preposition = noun.head
+    if noun.dep == "dobj" and preposition.lemma in _BEFORE_WHICH:
+        return True
+    times = _ON_WHICH | _BEHIND | {"before"}
+    return preposition.dep == "prep" and preposition.lower in times and preposition.head.pos in {"VERB", "AUX"}
+
+
+def _beside(way: Way | None, preposition: Word | None) -> Way | None:
+    """Bound a way by the preposition above the expression ("after the May 4 vote", "shortly after May 4")."""
+    if way is None or preposition is None:
+        return way
+    bound = Preposition.AFTER if preposition.lower in _BEHIND else Preposition.BEFORE
+    if bound is Preposition.BEFORE and preposition.lower != "before":
+        return way
+    words, first = preposition.sentence.words, preposition.sentence.words[0].i
+    soon = preposition.i > first and words[preposition.i - first - 1].lower in _SOON
+    return Way(way.steps, bound, soon) if way.bound in {Preposition.WITHIN, bound} else None
+
+
+def _set_in(trigger: Word) -> Word | None:
+    """Return the clause around a trigger that tells what happened in, at or during the noun before it ("the visit in
+    which they met", "Bonn, where they met")."""
+    verb = trigger if trigger.pos in {"VERB", "AUX"} else governing_clause(trigger)
+    while verb.dep in {"conj", "xcomp"} and verb.head.pos in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.dep not in {"relcl", "acl"} or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return None
+    begins = [c for c in verb.children if c.i < verb.i]
+    named = any(c.lower in {"where", "when"} for c in begins)
+    which = any(c.lower in _ON_WHICH and any(o.lower == "which" for o in c.children) for c in begins)
+    return verb if named or which else None
+
+
+def _is_when(trigger: Word, reading: Reading) -> bool:
+    """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
+    when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
+    if when is None or when.start < reading.span.end:
+        return False
+    return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
+
+
+def _torn_off(head: Word) -> Word | None:
+    """Return the noun of a fronted phrase that the expression stands right behind, where the parser hung it on the
+    verb ("Following the report Wednesday night, they called")."""
+    verb, first = head.head, min(w.i for w in head.subtree())
+    if head.dep != "npadvmod" or (verb.pos in {"VERB", "AUX"} and verb.dep != "prep" and first >= verb.i):
+        return None
+    before = next((w for w in head.sentence.words if w.i == first - 1), None)
+    inside = before is not None and before.dep == "pobj" and before.head is head.sentence.words[0]
+    return before if inside else None
+
+
+def _opens(head: Word) -> bool:
+    """Whether an expression opens the sentence ("On May 4, ..."): it belongs to the sentence, however it is parsed."""
+    words = head.sentence.words
+    return head.head.dep == "prep" and head.head is words[0] and any(w.text == "," for w in words[2:6])
+
+
+def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
+    """Go up from the trigger to the verb that the expression modifies."""
+    steps, word, bound = 0, trigger, Preposition.WITHIN
+    inside = _set_in(trigger)
+    while word.head is not word:
+        clause = word.dep in _CLAUSES and word.pos in {"VERB", "AUX"}
+        moved = word is inside and governor.lemma in words().going_there
+        if word.dep in {"relcl", "acl"} and clause and not moved:
+            return None
+        if word is trigger and order is not Preposition.BEFORE and _is_made_known(word):
+            return None
+        bound = _order(word) or bound
+        word = word.head
+        steps += 1
+        if word.lemma in lexicon().saying and clause and not moved:
+            return None
+        if word is governor:
+            return Way(steps, bound) if steps <= 4 else None
+    return None
+
+
+def _is_made_known(noun: Word) -> bool:
+    """Whether a noun is what somebody reported, published or leaked: that has a date of its own."""
+    verb = noun.head
+    told = verb.lemma in words().disclosing or verb.lemma in lexicon().saying
+    return noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"} and told
+
+
+def _order(word: Word) -> Preposition | None:
+    """Return on which side of the date above a phrase or clause puts what it tells of."""
+    marks = (
+        [word] if word.dep == "prep" else [c for c in word.children if c.dep == "mark"] if word.dep == "advcl" else []
+    )
+    for mark in marks:
+        if mark.lower in {"after", "following"}:
+            return Preposition.BEFORE
+        if mark.lower == "before":
+            return Preposition.AFTER
+    return None
+
+
+#: Prepositions of time: what they govern says when ("during the 2016 campaign").
+_WHEN = frozenset({"in", "on", "at", "during", "before", "after", "since", "throughout", "around", "by", "following"})
+
+
+def _is_while(verb: Word) -> bool:
+    """Whether a clause tells of the same time ("while she was in Bonn that day, she met him")."""
+    return any(c.dep in {"mark", "advmod"} and c.lower in {"while", "when", "as"} for c in verb.children)
+
+
+def _behind_aside(preposition: Word) -> Word | None:
+    """Return the verb of the sentence around an aside, where a phrase behind its closing comma was hung on the aside's
+    verb ("she met Roe, who runs the office, for an hour on Friday")."""
+    clause = preposition.head
+    words, first = preposition.sentence.words, preposition.sentence.words[0].i
+    before = words[preposition.i - first - 1] if preposition.i > first else preposition
+    inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
+    opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
+    return governing_clause(clause.head) if opened and before.text == "," else None
+
+
+def _tells_which(trigger: Word, head: Word) -> bool:
+    """Whether an expression only tells which thing is meant ("discussed the 2016 election with her")."""
+    noun = head.head
+    if head.dep not in {"nummod", "compound", "amod", "nmod", "poss"} or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    while noun.dep in {"compound", "nmod"} and noun.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun is trigger:
+        return False
+    return noun.dep in {"dobj", "nsubj", "nsubjpass", "attr"} or (noun.dep == "pobj" and noun.head.lower not in _WHEN)

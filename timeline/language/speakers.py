@@ -1,0 +1,72 @@
+"""Who speaks in the quotation a sentence stands in, so that "I" and "we" in it are known.
+
+The subject of a verb of saying outside the marks: in the sentence itself, in the one where its quotation ends ("“I met
+him. I was glad,” she said"), or the one that spoke before in the same paragraph, or in the paragraph before if the
+quotation runs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.language.lexicon import lexicon
+from timeline.language.mentions import Entry, People
+from timeline.language.parse import Parsed, Sentence, Word
+from timeline.language.quotations import Quotation, find_quotations, quotation_at
+from timeline.language.syntax import grammatical_subject
+from timeline.model import ActorKind
+
+#: Who a subject is that is no mention yet, as a pronoun ahead of the reading.
+Early = Callable[[Word, Sentence], Entry | None]
+
+
+class Speakers:
+    """Tells who speaks, sentence by sentence, in reading order."""
+
+    def __init__(self, parsed: Parsed, people: People, quoted: set[int], early: Early) -> None:
+        self.parsed, self.people, self.quoted, self.early = parsed, people, quoted, early
+        self.quotations = [q for q in find_quotations(parsed.text, parsed.paragraphs) if not q.single]
+        #: The paragraph of who spoke last, and who.
+        self.last: tuple[int, Entry] | None = None
+
+    def of(self, sentence: Sentence) -> Entry | None:
+        """Return who speaks in a sentence's quotation, if that is known and a person."""
+        told, speaker = self._cue(sentence)
+        if told:
+            self.last = (sentence.paragraph, speaker) if speaker is not None else None
+            return speaker
+        if not all(w.i in self.quoted for w in sentence.words if w.pos != "PUNCT"):
+            return None
+        quotation = quotation_at(self.quotations, sentence.words[len(sentence.words) // 2].start)
+        told, ahead = self._ahead(sentence, quotation) if quotation is not None else (False, None)
+        if told:
+            return ahead
+        runs_on = int(quotation is not None and quotation.continued)
+        if self.last is not None and sentence.paragraph - self.last[0] <= runs_on:
+            self.last = (sentence.paragraph, self.last[1])
+            return self.last[1]
+        return None
+
+    def _ahead(self, sentence: Sentence, quotation: Quotation) -> tuple[bool, Entry | None]:
+        """Return whether a later sentence of the same quotation has a cue, and who speaks by it."""
+        for later in self.parsed.sentences[sentence.i + 1 :]:
+            if later.words[0].start >= quotation.span.end:
+                break
+            told, speaker = self._cue(later)
+            if told:
+                return True, speaker
+        return False, None
+
+    def _cue(self, sentence: Sentence) -> tuple[bool, Entry | None]:
+        """Return whether somebody says something outside the marks, and who."""
+        told = False
+        for word in sentence.words:
+            if word.lemma not in lexicon().saying or word.i in self.quoted:
+                continue
+            for subject in grammatical_subject(word):
+                told = told or subject.head is word
+                mention = self.people.mention_at(subject)
+                entry = mention.entry if mention else self.early(subject, sentence)
+                if entry is not None and entry.kind is ActorKind.PERSON:
+                    return True, entry
+        return told, None
