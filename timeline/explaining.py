@@ -104,7 +104,7 @@ def explain(article: Article, parses_in: Path | None = None) -> Explanation:
 def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     """Explain an article whose text is parsed already."""
     repair(parsed)
-    people = find_people(parsed)
+    people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)
     extraction = read_parsed(article, parsed)

@@ -43,7 +43,7 @@ def read_parsed(article: Article, parsed: Parsed) -> Extraction:
     """Read an article whose text is parsed already."""
     repair(parsed)
     readings = find(parsed, article.published)
-    people = find_people(parsed)
+    people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)
     claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published))

@@ -63,7 +63,7 @@ def documents(folder: Path) -> Iterator[Document]:
     parses = parse_cached([(a.text, paragraphs(a.text)) for a in articles], PARSES)
     for article, parsed in zip(articles, parses, strict=True):
         repair(parsed)
-        people = find_people(parsed)
+        people = find_people(parsed, article.title)
         resolve_pronouns(parsed, people)
         looks = tuple(look(parsed, people))
         claims = tuple(c for c in read_parsed(article, parsed).claims if c.type in CONTACT_TYPES)

@@ -17,7 +17,6 @@ from timeline.dates.stretches import Stretch, Unit
 from timeline.dates.tense import Tense, is_loose, is_of_picture, is_past_perfect, tense_over
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Context, Counted, Kind, Value
-from timeline.dates.years import ToldInFull
 from timeline.language.parse import Word
 from timeline.model import Span, TimeExpression
 
@@ -153,8 +152,6 @@ def _is_this_week(value: Value) -> bool:
 
 def _anchor(value: Value, context: Context) -> str:
     """Name what the expression was counted from."""
-    if isinstance(value, ToldInFull):
-        return f"told in full elsewhere: {value.year}"
     if context.scene is not None and isinstance(value, Yearly | Weekday) and value.which is None:
         return f"told before: {context.scene}"
     match value.counted:

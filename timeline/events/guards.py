@@ -12,6 +12,9 @@ from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind
 
+#: Whom somebody calls so, he calls forth ("called her onto the stage").
+_TO_A_SPOT = frozenset({"onto", "into", "forward", "up"})
+
 
 def _naming(at: Slots) -> bool:
     """Refuse "called her a liar", "called on her", "called for"."""
@@ -31,6 +34,8 @@ def _naming(at: Slots) -> bool:
             return False
         if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
             return False
+    if any(c.dep == "prep" and c.lower in _TO_A_SPOT for c in at.trigger.children):
+        return False
     found = objects(at.trigger)
     if any(_is_named_so(w) for w in found if w.i > at.trigger.i):
         return False

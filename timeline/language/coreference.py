@@ -76,6 +76,8 @@ class _Reader:
             speaker = self.speakers.of(sentence)
             for word in sentence.words:
                 self._word(word, sentence, speaker)
+        for word in self.parsed.words:
+            self.bonds.read(word)  # what was told only later
 
     def _word(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
         self.bonds.read(word)

@@ -37,6 +37,7 @@ class Lexicon:
     org_nouns: dict[str, frozenset[str]]
     #: What a firm owns, does, undergoes, is taken up by, and does as people do: "owned", "does", "undergoes" and so on.
     firms: dict[str, frozenset[str]]
+    public_bodies: frozenset[str]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -119,6 +120,7 @@ def lexicon() -> Lexicon:
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
         common_roles=_lists(people["roles"]["common"]),
+        public_bodies=_lists(people["organisations"]["public"]),
         org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
         firms={name: frozenset(words) for name, words in people["organisations"]["firms"].items()},
         saying=_lists(people["saying"]["verbs"]),

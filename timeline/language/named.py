@@ -31,16 +31,23 @@ class NameTable:
         self.alone = Counter(span.form[0].lower() for span in names.spans if len(span.words) == 1)
 
     def fill(self) -> None:
-        """Full names first, wherever they stand; then every span in reading order."""
+        """Full names first, wherever they stand, then those of the title alone; then every span in reading order."""
         people = [span for span in self.names.spans if self.kind(span) == "person"]
         for span in sorted(people, key=self.has_particle):
             if not self.is_bare(span):
                 self.begins.setdefault(id(self.full(span)), span.words[0].i)
+        self.headline()
         for span in self.names.spans:
             entry = self.entry(span)
             if entry is not None:
                 self.record(entry, span)
         self._join_organisations()
+
+    def headline(self) -> None:
+        """Make actors of those whom only the title names in full."""
+        for first, last in self.names.of_title:
+            if last.lower() not in self.by_surname and self.names.kinds.get((last,)) == "person":
+                self.person((self.in_full(first), last.lower(), ""), f"{first} {last}")
 
     def kind(self, span: NameSpan) -> str:
         """Return the kind decided for the form."""
@@ -73,14 +80,18 @@ class NameTable:
         key = (self.in_full(core[0]), core[-1].lower(), self.suffix(span))
         entry = self.persons.get(key) or self.by_initial(key)
         if entry is None:
-            entry = Entry(_shown(span), ActorKind.PERSON, gender=self.lex.gender_of_name(core[0]))
-            self.persons[key] = entry
-            self.people.entries.append(entry)
-            self.by_surname.setdefault(core[-1].lower(), []).append(entry)
-            for first in {core[0].lower(), key[0]}:
-                self.by_first.setdefault(first, []).append(entry)
+            entry = self.person(key, _shown(span))
         elif len(_shown(span)) > len(entry.name):
             entry.name = _shown(span)
+        return entry
+
+    def person(self, key: tuple[str, str, str], name: str) -> Entry:
+        """Make the actor of a full name."""
+        entry = Entry(name, ActorKind.PERSON, gender=self.lex.gender_of_name(name.split(maxsplit=1)[0]))
+        self.persons[key] = entry
+        self.people.entries.append(entry)
+        self.by_surname.setdefault(key[1], []).append(entry)
+        self.by_first.setdefault(key[0], []).append(entry)
         return entry
 
     def in_full(self, first: str) -> str:
@@ -115,7 +126,7 @@ class NameTable:
         if suffix:
             holders = [e for key, e in self.persons.items() if key[1:] == (word, suffix)] or holders
         if not holders:
-            holders = self.by_first.get(word) or self.by_first.get(self.in_full(word), []) if not span.titles else []
+            holders = self.by_first.get(self.in_full(word), []) if not span.titles else []
         if len(holders) == 1:
             return holders[0]
         one = self.one_of(holders, word, span) if len(holders) > 1 and not gender else None

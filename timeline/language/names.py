@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.parse import Parsed, Sentence, Word
 
@@ -49,16 +50,19 @@ class Names:
 
     spans: list[NameSpan] = field(default_factory=list)
     kinds: dict[tuple[str, ...], str] = field(default_factory=dict)
+    #: Given name and surname of those whom only the title names in full.
+    of_title: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_names(parsed: Parsed) -> Names:
-    """Return the document's names."""
+def find_names(parsed: Parsed, title: str = "") -> Names:
+    """Return the document's names; its title may give surnames in full."""
     lex = lexicon()
     names = Names()
     for sentence in parsed.sentences:
         if not _is_title_case(sentence):
             names.spans += _spans(sentence, lex)
     _decide(names, lex, business=any(_takes_up_a_firm(w, lex) for w in parsed.words))
+    _add_of_title(names, title, parsed, lex)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
@@ -70,6 +74,16 @@ def find_names(parsed: Parsed) -> Names:
             names.spans += [s for s in known if s.label == "PERSON" and not covered & {w.i for w in s.words}]
     names.spans.sort(key=lambda s: s.words[0].i)
     return names
+
+
+def _add_of_title(names: Names, title: str, parsed: Parsed, lex: Lexicon) -> None:
+    """Add the full names of the title for surnames that are nobody else's and no other kind of name."""
+    words = (w for sentence in parsed.sentences if not _is_title_case(sentence) for w in sentence.words)
+    surnames = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
+    for first, last in title_names(title, words, lex):
+        if not {first, last} & surnames and names.kinds.get((last,), "person") == "person":
+            names.of_title.append((first, last))
+            names.kinds[first, last] = "person"
 
 
 def _is_title_case(sentence: Sentence) -> bool:
@@ -113,7 +127,8 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
     linking = word.lower in _INNER and word.entity != "PERSON"
-    if inside and (linking or word.lower in lex.particles or "-" in {word.text, last.text}):
+    hyphen = "-" in {word.text, last.text} and last.end == word.start
+    if inside and (linking or word.lower in lex.particles or hyphen):
         return True
     return word.lower in lex.particles and last.entity == "PERSON" and word.entity == "PERSON"
 
@@ -216,7 +231,8 @@ def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
 def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
     """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
     forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
-    surnames = {(form[-1],) for form in forms if names.kinds[form] == "person" and len(form[-1]) > 2}
+    people = [form for form in forms if names.kinds[form] == "person"]
+    surnames = {(form[-1],) for form in people if len(form[-1]) > 2}
     longest = max((len(f) for f in forms), default=0)
     out, i, words = [], 0, sentence.words
     while i < len(words):
@@ -277,6 +293,9 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
         tally["person"] += 3
     if last.lower in lex.suffixes:
         tally["person"] += 5
+    above = head.head
+    if head.dep == "appos" and above.tag == "NN" and above.lemma.lower() in lex.kin | lex.relations | lex.titles:
+        tally["person"] += 4
     if any(
         c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in head.children
     ):
@@ -292,8 +311,6 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
 def _vote_unlabelled(head: Word, tally: Counter[str], lex: Lexicon) -> None:
     """Take a name of several words that the model has no label for as what its neighbours say."""
     above = head.head
-    if head.dep == "appos" and above.lemma.lower() in lex.roles:
-        tally["person"] += 4
     if head.dep == "conj" and above.entity == "PERSON":
         tally["person"] += 2
     if head.dep in {"nsubj", "dobj", "dative"} and above.lemma in lex.human_verbs:

@@ -41,11 +41,13 @@ def role_at(word: Word, lex: Lexicon) -> Role:
 def role_of_titles(titles: list[Word], head: Word, lex: Lexicon) -> Role | None:
     """Return the role that the titles before a name tell, with the words before and behind ("former Ohio Gov. Roe",
     "Sen. Roe of Utah", "Rep. Roe (D-Utah)"); None for "Mr." and its like."""
-    noun = titles[-1].lower.rstrip(".")
-    if noun in {"mr", "mrs", "ms", "miss"}:
+    before = _before(titles[0], head)
+    elect = [w.lower for w in (*before, *titles) if w.lower == "elect"]
+    offices = [w for w in (*reversed(before), *titles) if w.lower != "elect"]
+    if not offices or offices[-1].lower.rstrip(".") in {"mr", "mrs", "ms", "miss"}:
         return None
-    elect = [w.lower for w in head.subtree() if w.lower == "elect" and w.i < head.i]
-    narrowing = [*_before(titles[0], head), *titles[:-1], *_of(head), *_bracketed(head)]
+    noun = offices[-1].lower.rstrip(".")
+    narrowing = [*offices[:-1], *_of(head), *_bracketed(head)]
     return _role(noun, narrowing, elect, " ".join(t.text for t in titles), lex)
 
 

@@ -25,7 +25,6 @@ class RoleReader:
         for mention in list(self.people.mentions):
             if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
                 mention.entry.press = True
-        self._take_up_organisations()
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
@@ -36,22 +35,6 @@ class RoleReader:
             entry = holder or self._unnamed(word, span, groups)
             why = "the one known here by this role" if holder else "nobody known here by name fits"
             self.people.add(Mention(word, span, entry, "role", why=why), [word])
-
-    def _take_up_organisations(self) -> None:
-        """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
-        company by its name, if it was named in this paragraph or one of the two before."""
-        named = [
-            m for m in self.people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place and m.entry.named
-        ]
-        for word in self.parsed.words:
-            kinds = self.lex.org_nouns.get(word.lemma.lower()) if word.pos == "NOUN" and word.tag == "NN" else None
-            if kinds is None or self.people.mention_at(word) is not None or not _is_the(word):
-                continue
-            before = (m for m in reversed(named) if m.head.i < word.i)
-            last = next((m for m in before if _ends_in(m.entry, kinds)), None)
-            if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
-                span = Span(word.start, word.end)
-                self.people.add(Mention(word, span, last.entry, "role", why="the last body of this kind named"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
         """Whether a name stands with its outlet or trade ("the Courier's Ann Roe", "Ann Roe of the Courier", "Moderator
@@ -67,9 +50,12 @@ class RoleReader:
         return named or any(w.pos == "PROPN" and self.lex.is_outlet(w.lower) for w in outlets)
 
     def _is_role(self, word: Word) -> bool:
-        return (
-            word.lemma.lower() in self.lex.roles or word.lower in self.lex.collectives or word.lower in self.lex.roles
-        )
+        if word.lower == "elect":
+            return any(c.dep == "compound" and c.lemma.lower() in self.lex.roles for c in word.children)
+        if word.dep == "compound" and word.head.lower == "elect":
+            return False
+        known = word.lemma.lower() in self.lex.roles or word.lower in self.lex.roles
+        return known or word.lower in self.lex.collectives
 
     def _learn(self, word: Word) -> bool:
         """Give a role to the name it stands with; True if the noun is no mention of its own."""
@@ -203,13 +189,3 @@ def _behind_comma(clause: Word) -> bool:
     first = clause.subtree()[0]
     before = [w for w in clause.sentence.words if w.i == first.i - 1]
     return any(w.text in {",", "-", "--", "–", "—", "("} for w in before)
-
-
-def _is_the(word: Word) -> bool:
-    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
-    marks = [c for c in word.children if c.i < word.i]
-    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
-
-
-def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
-    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
