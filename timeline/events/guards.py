@@ -184,7 +184,9 @@ def _is_described(word: Word) -> bool:
     apposition behind a comma only says who it is."""
     if any(c.dep == "punct" and c.i == word.i + 1 for c in word.children):
         return False
-    return any(c.dep in {"appos", "amod", "acomp"} and c.i > word.i and c.i - word.i <= 3 for c in word.children)
+    return any(
+        c.dep in {"appos", "amod", "acomp", "dobj"} and c.i > word.i and c.i - word.i <= 3 for c in word.children
+    )
 
 
 #: How many words behind whom it names a quoted name may begin ("calling him, among other things, 'a bore'").

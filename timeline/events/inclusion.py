@@ -54,6 +54,12 @@ def _loosely_included(word: Word, people: People) -> list[Mention]:
     return []
 
 
+def among_them(word: Word, people: People) -> list[Mention]:
+    """Return the persons named as some of those that a plural means, whatever it is ("growers, among them Roe")."""
+    phrase = any(w.lower == "among" and w.i > word.i for w in word.sentence.words)
+    return _persons(_loosely_included(word, people)) if phrase else []
+
+
 def _is_several(word: Word) -> bool:
     return word.tag == "NNS" or word.lemma.lower() in lexicon().collectives | _GROUPS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.inclusion import included
+from timeline.events.inclusion import among_them, included
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Word
@@ -32,7 +32,7 @@ def expand(word: Word, people: People) -> list[Mention]:
         elif own is not None:
             out.append(own)
         out += _companions(part, people)
-        out += included(part, people) if own is not None or _is_people(part) else []
+        out += included(part, people) if own is not None or _is_people(part) else among_them(part, people)
     return out
 
 

@@ -128,8 +128,14 @@ class Slots:
         return (
             (mention is not None and not group)
             or word.lemma.lower() in words().ties
-            or (word is not self.trigger and ("noun", word.lemma.lower()) in senses())
+            or (word is not self.trigger and self._is_another_contact(word))
         )
+
+    def _is_another_contact(self, word: Word) -> bool:
+        """Whether a noun tells of a contact of its own; who testifies at a hearing does so before its body."""
+        found = senses().get(("noun", word.lemma.lower()), ())
+        here = self.sense.type is ClaimType.HEARING and self.sense.pos == "verb"
+        return bool(found) and not (here and found[0].type is ClaimType.HEARING)
 
     def is_actor(self, word: Word) -> bool:
         """Whether an actor stands at a word."""
@@ -197,7 +203,9 @@ class Slots:
         several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
         if not several or any(c.lower == "with" for c in self.trigger.children):
             return False
-        theirs = any(o.lower == "their" for o in own) and preposition.head.tag == "VBD"
+        verb = preposition.head
+        tells_it = ("verb", verb.lemma.lower()) in senses()  # "during their call, they discussed": it is told by that
+        theirs = any(o.lower == "their" for o in own) and verb.tag == "VBD" and not tells_it
         staying = preposition.lower == "in" and preposition.head.lemma in words().staying
         return theirs or (staying and self.trigger.lemma in {"contact", "touch"})
 

@@ -427,6 +427,7 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg and Karl Lund resigned after a call.", []),
         ("Anna Berg and Karl Lund are in contact with the bank.", []),
         ("At their meetings, Anna Berg and Karl Lund draw crowds.", []),
+        ("Anna Berg wrapped up a three-hour meeting with Karl Lund on Monday.", _ALL[:2]),
         # What is written has authors and recipients.
         ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
         ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),
