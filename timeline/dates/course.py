@@ -155,9 +155,14 @@ class Course:
             return
         if opens and is_long_ago(value, published, _OPENING):
             self.flashback = Told(date, paragraph)
-        elif self.flashback is not None and date.latest is not None and (date.width or _OPENING + 1) <= _OPENING:
-            carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+            return
+        if self.flashback is None or date.latest is None or date.earliest is None:
+            return
+        carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+        if (date.width or 0) <= _OPENING:
             self.flashback = Told(date, paragraph) if carried and not isinstance(value, Fixed) else None
+        elif carried and date.earliest > self.flashback.date.bounds[0]:
+            self.flashback = Told(date, paragraph)
 
 
 def _is_of_publication(value: Value) -> bool:

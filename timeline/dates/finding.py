@@ -9,7 +9,7 @@ from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Reference
-from timeline.dates.narration import is_news, narrates, opening_scene
+from timeline.dates.narration import is_day_of_month, is_news, narrates, opening_scene
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.rules import Found
 from timeline.dates.sides import read
@@ -17,7 +17,6 @@ from timeline.dates.tense import Tense, is_attribute, tells_of_past, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Kind
-from timeline.dates.years import is_day_of_month, with_years
 from timeline.language.parse import Parsed, Word
 from timeline.model import Publication, Span
 
@@ -33,7 +32,7 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
 
     Without a day of publication what counts from it has no date (never "today's"); absolute dates still have theirs.
     """
-    expressions = _expressions(parsed)
+    expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
     course = Course(UncertainDate.day(publication.day) if publication.day else None)
     values = [found.value for _, found in expressions]
     course.narrating = narrates(values, publication.day)
@@ -42,11 +41,6 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     course.running = entries >= _ENTRIES
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
     return _join_ranges(parsed, readings_found)
-
-
-def _expressions(parsed: Parsed) -> list[tuple[Run, Found]]:
-    pairs = [(run, found) for run in runs(parsed) for found in readings(run)]
-    return list(zip((run for run, _ in pairs), with_years([found for _, found in pairs]), strict=True))
 
 
 def _opens(parsed: Parsed, run: Run, found: Found) -> bool:

@@ -11,8 +11,11 @@ from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
 from timeline.dates.tokens import Run, is_capitalised, neighbour
 from timeline.dates.vocabulary import KNOWN
+from timeline.language.parse import Word
 
 _SIDES = {"last": -1, "next": 1}
+#: What makes "the year" a length.
+_DURING = frozenset({"for", "in", "during", "of", "throughout"})
 
 
 @starts(
@@ -32,6 +35,23 @@ _SIDES = {"last": -1, "next": 1}
 )
 def length(run: Run, at: int) -> Found | None:
     """Read "three days", "at least a year", "the past two years", "the next few weeks", "18-month"."""
+    begin, side = _opening(run, at)
+    count = amount(run, begin)
+    unit_at = _unit_at(run, count.end if count else begin)
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
+        return None
+    of = Unit(unit_name)
+    end = _tail(run, unit_at + 1)
+    if _is_no_length(run, begin, unit_at, end) or (count is None and of is Unit.QUARTER and not side):
+        return None
+    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
+    end = _and_another(run, end) if count is None else end
+    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+
+
+def _opening(run: Run, at: int) -> tuple[int, int]:
+    """Return where the amount begins behind "the", "these", "the past", "the first", and the side that they tell."""
     begin = hedge(run, at)
     begin += run.word(begin, "the", "these", "those")
     begin = hedge(run, begin)
@@ -41,24 +61,21 @@ def length(run: Run, at: int) -> Found | None:
         begin += 1
     elif run.word(begin, "first", "latest") and run.get(begin + 1, "number") is not None:
         begin += 1
-    begin = hedge(run, begin)
-    count = amount(run, begin)
-    unit_at = _unit_at(run, count.end if count else begin)
-    unit_name = run.get(unit_at, "unit")
-    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
-        return None
-    of = Unit(unit_name)
-    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
-    if count is None and of is Unit.QUARTER and not side:
-        return None
-    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
-        return None
-    if _is_rate(run, begin) or _is_title(run, unit_at):
-        return None
-    end = _tail(run, unit_at + 1)
-    if count is None and run.word(end, "or") and run.get(end + 1, "plural") and run.get(end + 1, "unit"):
-        end += 2
-    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+    return hedge(run, begin), side
+
+
+def _is_no_length(run: Run, begin: int, unit_at: int, end: int) -> bool:
+    """Whether it is an age, a rate, a name or a part of something."""
+    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at) or _is_title(run, unit_at):
+        return True
+    every = run.word(end, "a", "an") and run.get(end + 1, "unit") and run.get(end + 2, "after_duration") is None
+    return bool(every) or _is_rate(run, begin)
+
+
+def _and_another(run: Run, at: int) -> int:
+    """Take in a second unit that is not counted either ("weeks or months")."""
+    another = run.word(at, "or", "and") and run.get(at + 1, "plural") and run.get(at + 1, "unit")
+    return at + 2 if another else at
 
 
 def _unit_at(run: Run, at: int) -> int:
@@ -99,8 +116,13 @@ def _is_age(run: Run, at: int) -> bool:
 def _is_rate(run: Run, begin: int) -> bool:
     """Whether it tells how much there is of something in a time ("four flights a week", "$2 million a year")."""
     word = run.parsed(begin)
-    before = neighbour(word, -1) if word is not None and run.word(begin, "a", "an") else None
-    if before is None or word is None:
+    return word is not None and run.word(begin, "a", "an") and _is_counted(word)
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether an amount stands before it ("four flights", "20%")."""
+    before = neighbour(word, -1)
+    if before is None:
         return False
     counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
     return counted and before.pos in {"NUM", "NOUN", "SYM"}
@@ -155,7 +177,7 @@ def the_year(run: Run, at: int) -> Found | None:
     of_account = before == "for" or (before == "of" and _is_share(run, at - 2))
     if of_account and not run.word(end + 1, "ended", "ending"):
         return Found(Fiscal(Shifted(Unit.YEAR, 0)), at, end + 1, "the-year")
-    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in {"for", "in", "during", "of"} else None
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in _DURING else None
 
 
 def _is_share(run: Run, at: int) -> bool:
@@ -199,9 +221,7 @@ def _recurs(run: Run, at: int) -> bool:
     word = run.parsed(at)
     if word is None:
         return True
-    before = neighbour(word, -1)
-    is_rate = before is not None and (before.text in {"%", "percent"} or before.pos == "NUM")
-    return _is_adverb(run, at) and word.dep != "amod" and not is_rate
+    return _is_adverb(run, at) and word.dep != "amod" and not _is_counted(word)
 
 
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
@@ -220,7 +240,7 @@ def reference(run: Run, at: int) -> Found | None:
         return Found(Reference("PRESENT_REF"), at, at + 2, "reference")
     begin += run.word(begin, "near", "foreseeable")
     value = run.get(begin, "reference_noun")
-    if value is not None and _is_noun(run, begin):
+    if value is not None and _is_noun(run, begin) and not run.word(begin + 1, "of"):
         return Found(Reference(value), at, begin + 1, "reference")
     return None
 
@@ -232,7 +252,7 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     if word is not None and word.tag not in {"JJ", "JJR"}:
         return None
     if run.word(at, "recent") and end > at + 1 and (unit_name := run.get(at + 1, "unit")):
-        return Found(Duration(Unit(unit_name), None, -1), at, end, "length")
+        return Found(Duration(Unit(unit_name), None, -1), at, _and_another(run, end), "length")
     return Found(Reference(value), at, end, "reference")
 
 

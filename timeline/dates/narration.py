@@ -58,6 +58,11 @@ def _is_of_no_near_year(value: Value, published: date) -> bool:
     return not any(pattern.at(published.year + n) for n in (-1, 0, 1) if 0 < published.year + n < 9999)
 
 
+def is_day_of_month(value: Value) -> bool:
+    """Whether it is a day of a month without a year, in whichever the context makes likely."""
+    return isinstance(value, Yearly) and value.which is None and isinstance(value.pattern, MonthDay)
+
+
 def is_news(value: Value) -> bool:
     """Whether it is told by the day of publication: "Friday", "yesterday", "last week"."""
     inner = value.inner if isinstance(value, Clock) else value

@@ -9,6 +9,7 @@ from timeline.events.actions import Found, find_actions
 from timeline.events.attribution import attribution
 from timeline.events.candidates import Candidate
 from timeline.events.confidence import Surroundings, statement_score
+from timeline.events.corrections import with_corrections
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join_anchored
@@ -64,7 +65,8 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in with_recalls(self.parsed, self.people, find_contacts(self.parsed, self.people)):
+        found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
+        for candidate in with_recalls(self.parsed, self.people, found):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -236,7 +238,7 @@ class _Maker:
     def _action(self, deed: Found) -> Claim | None:
         date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
         if date is None and deed.status is Status.ASSERTED:
-            date = self.story.days.get(deed.trigger.i)
+            date = self.story.days.get(deed.verb.i)
         if date is None and deed.needs_date:
             return None
         if date is not None and self._contradicts(deed.trigger, deed.status, date):

@@ -139,13 +139,15 @@ def _is_of_others(noun: Word, last: Candidate, people: People) -> bool:
 
 
 def _meant(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | None:
-    """Return the occasion a definite noun means: the last that fits, if it is near or the only one so far."""
+    """Return the occasion a definite noun means: the last that fits, if it is near or the only one so far; what is only
+    planned where nothing of the kind was told as done."""
     types = _LOOSE.get(sense.type, frozenset({sense.type}))
     above = {word.i for word in noun.ancestors()}
     before = [c for c in told if c.trigger.i < noun.i and c.type in types and len(c.entries) > 1]
     before = [c for c in before if c.trigger.i not in above]
     if noun.lemma.lower() in words().meals:
         before = [c for c in before if c.trigger.lemma == noun.lemma]
+    before = [c for c in before if c.verdict.status is Status.ASSERTED] or before
     if not before:
         return None
     last = before[-1]

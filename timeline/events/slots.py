@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand
 from timeline.events.senses import Sense, senses, words
+from timeline.events.writings import authors, owners, recipients
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
-from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, obliques
+from timeline.language.syntax import (
+    RELATIVES,
+    agents,
+    conjuncts,
+    grammatical_subject,
+    is_passive,
+    objects,
+    objects_of,
+    obliques,
+)
 from timeline.model import ActorKind, ClaimType
 
 #: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
 _THEIRS = frozenset({"their", "his", "her", "its"})
+#: Prepositions behind which the body of its people stands.
+_FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 #: Slots that no preposition fills.
 _PLACES = frozenset({"agent", "object", "holder", "dative"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
@@ -41,20 +53,58 @@ class Slots:
             found += objects(self.trigger)
         if "dative" in slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
-            found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1]
+            found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1] or self._glued_recipient()
         if "holder" in slots:
             found += self._all_holders()
         if prepositions:
-            found += obliques(self.trigger, prepositions, self.is_closed)
-            found += [] if found else self._of_light_verb(prepositions)
+            found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
+            found += self._told_by_clauses(prepositions)
+            found += [] if found else self._of_light_verb(prepositions) or self._far_off(prepositions)
         return list(self._mentions(found))
+
+    def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
+        """Return who wrote, and who got, something written, by a clause at it."""
+        if self.sense.pos != "noun" or self.sense.type is not ClaimType.CORRESPONDENCE:
+            return []
+        wrote = authors(self.trigger) if "from" in prepositions else []
+        return wrote + (recipients(self.trigger, self.is_closed) if "to" in prepositions else [])
+
+    def _far_off(self, prepositions: list[str]) -> list[Word]:
+        """Return whom the last phrase of a verb names that the parser hung on something within its object ("sent
+        papers on trade and defence to Roe", "discussed the idea of moving to Bonn with her")."""
+        wanted = {"to"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with"}
+        if self.sense.pos != "verb" or self.trigger.lemma.lower() not in words().carrying:
+            return []
+        behind = [w for w in self.trigger.subtree() if w.i > self.trigger.i and w.dep in {"prep", "dative"}]
+        near = [w for w in behind if w.lower in wanted & set(prepositions) and self._belongs_here(w)]
+        found = [o for w in near[-1:] for o in objects_of(w)]
+        return [o for o in found if (m := self.people.mention_at(o)) and m.entry.kind is ActorKind.PERSON]
+
+    def _belongs_here(self, preposition: Word) -> bool:
+        """Whether nothing between a phrase and the verb, neither an actor nor a clause, has a better claim to it."""
+        for up in preposition.ancestors():
+            if up is self.trigger:
+                return True
+            complete = up.tag == "VBG" and any(c.i < preposition.i and c.dep in {"prep", "dobj"} for c in up.children)
+            if (up.pos in {"VERB", "AUX"} and not complete) or self.people.mention_at(up) is not None:
+                return False
+        return False
 
     def _is_somebody(self, word: Word) -> bool:
         """Whether a person, and nothing written, stands there ("wrote Roe that ...")."""
         mention = self.people.mention_at(word)
-        person = mention is not None and mention.entry.kind is not ActorKind.ORG
+        told = any(c.dep == "ccomp" and c.i > word.i for c in self.trigger.children)
+        person = mention is not None and (mention.entry.kind is not ActorKind.ORG or (told and mention.entry.named))
         work = any(c.dep == "poss" or c.lower == "the" for c in word.children if word.pos == "PROPN")
         return person and not work and word.lemma.lower() not in words().missives
+
+    def _glued_recipient(self) -> list[Word]:
+        """Return whom the parser took for a part of what is sent ("sent Roe polling data")."""
+        sent = [o for o in objects(self.trigger) if o.lemma.lower() in words().missives]
+        glued = [c for o in sent for c in o.children if c.dep in {"compound", "nmod"}]
+        first = [c for c in glued if (m := self.people.mention_at(c)) is not None and m.head is c]
+        names = [c for c in first if self._is_somebody(c) and not any(g.dep == "case" for g in c.children)]
+        return [c for c in names if c.subtree()[0].i == self.trigger.i + 1][:1]
 
     def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
         """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
@@ -62,17 +112,19 @@ class Slots:
             return []
         above = [self.trigger.head] if self.trigger.dep == "dobj" else []
         verbs = [v for v in (*above, *self._had()) if v.lemma in words().light]
-        return [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
+        before = [c for v in verbs for c in v.children if v.i < c.i < self.trigger.i and "to" in prepositions]
+        given = [c for c in before if c.dep in {"dative", "dobj"} and c.pos != "ADP"]
+        return given + [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
 
     def _had(self) -> list[Word]:
         """Return the verbs of clauses that tell who had it ("two meetings she had with him")."""
-        clauses = [c for c in self.trigger.children if c.dep == "relcl" and c.lemma in {"have", "hold"}]
-        return [c for c in clauses if not any(o.dep == "dobj" and o.tag not in {"WDT", "WP"} for o in c.children)]
+        clauses = [c for c in self.trigger.children if c.dep in {"relcl", "acl"} and c.lemma in {"have", "hold"}]
+        return [c for c in clauses if not any(o.dep == "dobj" and o.lower not in RELATIVES for o in c.children)]
 
     def is_closed(self, word: Word) -> bool:
         """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
         mention = self.people.mention_at(word)
-        group = mention is not None and not mention.entry.named and mention.entry.kind is ActorKind.GROUP
+        group = mention is not None and not mention.entry.named and mention.entry.kind is not ActorKind.PERSON
         return (
             (mention is not None and not group)
             or word.lemma.lower() in words().ties
@@ -86,10 +138,23 @@ class Slots:
     def _mentions(self, found: list[Word]) -> Iterator[Mention]:
         seen: set[int] = set()
         for word in found:
-            for mention in expand(word, self.people):
+            for mention in map(self._speaking_for, expand(word, self.people)):
                 if id(mention.entry) not in seen and self._takes_part(mention) and not _is_left_out(mention):
                     seen.add(id(mention.entry))
                     yield mention
+
+    def _speaking_for(self, mention: Mention) -> Mention:
+        """Return the body in whose name its people ask ("FBI agents", "members of the panel"), or the mention."""
+        if mention.entry.named or not (self.sense.type is ClaimType.HEARING or "interview" in self.sense.lemmas):
+            return mention
+        head = mention.head
+        if head.lemma.lower() not in words().askers:
+            return mention
+        inner = [c for c in head.children if c.dep == "compound"]
+        inner += [o for c in head.children if c.dep == "prep" and c.lower in _FOR_WHOM for o in objects_of(c)]
+        found = (self.people.mention_at(w) for w in inner)
+        bodies = [m for m in found if m is not None and m.entry.named and m.entry.kind is ActorKind.ORG]
+        return next((m for m in bodies if not m.entry.place and not m.entry.press), mention)
 
     def _takes_part(self, mention: Mention) -> bool:
         entry = mention.entry
@@ -104,7 +169,7 @@ class Slots:
         noun = self.trigger
         own = [c for c in noun.children if c.dep == "poss" or self._is_one_of_them(c)]
         if own and not (own[0].lower in _THEIRS and self.people.mention_at(own[0]) is None):
-            return own
+            return [*own, *self._heard(own)]
         top = noun
         while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
             top = top.head
@@ -112,9 +177,29 @@ class Slots:
         if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
             return agents(head) if top.dep != "attr" else []
         if top.dep == "pobj" and head.dep in {"prep", "pcomp"}:
-            self.adjunct = True
-            return self._adjunct_holders(head)
+            holders = self._adjunct_holders(head)
+            self.adjunct = not self._is_shared(own, head, holders)
+            return holders
         return []
+
+    def _heard(self, own: list[Word]) -> list[Word]:
+        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said")."""
+        preposition = self.trigger.head
+        at = self.trigger.dep == "pobj" and preposition.lower in {"at", "during", "in"}
+        bodies = all((m := self.people.mention_at(w)) and m.entry.kind is ActorKind.ORG for w in own)
+        asked = self.sense.type is ClaimType.HEARING and at and bodies
+        return self._adjunct_holders(preposition) if asked else []
+
+    def _is_shared(self, own: list[Word], preposition: Word, holders: list[Word]) -> bool:
+        """Whether an adjunct tells of its clause's subjects among themselves ("in their call, Roe and Lund agreed",
+        "they stayed in contact")."""
+        mentions = (self.people.mention_at(h) for h in holders)
+        several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
+        if not several or any(c.lower == "with" for c in self.trigger.children):
+            return False
+        theirs = any(o.lower == "their" for o in own) and preposition.head.tag == "VBD"
+        staying = preposition.lower == "in" and preposition.head.lemma in words().staying
+        return theirs or (staying and self.trigger.lemma in {"contact", "touch"})
 
     def _is_one_of_them(self, modifier: Word) -> bool:
         """Whether a name before the noun took part ("the Roe meeting"), and is not where it was ("Elm House talks")."""
@@ -144,13 +229,22 @@ class Slots:
             holders = holders if self.trigger.head.lower in {"at", "during"} else []
         return [*holders, *went]
 
+    def _sent(self, preposition: Word, verb: Word) -> list[Word]:
+        """Return who was sent or brought to it ("sent her to Bonn for a meeting with him")."""
+        went = [c for c in verb.children if c.dep == "dobj" and self.is_actor(c)]
+        if preposition.lower not in {"for", "to", "into"} or is_passive(verb) or not went:
+            return []
+        along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
+        return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
+
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
-        if preposition.lower in _ADJUNCTS | {"for", "to", "into"} and governor.pos in {"VERB", "AUX"}:
-            return grammatical_subject(governor)
+        present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
+        if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
+            return self._sent(preposition, governor) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
@@ -159,7 +253,8 @@ class Slots:
         return []
 
 
-_EXCEPT = frozenset({"prep", "cc", "mark"})
+#: Verbs whose object goes to the meeting, and those whose subject goes along.
+_SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
 
 
 def _is_left_out(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from timeline.language.bonds import Bonds
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Sentence, Word
@@ -64,6 +65,7 @@ class _Reader:
         self.seen: list[_Seen] = []
         self.told: Counter[int] = Counter()
         self.quoted = quoted_words(parsed)
+        self.bonds = Bonds(people, lexicon())
         self.plurals = Plurals(parsed, people, self.quoted)
         self.speakers = Speakers(parsed, people, self.quoted, self._early)
         self.said: _Seen | None = None
@@ -74,8 +76,11 @@ class _Reader:
             speaker = self.speakers.of(sentence)
             for word in sentence.words:
                 self._word(word, sentence, speaker)
+        for word in self.parsed.words:
+            self.bonds.read(word)  # what was told only later
 
     def _word(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
+        self.bonds.read(word)
         mention = self.people.mention_at(word)
         quoted = word.i in self.quoted
         if mention is not None:
@@ -252,12 +257,18 @@ class _Reader:
     def _pair(self, word: Word, mention: Mention) -> None:
         """Let "the two men" be the two persons named in the sentences before, "the three ministers" the three."""
         meant, why = self.plurals.holders(word, counted(word)), "the only ones known here by this role"
-        if counted(word) == _TWO and word.lemma.lower() in _PAIR_NOUNS:
-            near = [e for e in self._near_two(word) if e.gender in {"", gender_of(word)} or not gender_of(word)]
-            apart = len(near) == _TWO and bool(meant) and {id(e) for e in near} != {id(e) for e in meant}
-            meant, why = ([], "") if apart else (meant, why) if len(near) != _TWO else (near, _NEAR_TWO)
+        near = self._near_pair(word)
+        if near and meant and {id(e) for e in near} != {id(e) for e in meant}:
+            return
+        meant, why = (near, _NEAR_TWO) if near else (meant, why)
         if meant:
             mention.entry, mention.others, mention.why = meant[0], tuple(meant[1:]), why
+
+    def _near_pair(self, word: Word) -> list[Entry]:
+        """Return the two just before whom a noun for such a pair can mean."""
+        near = self._near_two(word) if counted(word) == _TWO and word.lemma.lower() in _PAIR_NOUNS else []
+        gender = gender_of(word)
+        return near if not gender or all(e.gender in {"", gender} for e in near) else []
 
     def _near_two(self, word: Word) -> list[Entry]:
         """Return the persons named in this sentence and the two before, if they are exactly two."""

@@ -20,12 +20,24 @@ class Lexicon:
     roles: frozenset[str]
     male_roles: frozenset[str]
     female_roles: frozenset[str]
+    kin: frozenset[str]
+    relations: frozenset[str]
+    #: Title in short or in the plural -> its noun.
+    long_titles: dict[str, str]
+    fillers: frozenset[str]
+    #: Word beside an office -> the one spelling it is read under.
+    spellings: dict[str, str]
+    #: Role noun -> those that can mean the same person.
+    groups: dict[str, frozenset[str]]
     collectives: frozenset[str]
     org_heads: frozenset[str]
     #: Roles that many in a text may have.
     common_roles: frozenset[str]
     #: A noun by which an organisation is taken up again -> what its name may end in.
     org_nouns: dict[str, frozenset[str]]
+    #: What a firm owns, does, undergoes, is taken up by, and does as people do: "owned", "does", "undergoes" and so on.
+    firms: dict[str, frozenset[str]]
+    public_bodies: frozenset[str]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -41,7 +53,14 @@ class Lexicon:
     human_verbs: frozenset[str]
     belongings: frozenset[str]
     sites: frozenset[str]
+    epithets: frozenset[str]
+    #: Short given name -> the name in full.
+    short_names: dict[str, str]
     no_names: frozenset[str]
+
+    def alike(self, noun: str) -> frozenset[str]:
+        """Return the role nouns that can take one up, itself among them."""
+        return self.groups.get(noun, frozenset({noun}))
 
     def gender_of_name(self, first: str) -> str:
         """Return "m", "f" or "" for a given name."""
@@ -67,6 +86,12 @@ def _by_word(places: dict[str, list[str]]) -> dict[str, str]:
     return {word: place.lower() for place, words in places.items() for word in [*words, place.lower()]}
 
 
+def _groups(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+    """Return the union of the rows that each word stands in."""
+    words = {word for row in rows for word in row}
+    return {word: _lists(*(row for row in rows if word in row)) for word in words}
+
+
 def read(package: str, name: str) -> dict[str, Any]:
     """Read a data file that lies in a package's `data` folder."""
     return tomllib.loads((files(package) / "data" / name).read_text(encoding="utf-8"))
@@ -86,10 +111,18 @@ def lexicon() -> Lexicon:
         roles=_lists(roles["male"], roles["female"], roles["any"]),
         male_roles=_lists(roles["male"]),
         female_roles=_lists(roles["female"]),
+        long_titles=titles["long"],
+        fillers=_lists(roles["filler"]),
+        spellings=_by_word(roles["spellings"]),
+        groups=_groups(roles["alike"]),
+        relations=_lists(roles["relations"]),
+        kin=_lists(roles["kin"]),
         collectives=_lists(people["collectives"]["any"]),
         org_heads=_lists(people["organisations"]["heads"]),
         common_roles=_lists(people["roles"]["common"]),
+        public_bodies=_lists(people["organisations"]["public"]),
         org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
+        firms={name: frozenset(words) for name, words in people["organisations"]["firms"].items()},
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),
@@ -101,6 +134,8 @@ def lexicon() -> Lexicon:
         regions=_by_word(places["regions"]),
         human_verbs=_lists(names["human"]),
         belongings=_lists(names["belongings"]),
+        epithets=_lists(names["epithets"]),
+        short_names=names["short"],
         sites=_lists(names["sites"]),
         no_names=_lists(names["none"]),
     )

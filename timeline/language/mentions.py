@@ -7,6 +7,7 @@ apart, is an actor of its own: abstaining is right where guessing may be wrong.
 
 from __future__ import annotations
 
+from timeline.language.bodies import BodyReader
 from timeline.language.entries import Entry, Mention, People, Role, fold_name
 from timeline.language.lexicon import lexicon
 from timeline.language.named import NameTable
@@ -18,9 +19,10 @@ from timeline.language.roles import RoleReader
 __all__ = ["Entry", "Mention", "People", "Role", "find_people", "fold_name", "noun_phrase"]
 
 
-def find_people(parsed: Parsed) -> People:
-    """Return the named and unnamed actors of a document, without pronouns."""
-    people, names, lex = People(), find_names(parsed), lexicon()
+def find_people(parsed: Parsed, title: str = "") -> People:
+    """Return the named and unnamed actors of a document, without pronouns; its title may give surnames in full."""
+    people, names, lex = People(), find_names(parsed, title), lexicon()
     NameTable(people, names, lex).fill()
+    BodyReader(people, parsed, lex).fill()
     RoleReader(people, parsed, lex).fill()
     return people

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.language.entries import Entry, Mention, People, Role, fold_name
+from collections import Counter
+
+from timeline.language.entries import Entry, Mention, People, fold_name
 from timeline.language.lexicon import Lexicon
 from timeline.language.names import Names, NameSpan
+from timeline.language.offices import role_of_titles
 from timeline.model import ActorKind, Span
+
+#: How much oftener than another of the name somebody is named whom the text is about.
+_MUCH_MORE = 3
 
 
 class NameTable:
@@ -18,17 +24,30 @@ class NameTable:
         self.by_first: dict[str, list[Entry]] = {}
         self.orgs: dict[str, Entry] = {}
         self.recent: dict[str, tuple[Entry, int]] = {}
+        #: Where every full name stands first, and how often an actor was named up to now.
+        self.begins: dict[int, int] = {}
+        self.named: Counter[int] = Counter()
+        #: How often each word stands alone as a name.
+        self.alone = Counter(span.form[0].lower() for span in names.spans if len(span.words) == 1)
 
     def fill(self) -> None:
-        """Full names first, wherever they stand; then every span in reading order."""
-        for span in self.names.spans:
-            if self.kind(span) == "person" and len(self.core(span)) > 1:
-                self.full(span)
+        """Full names first, wherever they stand, then those of the title alone; then every span in reading order."""
+        people = [span for span in self.names.spans if self.kind(span) == "person"]
+        for span in sorted(people, key=self.has_particle):
+            if not self.is_bare(span):
+                self.begins.setdefault(id(self.full(span)), span.words[0].i)
+        self.headline()
         for span in self.names.spans:
             entry = self.entry(span)
             if entry is not None:
                 self.record(entry, span)
         self._join_organisations()
+
+    def headline(self) -> None:
+        """Make actors of those whom only the title names in full."""
+        for first, last in self.names.of_title:
+            if last.lower() not in self.by_surname and self.names.kinds.get((last,)) == "person":
+                self.person((self.in_full(first), last.lower(), ""), f"{first} {last}")
 
     def kind(self, span: NameSpan) -> str:
         """Return the kind decided for the form."""
@@ -40,6 +59,16 @@ class NameTable:
         middle = [w for w in words[1:-1] if len(w.rstrip(".")) > 1]
         return [words[0], *middle, words[-1]] if len(words) > 1 else words or [span.words[0].text]
 
+    def has_particle(self, span: NameSpan) -> bool:
+        """Whether a name begins with a particle ("De Roe"), so that it may be a surname."""
+        first = span.form[0].lower()
+        return first in self.lex.particles and not self.lex.is_given_name(first)
+
+    def is_bare(self, span: NameSpan) -> bool:
+        """Whether a person's name is a surname or first name alone."""
+        core = self.core(span)
+        return len(core) == 1 or (self.has_particle(span) and core[-1].lower() in self.by_surname)
+
     def suffix(self, span: NameSpan) -> str:
         """Return "jr", "sr", "iii" or ""."""
         last = span.words[-1].lower
@@ -48,23 +77,40 @@ class NameTable:
     def full(self, span: NameSpan) -> Entry:
         """Return the entry of a full name, made at its first sight."""
         core = self.core(span)
-        key = (core[0].lower(), core[-1].lower(), self.suffix(span))
-        entry = self.persons.get(key)
+        key = (self.in_full(core[0]), core[-1].lower(), self.suffix(span))
+        entry = self.persons.get(key) or self.by_initial(key)
         if entry is None:
-            entry = Entry(_shown(span), ActorKind.PERSON, gender=self.lex.gender_of_name(core[0]))
-            self.persons[key] = entry
-            self.people.entries.append(entry)
-            self.by_surname.setdefault(core[-1].lower(), []).append(entry)
-            self.by_first.setdefault(core[0].lower(), []).append(entry)
+            entry = self.person(key, _shown(span))
         elif len(_shown(span)) > len(entry.name):
             entry.name = _shown(span)
         return entry
+
+    def person(self, key: tuple[str, str, str], name: str) -> Entry:
+        """Make the actor of a full name."""
+        entry = Entry(name, ActorKind.PERSON, gender=self.lex.gender_of_name(name.split(maxsplit=1)[0]))
+        self.persons[key] = entry
+        self.people.entries.append(entry)
+        self.by_surname.setdefault(key[1], []).append(entry)
+        self.by_first.setdefault(key[0], []).append(entry)
+        return entry
+
+    def in_full(self, first: str) -> str:
+        """Return a given name in lower case and in full ("mike" is "michael")."""
+        return self.lex.short_names.get(first.lower(), first.lower())
+
+    def by_initial(self, key: tuple[str, str, str]) -> Entry | None:
+        """Return the only one of a surname whose given name begins with an initial ("J. Roe" is "James Roe")."""
+        first, surname, suffix = key
+        if len(first.rstrip(".")) > 1:
+            return None
+        fits = [e for (f, s, x), e in self.persons.items() if (s, x) == (surname, suffix) and f[0] == first[0]]
+        return fits[0] if len(fits) == 1 else None
 
     def entry(self, span: NameSpan) -> Entry | None:
         """Return whom or what a span names; None for what is no actor."""
         kind = self.kind(span)
         if kind == "person":
-            return self.full(span) if len(self.core(span)) > 1 else self.one_word(span)
+            return self.one_word(span) if self.is_bare(span) else self.full(span)
         if kind == "org" or (kind == "place" and span.words[0].text[0].isupper()):
             return self.organisation(span, place=kind == "place")
         if kind == "norp" and span.head.tag in {"NNPS", "NNS"} and span.head.dep not in {"compound", "amod"}:
@@ -73,28 +119,38 @@ class NameTable:
 
     def one_word(self, span: NameSpan) -> Entry:
         """Return the holder of a bare surname or first name, or an actor of its own."""
-        word = self.core(span)[0].lower()
+        word = self.core(span)[-1].lower()
         gender = self.title_gender(span)
         holders = [e for e in self.by_surname.get(word, []) if not gender or e.gender in {"", gender}]
         suffix = self.suffix(span)
         if suffix:
             holders = [e for key, e in self.persons.items() if key[1:] == (word, suffix)] or holders
         if not holders:
-            holders = self.by_first.get(word, []) if not span.titles else []
+            holders = self.by_first.get(self.in_full(word), []) if not span.titles else []
         if len(holders) == 1:
             return holders[0]
-        if len(holders) > 1 and not gender:
-            near = self.recent.get(word)
-            if near and near[0] in holders and span.sentence.paragraph - near[1] <= 0:
-                return near[0]
-            titled = self.by_title(span, holders)
-            if titled:
-                return titled
-        return self.own(word, span, gender)
+        one = self.one_of(holders, word, span) if len(holders) > 1 and not gender else None
+        return one or self.own(word, span, gender)
+
+    def one_of(self, holders: list[Entry], word: str, span: NameSpan) -> Entry | None:
+        """Return which of several bearers a bare name means: who was named in full in the paragraph, who carries the
+        title, the only one known so far, or the one whom the text is about."""
+        near = self.recent.get(word)
+        if near and near[0] in holders and span.sentence.paragraph <= near[1]:
+            return near[0]
+        titled = self.by_title(span, holders)
+        if titled:
+            return titled
+        known = [e for e in holders if self.begins.get(id(e), 0) < span.words[0].i]
+        first, second, *_ = sorted(holders, key=lambda e: -self.named[id(e)])
+        often = self.named[id(first)] >= _MUCH_MORE * max(1, self.named[id(second)])
+        one = known[0] if len(known) == 1 else first if often else None
+        return None if one is None or self.alone[one.name.split()[0].lower()] > 1 else one
 
     def by_title(self, span: NameSpan, holders: list[Entry]) -> Entry | None:
         """Return the one holder who carries this span's title elsewhere."""
-        nouns = {t.lower.rstrip(".") for t in span.titles} - {"mr", "mrs", "ms"}
+        titles = {t.lower.rstrip(".") for t in span.titles} - {"mr", "mrs", "ms"}
+        nouns = {self.lex.long_titles.get(title, title) for title in titles}
         fits = [e for e in holders if nouns & {role.noun for role in e.roles}]
         return fits[0] if nouns and len(fits) == 1 else None
 
@@ -141,26 +197,31 @@ class NameTable:
         words = span.words
         where = Span(words[0].start, words[-1].end)
         entry.forms.setdefault(_shown(span))
+        self.named[id(entry)] += 1
         if entry.kind is ActorKind.PERSON:
             entry.gender = entry.gender or self.title_gender(span)
-            if len(self.core(span)) > 1:
+            if not self.is_bare(span) and not self.is_kin(span):
                 self.recent[self.core(span)[-1].lower()] = (entry, span.sentence.paragraph)
-        if span.titles:
-            phrase = " ".join(t.text for t in span.titles)
-            noun = span.titles[-1].lower.rstrip(".")
-            if noun not in {"mr", "mrs", "ms", "miss"}:
-                entry.roles.setdefault(Role(noun, frozenset(t.lower for t in span.titles[:-1]), phrase))
+        role = role_of_titles(span.titles, span.head, self.lex) if span.titles else None
+        if role is not None:
+            entry.roles.setdefault(role)
         self.people.add(Mention(span.head, where, entry, "name", why=self.why(entry, span)), words)
+
+    def is_kin(self, span: NameSpan) -> bool:
+        """Whether somebody is named only as another's relative ("his father, Karl Roe")."""
+        head = span.head
+        beside = [head.head] if head.dep == "appos" else [c for c in head.children if c.dep in {"compound", "appos"}]
+        return any(w.lemma.lower() in self.lex.kin for w in beside)
 
     def why(self, entry: Entry, span: NameSpan) -> str:
         """Return how a name is known to mean an actor."""
         if entry.kind is not ActorKind.PERSON or self.kind(span) != "person":
             return "named"
-        if len(self.core(span)) > 1:
+        if not self.is_bare(span):
             return "the full name"
         if entry.local:
             return "the only name given here, or one that several bear"
-        by_surname = entry in self.by_surname.get(self.core(span)[0].lower(), [])
+        by_surname = entry in self.by_surname.get(self.core(span)[-1].lower(), [])
         return "the surname of a full name" if by_surname else "the first name of a full name"
 
     def _join_organisations(self) -> None:

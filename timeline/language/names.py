@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.parse import Parsed, Sentence, Word
 
@@ -48,17 +50,21 @@ class Names:
 
     spans: list[NameSpan] = field(default_factory=list)
     kinds: dict[tuple[str, ...], str] = field(default_factory=dict)
+    #: Given name and surname of those whom only the title names in full.
+    of_title: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_names(parsed: Parsed) -> Names:
-    """Return the document's names."""
+def find_names(parsed: Parsed, title: str = "") -> Names:
+    """Return the document's names; its title may give surnames in full."""
     lex = lexicon()
     names = Names()
     for sentence in parsed.sentences:
         if not _is_title_case(sentence):
             names.spans += _spans(sentence, lex)
-    _decide(names, lex)
+    _decide(names, lex, business=any(_takes_up_a_firm(w, lex) for w in parsed.words))
+    _add_of_title(names, title, parsed, lex)
     _unglue_titles(names, lex)
+    _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
     for sentence in parsed.sentences:
         known = _known_spans(sentence, names)
@@ -68,6 +74,16 @@ def find_names(parsed: Parsed) -> Names:
             names.spans += [s for s in known if s.label == "PERSON" and not covered & {w.i for w in s.words}]
     names.spans.sort(key=lambda s: s.words[0].i)
     return names
+
+
+def _add_of_title(names: Names, title: str, parsed: Parsed, lex: Lexicon) -> None:
+    """Add the full names of the title for surnames that are nobody else's and no other kind of name."""
+    words = (w for sentence in parsed.sentences if not _is_title_case(sentence) for w in sentence.words)
+    surnames = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
+    for first, last in title_names(title, words, lex):
+        if not {first, last} & surnames and names.kinds.get((last,), "person") == "person":
+            names.of_title.append((first, last))
+            names.kinds[first, last] = "person"
 
 
 def _is_title_case(sentence: Sentence) -> bool:
@@ -111,7 +127,8 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
     linking = word.lower in _INNER and word.entity != "PERSON"
-    if inside and (linking or word.lower in lex.particles or "-" in {word.text, last.text}):
+    hyphen = "-" in {word.text, last.text} and last.end == word.start
+    if inside and (linking or word.lower in lex.particles or hyphen):
         return True
     return word.lower in lex.particles and last.entity == "PERSON" and word.entity == "PERSON"
 
@@ -194,10 +211,28 @@ def _unglue_titles(names: Names, lex: Lexicon) -> None:
             span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
 
 
+def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
+    """Read "Billionaire Ann Roe" as what she is and her name, once the document has the name without it."""
+    people = {form for form, kind in names.kinds.items() if kind == "person"}
+    surnames = {form[-1] for form in people if len(form) > 1 and lex.is_given_name(form[0])}
+    common = {w.text for w in parsed.words if w.text.islower()}
+    for span in names.spans:
+        first, rest = span.words[0].lower, span.form[1:]
+        if names.kinds.get(span.form) != "person" or not rest or lex.is_given_name(first) or first in lex.particles:
+            continue
+        in_full = len(rest) > 1 and lex.is_given_name(rest[0])
+        known = rest in people if in_full else len(rest) == 1 and rest[0] in surnames
+        if (in_full and first in lex.roles) or (known and (first in lex.epithets or first in common)):
+            span.titles = [*span.titles, span.words[0]] if first in lex.roles else span.titles
+            span.words = span.words[1:]
+            names.kinds.setdefault(rest, "person")
+
+
 def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
     """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
     forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
-    surnames = {(form[-1],) for form in forms if names.kinds[form] == "person" and len(form[-1]) > 2}
+    people = [form for form in forms if names.kinds[form] == "person"]
+    surnames = {(form[-1],) for form in people if len(form[-1]) > 2}
     longest = max((len(f) for f in forms), default=0)
     out, i, words = [], 0, sentence.words
     while i < len(words):
@@ -217,11 +252,14 @@ def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
     return out
 
 
-def _decide(names: Names, lex: Lexicon) -> None:
+def _decide(names: Names, lex: Lexicon, *, business: bool) -> None:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for span in names.spans:
         _vote(span, votes[span.form], lex)
+        for firm, title in pairwise(span.titles):
+            votes[(firm.text,)]["firm"] += title.lower in lex.firms["owned"] and firm.lower not in lex.titles
     for form, tally in votes.items():
+        tally["firm"] += business and not tally["personal"]
         names.kinds[form] = _kind(form, tally, lex)
     people = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     people |= {form[-2] for form in names.kinds if len(form) > 2 and form[-1].lower() in lex.suffixes}
@@ -230,6 +268,8 @@ def _decide(names: Names, lex: Lexicon) -> None:
         if len(form) == 1 and form[0] in people:
             place = tally["in"] >= 2 and tally["in"] > tally["person"]
             names.kinds[form] = "place" if place else "person"
+        elif len(form) > 1 and form[-1] in people and form[0].lower() in lex.particles:
+            names.kinds[form] = "person"
 
 
 def _decide_states(names: Names) -> None:
@@ -248,10 +288,14 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
     first, last, head = span.words[0], span.words[-1], span.head
     if any(t.lower not in lex.weak_titles for t in span.titles):
         tally["person"] += 4
+        tally["personal"] += 1
     if len(span.words) > 1 and lex.is_given_name(first.text):
         tally["person"] += 3
     if last.lower in lex.suffixes:
         tally["person"] += 5
+    above = head.head
+    if head.dep == "appos" and above.tag == "NN" and above.lemma.lower() in lex.kin | lex.relations | lex.titles:
+        tally["person"] += 4
     if any(
         c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in head.children
     ):
@@ -267,8 +311,6 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
 def _vote_unlabelled(head: Word, tally: Counter[str], lex: Lexicon) -> None:
     """Take a name of several words that the model has no label for as what its neighbours say."""
     above = head.head
-    if head.dep == "appos" and above.lemma.lower() in lex.roles:
-        tally["person"] += 4
     if head.dep == "conj" and above.entity == "PERSON":
         tally["person"] += 2
     if head.dep in {"nsubj", "dobj", "dative"} and above.lemma in lex.human_verbs:
@@ -287,16 +329,21 @@ def _vote_one_word(head: Word, tally: Counter[str], lex: Lexicon) -> None:
         human = verb.lemma in lex.human_verbs
         tally["person"] += 2 if human else 1
         tally["human"] += human
+        tally["personal"] += human and verb.lemma not in lex.firms["says"]
         tally["acts"] += 1
     if head.dep in {"dobj", "dative"} and verb.lemma in lex.human_verbs:
         tally["person"] += 1
         tally["human"] += 1
+        tally["personal"] += 1
         tally["acts"] += 1
     if head.dep == "poss" and (verb.lemma in lex.roles or verb.lower in lex.belongings):
         tally["person"] += 2
         tally["human"] += 1
+        tally["personal"] += 1
         tally["acts"] += 1
+    tally["personal"] += head.entity == "PERSON"
     _vote_against(head, tally)
+    tally["firm"] += _is_a_firms(head, lex)
 
 
 def _vote_against(head: Word, tally: Counter[str]) -> None:
@@ -311,6 +358,25 @@ def _vote_against(head: Word, tally: Counter[str]) -> None:
     if head.dep == "pobj" and head.head.lower in {"in", "from", "at", "near", "outside"}:
         tally["in"] += 1
         tally["place"] += 1
+
+
+def _takes_up_a_firm(word: Word, lex: Lexicon) -> bool:
+    """Whether a word takes up a firm that the text is about ("the company")."""
+    return word.lower in lex.firms["nouns"] and any(c.lower == "the" for c in word.children)
+
+
+def _is_a_firms(head: Word, lex: Lexicon) -> bool:
+    """Whether a name stands where only a firm's does ("Orlan shares", "Orlan's customers", "Orlan manufactures")."""
+    match head.dep:
+        case "poss" | "compound":
+            return head.head.lemma.lower() in lex.firms["owned"]
+        case "pobj":
+            return head.head.lower == "of" and head.head.head.lemma in lex.firms["owned"]
+        case "nsubj":
+            return head.head.lemma in lex.firms["does"]
+        case "dobj" | "nsubjpass":
+            return head.head.lemma in lex.firms["undergoes"]
+    return False
 
 
 def _kind(form: tuple[str, ...], tally: Counter[str], lex: Lexicon) -> str:
@@ -337,6 +403,8 @@ def _kind_of_one(word: str, best: str, tally: Counter[str], lex: Lexicon) -> str
     if best == "norp" and tally["human"] and not lower.endswith(("s", "ans", "ese")):
         return "person"
     if best == "place" and (lower in lex.regions or not tally["human"]):
+        return best
+    if best == "org" and tally["firm"]:
         return best
     upper = word.isupper() and len(word) > 1
     if best in {"org", "place"} and not upper and tally["acts"] * 4 >= tally[best] - tally["in"]:

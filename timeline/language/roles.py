@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.language.entries import Entry, Mention, People, Role
+from timeline.language.entries import Entry, Mention, People
 from timeline.language.lexicon import Lexicon
+from timeline.language.offices import compatible, has_role, is_foreign, is_left, role_at
 from timeline.language.parse import Parsed, Word
 from timeline.language.phrases import noun_phrase
 from timeline.model import ActorKind, Span
 
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+_PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "another", "some", "which", "what", "whatever"})
 
 
 class RoleReader:
@@ -22,7 +25,6 @@ class RoleReader:
         for mention in list(self.people.mentions):
             if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
                 mention.entry.press = True
-        self._take_up_organisations()
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
@@ -33,22 +35,6 @@ class RoleReader:
             entry = holder or self._unnamed(word, span, groups)
             why = "the one known here by this role" if holder else "nobody known here by name fits"
             self.people.add(Mention(word, span, entry, "role", why=why), [word])
-
-    def _take_up_organisations(self) -> None:
-        """Let "the committee" be the last organisation whose name ends so, and "the company" the last one that is a
-        company by its name, if it was named in this paragraph or one of the two before."""
-        named = [
-            m for m in self.people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place and m.entry.named
-        ]
-        for word in self.parsed.words:
-            kinds = self.lex.org_nouns.get(word.lemma.lower()) if word.pos == "NOUN" and word.tag == "NN" else None
-            if kinds is None or self.people.mention_at(word) is not None or not _is_the(word):
-                continue
-            before = (m for m in reversed(named) if m.head.i < word.i)
-            last = next((m for m in before if _ends_in(m.entry, kinds)), None)
-            if last is not None and word.sentence.paragraph - last.head.sentence.paragraph <= 2:
-                span = Span(word.start, word.end)
-                self.people.add(Mention(word, span, last.entry, "role", why="the last body of this kind named"), [word])
 
     def _of_the_press(self, head: Word) -> bool:
         """Whether a name stands with its outlet or trade ("the Courier's Ann Roe", "Ann Roe of the Courier", "Moderator
@@ -64,24 +50,19 @@ class RoleReader:
         return named or any(w.pos == "PROPN" and self.lex.is_outlet(w.lower) for w in outlets)
 
     def _is_role(self, word: Word) -> bool:
-        return (
-            word.lemma.lower() in self.lex.roles or word.lower in self.lex.collectives or word.lower in self.lex.roles
-        )
-
-    def role(self, word: Word) -> Role:
-        """Return a role noun with its modifiers."""
-        words = [w for w in noun_phrase(word) if w.pos in {"ADJ", "NOUN", "PROPN"} and w.i < word.i]
-        keys = frozenset(self.lex.nationalities.get(w.lower, w.lemma.lower()) for w in words)
-        named = frozenset(w.lemma.lower() for w in words if w.pos == "PROPN" and w.entity in {"GPE", "LOC"})
-        phrase = " ".join(w.text for w in noun_phrase(word) if w.i <= word.i and w.pos not in {"DET", "PRON"})
-        return Role(word.lemma.lower(), keys, phrase, named)
+        if word.lower == "elect":
+            return any(c.dep == "compound" and c.lemma.lower() in self.lex.roles for c in word.children)
+        if word.dep == "compound" and word.head.lower == "elect":
+            return False
+        known = word.lemma.lower() in self.lex.roles or word.lower in self.lex.roles
+        return known or word.lower in self.lex.collectives
 
     def _learn(self, word: Word) -> bool:
         """Give a role to the name it stands with; True if the noun is no mention of its own."""
         named = self._named_beside(word)
         if named is None:
             return False
-        named.entry.roles.setdefault(self.role(word))
+        named.entry.roles.setdefault(role_at(word, self.lex))
         named.entry.press = named.entry.press or word.lemma.lower() in self.lex.press_roles
         if named.entry.kind is ActorKind.PERSON and not named.entry.gender:
             named.entry.gender = self._gender(word)
@@ -107,7 +88,7 @@ class RoleReader:
             subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
             found = self.people.mention_at(subject) if subject else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
-                found.entry.roles.setdefault(self.role(word))
+                found.entry.roles.setdefault(role_at(word, self.lex))
         return None
 
     def _named_behind(self, word: Word) -> Mention | None:
@@ -142,30 +123,46 @@ class RoleReader:
         where several have the role and the noun says nothing more)."""
         if word.tag in {"NNS", "NNPS"}:
             return None
-        wanted = self.role(word)
+        wanted = role_at(word, self.lex)
+        if self._is_of_somebody(word):
+            return None
         if not self._is_definite(word):
             # "Minister met Kestrian ambassador": headlines leave the article out; then every modifier must fit.
             marked = any(c.dep in {"det", "nummod", "poss"} for c in word.children)
-            bare = word.tag == "NN" and wanted.modifiers and not marked
-            fits = [e for e in self.people.entries if e.named and _has_role(e, wanted)] if bare else []
+            acts = word.dep not in {"attr", "oprd"} and word.head.lower != "as"
+            bare = word.tag == "NN" and wanted.modifiers and acts and not marked
+            fits = [e for e in self.people.entries if e.named and has_role(e, wanted, self.lex)] if bare else []
             return fits[0] if len(fits) == 1 else None
-        fits = [e for e in self.people.entries if e.named and any(_compatible(r, wanted) for r in e.roles)]
-        fits = ([e for e in fits if _has_role(e, wanted)] if wanted.modifiers else []) or fits
-        if len(fits) > 1 or wanted.noun in self.lex.common_roles:
-            fits = self._nearest(word, fits)
+        fits = [e for e in self.people.entries if e.named and any(compatible(r, wanted, self.lex) for r in e.roles)]
+        fits = ([e for e in fits if has_role(e, wanted, self.lex)] if wanted.modifiers else []) or fits
+        left = any(is_left(e.roles, wanted, self.lex) for e in fits)
+        alone = wanted.noun in self.lex.common_roles
+        if len(fits) > 1 or left or alone or any(is_foreign(e.roles, wanted, self.lex) for e in fits):
+            fits = self._nearest(word, fits, alone=alone)
         return fits[0] if len(fits) == 1 else None
+
+    def _is_of_somebody(self, word: Word) -> bool:
+        """Whether a noun means somebody's own: whose is known only once the pronouns are."""
+        owners = {c.lower for c in word.children if c.dep == "poss"}
+        if word.lemma.lower() in self.lex.kin:
+            return bool(owners) or any(c.dep == "prep" and c.lower == "of" for c in word.children)
+        return word.lemma.lower() in self.lex.relations and bool(owners & _PRONOUNS)
 
     def _is_definite(self, word: Word) -> bool:
         marks = [c for c in word.children if c.dep in {"det", "poss"}]
-        return word.text[0].isupper() or any(c.lower in _DEFINITE or c.dep == "poss" for c in marks)
+        told = [c for c in word.children if c.dep == "relcl"]
+        if any(c.lower in _INDEFINITE for c in marks) or any(not _behind_comma(c) for c in told):
+            return False
+        after = [w for w in word.sentence.words if w.i == word.i + 1]
+        titled = word.text[0].isupper() and not any(w.pos == "PROPN" for w in after)
+        return titled or any(c.lower in _DEFINITE or c.dep == "poss" for c in marks)
 
-    def _nearest(self, word: Word, fits: list[Entry]) -> list[Entry]:
-        """Return the one named last before the word, if that is near; of a role that many have, nobody else may have
-        been named since."""
-        common = word.lemma.lower() in self.lex.common_roles
+    def _nearest(self, word: Word, fits: list[Entry], *, alone: bool) -> list[Entry]:
+        """Return the one named last before the word, if that is near; `alone` if nobody else may have been named
+        since, as of a role that many have."""
         for mention in sorted(self.people.mentions, key=lambda m: -m.head.i):
             before = mention.form == "name" and mention.head.i < word.i
-            if before and common and mention.entry.kind is ActorKind.PERSON and mention.entry not in fits:
+            if before and alone and mention.entry.kind is ActorKind.PERSON and mention.entry not in fits:
                 return []
             if before and mention.entry in fits:
                 gap = word.sentence.paragraph - mention.head.sentence.paragraph
@@ -187,29 +184,8 @@ class RoleReader:
         return entry
 
 
-def _is_the(word: Word) -> bool:
-    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
-    marks = [c for c in word.children if c.i < word.i]
-    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
-
-
-def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
-    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
-
-
-#: What makes an office another's: "the minister" is not the deputy minister.
-_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "shadow", "acting", "press"})
-
-
-def _has_role(entry: Entry, wanted: Role) -> bool:
-    """Whether an actor is known to have the role with every modifier."""
-    return any(r.noun == wanted.noun and wanted.modifiers <= r.modifiers for r in entry.roles)
-
-
-def _compatible(role: Role, wanted: Role) -> bool:
-    """Whether a known role can be what a later noun means: same noun, no word that contradicts."""
-    if role.noun != wanted.noun or wanted.places - role.modifiers:
-        return False
-    if (role.modifiers & _RANKS) - wanted.modifiers:
-        return False
-    return wanted.modifiers <= role.modifiers or not wanted.modifiers or not role.modifiers
+def _behind_comma(clause: Word) -> bool:
+    """Whether a relative clause only adds something: "the envoy, who left", not "the envoy whom they sent"."""
+    first = clause.subtree()[0]
+    before = [w for w in clause.sentence.words if w.i == first.i - 1]
+    return any(w.text in {",", "-", "--", "–", "—", "("} for w in before)

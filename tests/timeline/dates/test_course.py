@@ -21,6 +21,11 @@ def dates(text: str, day: str | None = "2016-03-14") -> list[str]:
     return [str(r.date) for r in readings(text, day)]
 
 
+def test_a_flashback_that_has_reached_but_a_year_leaves_the_year_open() -> None:
+    story = "On May 22, 2009, Munt was made a judge, and the following year she moved to Bonn."
+    assert dates(f"{story} In December she met Vane.")[-1] == "2010-12/2015-12"
+
+
 def test_a_flashback_keeps_its_year() -> None:
     text = (
         "In the summer of 2007, Munt led in every count. In October she toured Tarvia.\n\n"

@@ -70,6 +70,36 @@ def test_what_is_joined_to_a_name_by_and_is_theirs(text: str, word: str, who: li
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "full"),
+    [
+        ("Anna Prince and the Lock", "Prince met Otto Weiss. Later Prince went home.", True),
+        ("Anna Prince Jr. and the Lock", "Prince met Otto Weiss. Later Prince went home.", False),
+        ("Anna Prince and the Lock", "Karl Prince met Otto Weiss. Later Prince went home.", False),
+        ("Anna Prince Motors Inc. Sold", "Prince met Otto Weiss. Later Prince went home.", False),
+    ],
+)
+def test_a_title_gives_a_surname_in_full(title: str, text: str, full: bool) -> None:
+    parsed = next(parse([(text, paragraphs(text))]))
+    mention = find_people(parsed, title).mention_at([w for w in parsed.words if w.text == "Prince"][-1])
+    assert (mention is not None and mention.entry.name == "Anna Prince") == full
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "who"),
+    [
+        ("Officials of the Tarvian government met Anna Berg.", "government", "Tarvian government"),
+        ("The Berg campaign hired Otto Weiss. Anna Berg is rich.", "campaign", "Berg campaign"),
+        ("The Berg administration fell. Anna Berg left. Otto Weiss met the administration.", "administration", "Berg"),
+        ("A new government was formed. Anna Berg left it.", "government", None),
+    ],
+)
+def test_a_body_in_lower_case_is_named_by_whose_it_is(text: str, noun: str, who: str | None) -> None:
+    parsed = next(parse([(text, paragraphs(text))]))
+    mention = find_people(parsed).mention_at([w for w in parsed.words if w.text == noun][-1])
+    assert (mention is not None and mention.entry.name.startswith(who)) if who else mention is None
+
+
+@pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
         ("Ohio beat the others. In Ohio it rained.", "Ohio", ActorKind.ORG),

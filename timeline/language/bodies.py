@@ -1,0 +1,81 @@
+"""Organisations that stand without a name of their own: "the Tarvian government", "the committee" named before."""
+
+from __future__ import annotations
+
+from timeline.language.entries import Entry, Mention, People, fold_name
+from timeline.language.lexicon import Lexicon
+from timeline.language.parse import Parsed, Word
+from timeline.model import ActorKind, Span
+
+#: How many paragraphs back the last of several bodies of a kind may have been named, and the only one.
+_NEAR = 2
+_FAR = 12
+
+
+class BodyReader:
+    """Finds what organisations nouns in lower case mean."""
+
+    def __init__(self, people: People, parsed: Parsed, lex: Lexicon) -> None:
+        self.people, self.parsed, self.lex = people, parsed, lex
+        self.named = [m for m in people.mentions if m.entry.kind is ActorKind.ORG and not m.entry.place]
+
+    def fill(self) -> None:
+        """Read the nouns in order: what is taken up may be taken up again."""
+        for word in self.parsed.words:
+            if word.pos != "NOUN" or word.tag != "NN" or self.people.mention_at(word) is not None:
+                continue
+            mention = self._of_a_state(word) or self._again(word)
+            if mention is not None:
+                self.people.add(mention, [word])
+                self.named.append(mention)
+
+    def _of_a_state(self, word: Word) -> Mention | None:
+        """Return the government, administration or campaign that a name before it tells."""
+        if word.lower not in self.lex.public_bodies:
+            return None
+        before = [c for c in word.children if c.dep in {"compound", "amod", "nmod"} and c.i < word.i]
+        owner = next((c for c in before if self._names(c)), None)
+        if owner is None:
+            return None
+        span = Span(owner.subtree()[0].start, word.end)
+        name = " ".join(span.of(self.parsed.text).split())
+        known = (e for e in self.people.entries if e.kind is ActorKind.ORG and fold_name(e.name) == fold_name(name))
+        entry = next(known, None) or self._new(name)
+        return Mention(word, span, entry, "name", why="whose it is stands before it")
+
+    def _names(self, word: Word) -> bool:
+        """Whether a word before a body tells whose it is."""
+        mention = self.people.mention_at(word)
+        person = mention is not None and mention.form == "name" and mention.entry.kind is ActorKind.PERSON
+        nation = word.lower in self.lex.nationalities or word.entity == "NORP"
+        return person or (word.text[0].isupper() and nation)
+
+    def _new(self, name: str) -> Entry:
+        entry = Entry(name, ActorKind.ORG)
+        entry.forms.setdefault(name)
+        self.people.entries.append(entry)
+        return entry
+
+    def _again(self, word: Word) -> Mention | None:
+        """Return the body of this kind that was named last, if near, or the only one of the text."""
+        kinds = self.lex.org_nouns.get(word.lemma.lower())
+        if kinds is None or not _is_the(word):
+            return None
+        before = [m for m in self.named if m.head.i < word.i and _ends_in(m.entry, kinds)]
+        if not before:
+            return None
+        last = before[-1]
+        only = len({id(m.entry) for m in before}) == 1
+        if word.sentence.paragraph - last.head.sentence.paragraph > (_FAR if only else _NEAR):
+            return None
+        return Mention(word, Span(word.start, word.end), last.entry, "role", why="the last body of this kind named")
+
+
+def _is_the(word: Word) -> bool:
+    """Whether a noun stands with "the" or "that" alone: "the committee", not "the finance committee"."""
+    marks = [c for c in word.children if c.i < word.i]
+    return len(marks) == 1 and marks[0].lower in {"the", "that", "this"}
+
+
+def _ends_in(entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(w.lower().rstrip(".") in kinds for form in (entry.name, *entry.forms) for w in form.split())
