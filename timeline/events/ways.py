@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.events.senses import senses, words
-from timeline.events.status_words import classes
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.language.syntax import governing_clause
@@ -188,10 +187,9 @@ def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
 
 
 def _is_made_known(noun: Word) -> bool:
-    """Whether a noun is what somebody reported, published, leaked or called off: that has a date of its own."""
+    """Whether a noun is what somebody reported, leaked or called off: that has a date of its own."""
     verb = noun.head
-    off = verb.lemma in classes().undone_off and any(c.lower == "off" for c in verb.children)
-    told = off or verb.lemma in words().disclosing | classes().undone_verbs or verb.lemma in lexicon().saying
+    told = verb.lemma in words().disclosing | words().undoing or verb.lemma in lexicon().saying
     return noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"} and told
 
 
