@@ -163,6 +163,15 @@ def _bodily(at: Slots) -> bool:
     return any(not o.text.isdigit() for o in spots) or any(c.lower in _WARMLY for c in verb.children)
 
 
+def _at_table(at: Slots) -> bool:
+    """Ask that somebody is given a place beside who gives it ("put her on his right")."""
+    mine = {id(m.entry) for w in agents(at.trigger) for m in expand(w, at.people)}
+    hands = [w for w in at.trigger.subtree() if w.lower in _HANDS and w.dep == "pobj" and w.head.lower in {"on", "at"}]
+    owners = (at.people.mention_at(c) for hand in hands for c in hand.children if c.dep == "poss")
+    return any(id(m.entry) in mine for m in owners if m is not None)
+
+
+_HANDS = frozenset({"right", "left", "side"})
 _SPOTS = frozenset({"at", "on", "outside", "backstage", "aboard"})
 _WARMLY = frozenset({"warmly", "briefly", "tearfully", "publicly", "backstage", "onstage"})
 
@@ -229,4 +238,5 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "questioned": _questioned,
     "real_call": _real_call,
     "bodily": _bodily,
+    "at_table": _at_table,
 }

@@ -173,3 +173,19 @@ def test_what_is_told_beside_an_occasion_is_dated_by_it(text: str, expected: str
 )
 def test_a_noun_takes_up_what_was_told_and_who_was_there(text: str, expected: list[str]) -> None:
     assert _occasions(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A meeting of Anna Berg and Karl Lund was cancelled on Tuesday.", "meeting: None"),
+        ("The meeting of Anna Berg and Karl Lund was called off on Tuesday.", "meeting: None"),
+        (
+            "A meeting of Anna Berg and Karl Lund that had been planned for Friday in Oslo was cancelled on Tuesday.",
+            "meeting: 2017-01-06/2017-01-13",
+        ),
+        ("A meeting of Anna Berg and Karl Lund was held on Tuesday.", "meeting: 2017-01-10"),
+    ],
+)
+def test_the_day_of_calling_it_off_is_not_its_day(text: str, expected: str) -> None:
+    assert _occasions(text) == [expected]
