@@ -19,6 +19,7 @@ from timeline.language.mentions import Entry, Mention, People, find_people
 from timeline.language.parse import Parsed
 from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
+from timeline.language.repairs import repair
 from timeline.model import CONTACT_TYPES, Actor, Article, Claim, ClaimType, Extraction, Span, Status, TimeExpression
 from timeline.sources.body import paragraphs
 
@@ -102,6 +103,7 @@ def explain(article: Article, parses_in: Path | None = None) -> Explanation:
 
 def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     """Explain an article whose text is parsed already."""
+    repair(parsed)
     people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)

@@ -18,6 +18,7 @@ from timeline.language.mentions import find_people
 from timeline.language.parse import Parsed
 from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
+from timeline.language.repairs import repair
 from timeline.model import Article, Extraction
 from timeline.sources.body import paragraphs
 
@@ -40,6 +41,7 @@ def extract_all(articles: Iterable[Article], parses_in: Path | None = None) -> I
 
 def read_parsed(article: Article, parsed: Parsed) -> Extraction:
     """Read an article whose text is parsed already."""
+    repair(parsed)
     readings = find(parsed, article.published)
     people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)

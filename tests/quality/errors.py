@@ -23,6 +23,7 @@ from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import People, find_people
 from timeline.language.parse import Parsed, Sentence
 from timeline.language.parses import parse_cached
+from timeline.language.repairs import repair
 from timeline.model import CONTACT_TYPES, Article, Claim, Span
 from timeline.sources import ReadOptions, paragraphs, read_record
 
@@ -61,6 +62,7 @@ def documents(folder: Path) -> Iterator[Document]:
     articles = [a for record in records if isinstance(a := read_record(record, ReadOptions()), Article)]
     parses = parse_cached([(a.text, paragraphs(a.text)) for a in articles], PARSES)
     for article, parsed in zip(articles, parses, strict=True):
+        repair(parsed)
         people = find_people(parsed, article.title)
         resolve_pronouns(parsed, people)
         looks = tuple(look(parsed, people))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates.accounts import Ended, SameQuarter
+from timeline.dates.accounts import Ended, Fiscal, SameQuarter
 from timeline.dates.anchored import InYear, Shifted
 from timeline.dates.calendar_rules import year_number
 from timeline.dates.counts import amount
@@ -15,6 +15,7 @@ from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
 from timeline.dates.values import Comparison, Counted, Kind, Value
 
+_STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 #: Units of a length that may be told by its end.
 _LENGTHS = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
 
@@ -51,6 +52,8 @@ def the_quarter(run: Run, at: int) -> Found | None:
     begin += run.word(begin, "latest", "recent")
     if begin == at or not (run.word(begin, "quarter") or (run.word(begin - 1, "latest") and run.word(begin, "period"))):
         return None
+    if run.word(begin + 1, "-") and run.word(begin + 2, "to"):
+        return None
     return Found(Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE), at, begin + 1, "the-quarter")
 
 
@@ -72,6 +75,16 @@ def _compared(run: Run, at: int) -> Found | None:
 def _quarter_in(run: Run, at: int, year: tuple[int, int]) -> Found:
     inner = Shifted(Unit.QUARTER, 0, comparison=Comparison.ANYWHERE)
     return Found(SameQuarter(inner, year[0], wide=not run.word(year[1], "quarter")), at, year[1] + 1, "the-quarter")
+
+
+@starts("the", "which", "latest")
+def fiscal_year(run: Run, at: int) -> Found | None:
+    """Read "this fiscal year", "the latest fiscal year"."""
+    begin = at + run.word(at, "the")
+    step = -1 if run.word(begin, "latest") else _STEPS.get(run.get(begin, "which") or "")
+    if step is None or not run.get(begin + 1, "fiscal") or not run.word(begin + 2, "year"):
+        return None
+    return Found(Fiscal(Shifted(Unit.YEAR, step)), at, begin + 3, "which-unit")
 
 
 @starts("the", "full", "trading")
@@ -96,4 +109,4 @@ def told_by_its_end(run: Run, before: Found, end: Found) -> Found | None:
     return None
 
 
-RULES = (year_ago, the_quarter, full_year)
+RULES = (fiscal_year, year_ago, the_quarter, full_year)

@@ -8,8 +8,8 @@ from datetime import timedelta
 from timeline.dates.anchored import Shifted, Yearly
 from timeline.dates.recurring import Quarter
 from timeline.dates.stretches import UNNUMBERED, Stretch, Unit, fiscal_of, quarter, quarter_of, step, year_of
-from timeline.dates.uncertain import UncertainDate
-from timeline.dates.values import Context, Kind, Value, Wrapped
+from timeline.dates.uncertain import UncertainDate, hull
+from timeline.dates.values import Context, Counted, Kind, Value, Wrapped
 
 
 def is_of_calendar(timex: str, days: UncertainDate) -> bool:
@@ -39,7 +39,11 @@ class Fiscal(Wrapped):
         """Return it by its number, with the days that a fiscal year of that number can have."""
         found = self.inner.read(context)
         number = found.timex[:4]
-        return Stretch(found.timex, fiscal_of(int(number)).date) if number.isdigit() else found
+        if not number.isdigit():
+            return found
+        days = fiscal_of(int(number)).date
+        told = context.published if self.counted is Counted.PUBLISHED else None
+        return Stretch(found.timex, (hull(days, told) if days and told and not told.overlaps(days) else None) or days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class SameQuarter(Wrapped):
     def read(self, context: Context) -> Stretch:
         """Return that quarter; where none is spoken of, the year."""
         found = self.inner.read(context).date
-        if found is None or found.earliest is None:
+        if found is None or found.earliest is None or (self.wide and not context.quarter_is_near):
             return year_of(self.year)
         if context.fiscal is not None:
             return Stretch(f"{self.year:04d}{context.fiscal[4:]}", fiscal_of(self.year).date)

@@ -77,6 +77,27 @@ class Near(Wrapped):
 
 
 @dataclass(frozen=True, slots=True)
+class HolidayWeek(Wrapped):
+    """The week or weekend of a holiday ("Easter week", "Labor Day weekend")."""
+
+    unit: Unit
+
+    def read(self, context: Context) -> Stretch:
+        """Return the weekend that is nearest, with the holiday; of a Sunday, the weeks on both sides of it."""
+        holiday = self.inner.read(context).date
+        if holiday is None or holiday.earliest is None:
+            return Stretch(unknown(self.unit), None)
+        since_saturday = (holiday.earliest.isoweekday() + 1) % 7
+        to_saturday = -since_saturday if since_saturday <= 3 else 7 - since_saturday
+        shift = 1 if self.unit is Unit.WEEK else to_saturday
+        own, other = holiday.earliest, step(holiday.earliest, Unit.DAY, shift)
+        named = around(self.unit, own if self.unit is Unit.WEEK else other or own)
+        days = [d for d in (holiday, named.date, around(self.unit, other or own).date) if d]
+        low, high = min(d.bounds[0] for d in days), max(d.bounds[1] for d in days)
+        return Stretch(named.timex, UncertainDate.between(low, high))
+
+
+@dataclass(frozen=True, slots=True)
 class NthWeekday(Wrapped):
     """A weekday of a month by its place: "the first Monday of May"; -1 is the last."""
 

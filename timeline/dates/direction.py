@@ -34,6 +34,8 @@ class View:
     loose: bool = False
     #: It opens its sentence.
     opens: bool = False
+    #: Its verb tells what had been by then.
+    before_then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _weekday(value: Weekday, view: View, published: date) -> Side:
         case Tense.FUTURE:
             return Side(ahead=True)
         case Tense.PAST:
-            return Side(view.until, sure=not view.until)
+            return Side(view.until and not view.before_then, sure=not view.until)
         case Tense.PRESENT:
             return Side(ago != 1)
         case Tense.INTENDED:

@@ -9,7 +9,7 @@ from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Reference
-from timeline.dates.narration import is_news, narrates
+from timeline.dates.narration import is_day_of_month, is_news, narrates, opening_scene
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.rules import Found
 from timeline.dates.sides import read
@@ -34,7 +34,9 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     """
     expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
     course = Course(UncertainDate.day(publication.day) if publication.day else None)
-    course.narrating = narrates((found.value for _, found in expressions), publication.day)
+    values = [found.value for _, found in expressions]
+    course.narrating = narrates(values, publication.day)
+    course.opening = opening_scene(values, publication.day) if course.narrating else None
     entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
     course.running = entries >= _ENTRIES
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
@@ -61,6 +63,8 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
         course.back(found.value, tense, paragraph),
         spoken,
     )
+    if is_day_of_month(found.value) and context.scene is None:
+        context = replace(context, scene=course.opening)
     if found.rule.endswith("the-unit"):
         context = course.moved_to_scene(context)
     if is_reported_early(found.value, context) and tells_of_past(word):

@@ -16,7 +16,7 @@ from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Kind, Value
 
 _DAYS = Rules(
-    *relative_rules.RULES, *account_rules.RULES, *week_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES
+    *account_rules.RULES, *relative_rules.RULES, *week_rules.RULES, *calendar_rules.CALENDAR.rules, *period_rules.RULES
 )
 #: Words after which a bare ordinal is a day ("on the 14th").
 _BEFORE_ORDINAL = ("on", "until", "from", "by", "since", "between")

@@ -11,8 +11,11 @@ from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
 from timeline.dates.tokens import Run, is_capitalised, neighbour
 from timeline.dates.vocabulary import KNOWN
+from timeline.language.parse import Word
 
 _SIDES = {"last": -1, "next": 1}
+#: What makes "the year" a length.
+_DURING = frozenset({"for", "in", "during", "of", "throughout"})
 
 
 @starts(
@@ -56,9 +59,16 @@ def length(run: Run, at: int) -> Found | None:
     if _is_rate(run, begin) or _is_title(run, unit_at):
         return None
     end = _tail(run, unit_at + 1)
-    if count is None and run.word(end, "or") and run.get(end + 1, "plural") and run.get(end + 1, "unit"):
-        end += 2
+    if run.word(end, "a", "an") and run.get(end + 1, "unit") and run.get(end + 2, "after_duration") is None:
+        return None
+    end = _and_another(run, end) if count is None else end
     return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+
+
+def _and_another(run: Run, at: int) -> int:
+    """Take in a second unit that is not counted either ("weeks or months")."""
+    another = run.word(at, "or", "and") and run.get(at + 1, "plural") and run.get(at + 1, "unit")
+    return at + 2 if another else at
 
 
 def _unit_at(run: Run, at: int) -> int:
@@ -99,8 +109,13 @@ def _is_age(run: Run, at: int) -> bool:
 def _is_rate(run: Run, begin: int) -> bool:
     """Whether it tells how much there is of something in a time ("four flights a week", "$2 million a year")."""
     word = run.parsed(begin)
-    before = neighbour(word, -1) if word is not None and run.word(begin, "a", "an") else None
-    if before is None or word is None:
+    return word is not None and run.word(begin, "a", "an") and _is_counted(word)
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether an amount stands before it ("four flights", "20%")."""
+    before = neighbour(word, -1)
+    if before is None:
         return False
     counted = before.pos == "NUM" or any(c.pos == "NUM" for c in before.children)
     return counted and before.pos in {"NUM", "NOUN", "SYM"}
@@ -155,7 +170,7 @@ def the_year(run: Run, at: int) -> Found | None:
     of_account = before == "for" or (before == "of" and _is_share(run, at - 2))
     if of_account and not run.word(end + 1, "ended", "ending"):
         return Found(Fiscal(Shifted(Unit.YEAR, 0)), at, end + 1, "the-year")
-    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in {"for", "in", "during", "of"} else None
+    return Found(Duration(Unit.YEAR, 1.0), at, end + 1, "length") if before in _DURING else None
 
 
 def _is_share(run: Run, at: int) -> bool:
@@ -199,9 +214,7 @@ def _recurs(run: Run, at: int) -> bool:
     word = run.parsed(at)
     if word is None:
         return True
-    before = neighbour(word, -1)
-    is_rate = before is not None and (before.text in {"%", "percent"} or before.pos == "NUM")
-    return _is_adverb(run, at) and word.dep != "amod" and not is_rate
+    return _is_adverb(run, at) and word.dep != "amod" and not _is_counted(word)
 
 
 @starts("reference", "reference_adjective", "reference_noun", "the", "these", "near")
@@ -220,7 +233,7 @@ def reference(run: Run, at: int) -> Found | None:
         return Found(Reference("PRESENT_REF"), at, at + 2, "reference")
     begin += run.word(begin, "near", "foreseeable")
     value = run.get(begin, "reference_noun")
-    if value is not None and _is_noun(run, begin):
+    if value is not None and _is_noun(run, begin) and not run.word(begin + 1, "of"):
         return Found(Reference(value), at, begin + 1, "reference")
     return None
 
@@ -232,7 +245,7 @@ def _with_unit(run: Run, at: int, value: str) -> Found | None:
     if word is not None and word.tag not in {"JJ", "JJR"}:
         return None
     if run.word(at, "recent") and end > at + 1 and (unit_name := run.get(at + 1, "unit")):
-        return Found(Duration(Unit(unit_name), None, -1), at, end, "length")
+        return Found(Duration(Unit(unit_name), None, -1), at, _and_another(run, end), "length")
     return Found(Reference(value), at, end, "reference")
 
 

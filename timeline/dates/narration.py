@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from timeline.dates.anchored import Shifted, Weekday
+from timeline.dates.anchored import Shifted, Weekday, Yearly
 from timeline.dates.composed import Clock
+from timeline.dates.recurring import MonthDay
 from timeline.dates.stretches import Unit
+from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Fixed, Value
 
 #: Days before publication from which a date tells of long ago.
@@ -27,9 +29,15 @@ def narrates(values: Iterable[Value], published: date | None) -> bool:
         return False
     old = recent = 0
     for value in values:
-        old += is_long_ago(value, published)
+        old += is_long_ago(value, published) or _is_of_no_near_year(value, published)
         recent += is_news(value)
     return old > recent and old >= (_ENOUGH if recent else _ENOUGH_ALONE)
+
+
+def opening_scene(values: Iterable[Value], published: date | None) -> UncertainDate | None:
+    """Return the first date of long ago: a day of a month told before it, without a year, is near it."""
+    first = next((v for v in values if published is not None and is_long_ago(v, published)), None)
+    return first.read(Context()).date if first is not None else None
 
 
 def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
@@ -40,6 +48,19 @@ def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
     if when is None or when.latest is None or (when.width or 0) > widest:
         return False
     return (published - when.latest).days > _LONG_AGO
+
+
+def _is_of_no_near_year(value: Value, published: date) -> bool:
+    """Whether its weekday is that of no year around publication ("Friday, May 5" in a text of 2019)."""
+    pattern = value.pattern if isinstance(value, Yearly) else None
+    if not isinstance(pattern, MonthDay) or pattern.weekday is None:
+        return False
+    return not any(pattern.at(published.year + n) for n in (-1, 0, 1) if 0 < published.year + n < 9999)
+
+
+def is_day_of_month(value: Value) -> bool:
+    """Whether it is a day of a month without a year, in whichever the context makes likely."""
+    return isinstance(value, Yearly) and value.which is None and isinstance(value.pattern, MonthDay)
 
 
 def is_news(value: Value) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.dates.anchored import InYear, Yearly
 from timeline.dates.calendar_rules import calendar_date, year_number
-from timeline.dates.composed import Narrowed, Near, Offset
+from timeline.dates.composed import HolidayWeek, Narrowed, Near, Offset
 from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.periods import Period, by_first_word
 from timeline.dates.recurring import Named
@@ -68,7 +70,8 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
     last = run.parsed(at + len(words) - 1)
     if last is None:
         return True
-    if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity:
+    of_week = last.head.lower in {"week", "weekend"}
+    if last.dep == "compound" and last.head.i == last.i + 1 and last.head.entity == last.entity and not of_week:
         return False
     if last.dep == "compound" and last.head.lemma.lower() in _THINGS:
         return False
@@ -87,7 +90,8 @@ def _beside(run: Run, at: int) -> Found | None:
         return None
     kind = Kind.DATE if found[0].kind == "holiday" else Kind.PERIOD
     value = Yearly(Named(found[0]), side, kind, Counted.TOLD if told else Counted.PUBLISHED)
-    return Found(value, at, found[1], f"period:{found[0].id}")
+    beside = Found(value, at, found[1], f"period:{found[0].id}")
+    return _with_week(run, beside, found[0]) if kind is Kind.DATE else beside
 
 
 @starts("period_word", "period_end", "the", "number", "'", "other", "which", "month")
@@ -104,7 +108,19 @@ def period(run: Run, at: int) -> Found | None:
         beside = calendar_date(run, end + run.word(end, "in", "on", ","))
         if beside is not None and which.kind == "event":
             return Found(Narrowed(beside.value, Named(which)), at, beside.end, f"period:{which.id}")
-    return Found(value, at, end, f"period:{which.id}")
+    found_name = Found(value, at, end, f"period:{which.id}")
+    return _with_week(run, found_name, which, year) if which.kind == "holiday" else found_name
+
+
+def _with_week(run: Run, holiday: Found, which: Period, year: int | None = None) -> Found:
+    """Take in "week" or "weekend" behind a holiday, and the year behind that."""
+    value, end = holiday.value, holiday.end + 1
+    if (unit_name := run.get(holiday.end, "unit")) not in ("week", "weekend"):
+        return holiday
+    after = year_number(run, end + run.word(end, "of", "in", ",")) if year is None else None
+    if after is not None:
+        value, end = _value(which, after[0]), after[1]
+    return replace(holiday, value=HolidayWeek(value, Unit(unit_name)), end=end)
 
 
 def _value(which: Period, year: int | None) -> Value:

@@ -227,6 +227,8 @@ def beside_date(run: Run, at: int) -> Found | None:
     number = count.count if count else 1.0
     if inner is None or number is None or (count is None and run.get(unit_at, "plural")):
         return None
+    if inner.rule == "which-unit" and run.word(inner.end, "'s", "’s"):
+        return None
     return Found(Offset(inner.value, Unit(unit_name), sign * number, blurred), at, inner.end, "beside-date")
 
 

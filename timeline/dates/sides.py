@@ -14,7 +14,7 @@ from timeline.dates.lengths import Duration, Reference
 from timeline.dates.readings import Preposition, Reading, Relative
 from timeline.dates.rules import Found
 from timeline.dates.stretches import Stretch, Unit
-from timeline.dates.tense import Tense, is_loose, is_of_picture, tense_over
+from timeline.dates.tense import Tense, is_loose, is_of_picture, is_past_perfect, tense_over
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Context, Counted, Kind, Value
 from timeline.language.parse import Word
@@ -114,7 +114,8 @@ def read(span: Span, text: str, found: Found, word: Word, context: Context) -> R
 
 def _viewed(value: Value, before: str, word: Word, context: Context, span: Span) -> tuple[View, Side]:
     """Return how the words around an expression look at it, and which side they mean."""
-    view = View(tense_over(word), before in _UNTIL, is_loose(word), opens=span.start - word.sentence.words[0].start < 4)
+    opens = span.start - word.sentence.words[0].start < 4
+    view = View(tense_over(word), before in _UNTIL, is_loose(word), opens, is_past_perfect(word))
     if before in _ENDED or (view.tense is Tense.PRESENT and is_of_picture(word)):
         view = View(Tense.PAST)
     return view, Side(ahead=False) if before in _ENDED else side(value, view, context)

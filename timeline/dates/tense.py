@@ -62,9 +62,15 @@ def tense_over(word: Word) -> Tense:
 def tells_of_past(word: Word) -> bool:
     """Whether the verb over a word reports what was, and neither plans nor expects."""
     verb = governing(word)
-    if verb is None or _tense(verb) is not Tense.PAST:
+    if verb is None or _own_tense(verb) is not Tense.PAST:
         return False
     return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
+
+
+def is_past_perfect(word: Word) -> bool:
+    """Whether the verb over a word tells what had been."""
+    verb = governing(word)
+    return verb is not None and any(child.lower in {"had", "'d"} and child.dep == "aux" for child in verb.children)
 
 
 def is_loose(word: Word) -> bool:
@@ -125,6 +131,22 @@ def _noun_looks_ahead(noun: Word) -> bool:
 
 
 def _tense(verb: Word) -> Tense:
+    """Return the tense of a verb; what a plan waits for is told in the past and may be to come."""
+    found = _climbed(verb)
+    return Tense.INTENDED if found is Tense.PAST and _is_awaited(verb) else found
+
+
+def _is_awaited(verb: Word) -> bool:
+    """Whether something to come waits for it ("would vote as soon as the talks ended on Friday")."""
+    above = governing(verb)
+    if verb.tag not in {"VBD", "VBN"} or verb.dep != "advcl" or above is None:
+        return False
+    links = {c.lower for c in verb.children if c.dep in {"mark", "advmod"}}
+    awaited = bool(links & _words("conditions")) or "when" in links or verb.head.lower == "soon"
+    return awaited and _climbed(above) in {Tense.FUTURE, Tense.INTENDED}
+
+
+def _climbed(verb: Word) -> Tense:
     """Climb from a verb to what decides its tense."""
     for _ in range(8):
         found = _own_tense(verb)

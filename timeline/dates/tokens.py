@@ -173,6 +173,8 @@ def _is_name(word: Word) -> bool:
         return False
     if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
         return True
+    if word.lower == "jan" and after.tag == "NNP" and after.text.istitle():
+        return True
     before = {w.lower for step in (-1, -2) if (w := neighbour(word, step))}
     last = neighbour(word, -1)
     quoted = last is not None and last.tag == "``"
@@ -201,12 +203,17 @@ def _is_any(word: Word) -> bool:
 
 
 def _is_downfall(word: Word) -> bool:
-    """Whether "the fall of" somebody is meant and no season: no year follows."""
+    """Whether "the fall of" somebody or "the summer of love" is meant and no season: no year follows."""
     of, year, noun = neighbour(word, 1), neighbour(word, 2), neighbour(word, 3)
-    if word.lower != "fall" or of is None or of.lower != "of" or year is None:
+    if of is None or of.lower != "of" or year is None:
         return False
-    in_year = year.text[-1].isdigit() or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
+    in_year = _is_number(year) or (noun is not None and noun.lower in {"year", "same", "following", "previous"})
     return not in_year
+
+
+def _is_number(word: Word) -> bool:
+    known = KNOWN.get(word.lower)
+    return word.text[-1].isdigit() or (known is not None and not {"number", "which"}.isdisjoint(known.atoms[0].senses))
 
 
 def is_capitalised(run: Run, start: int, end: int) -> bool:

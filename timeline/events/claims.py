@@ -9,9 +9,10 @@ from timeline.events.actions import Found, find_actions
 from timeline.events.attribution import attribution
 from timeline.events.candidates import Candidate
 from timeline.events.confidence import Surroundings, statement_score
+from timeline.events.corrections import with_corrections
 from timeline.events.dating import Dates
 from timeline.events.matcher import find_contacts
-from timeline.events.occasions import Occasion, Telling, join
+from timeline.events.occasions import Occasion, Telling, join_anchored
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
 from timeline.events.repeats import count_of
@@ -64,7 +65,8 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        for candidate in with_recalls(self.parsed, self.people, find_contacts(self.parsed, self.people)):
+        found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
+        for candidate in with_recalls(self.parsed, self.people, found):
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -75,13 +77,21 @@ class _Maker:
                 apart = len(told) > 1
                 count = None if apart else count_of(candidate.trigger)
                 tellings.append(Telling(candidate, real, date, count, apart))
-        return [self._contact(occasion) for occasion in join(tellings)]
+        return [self._contact(occasion) for occasion in join_anchored(tellings)]
 
     def _dates(self, candidate: Candidate) -> list[DateReading]:
         status = candidate.verdict.status
         if candidate.gap is not None:
             return self.dates.below(candidate.gap, status)
-        return self.dates.of_contact(candidate.trigger, status)
+        found = self.dates.of_contact(candidate.trigger, status)
+        return found or (self._as_planned(candidate.plan) if candidate.plan is not None else [])
+
+    def _as_planned(self, plan: Candidate) -> list[DateReading]:
+        """Return the day that was planned, where it is past."""
+        planned = self.dates.of_trigger(plan.trigger, plan.verdict.status)
+        return [
+            replace(d, derivation=f"{d.derivation}; as planned") for d in planned if not self.dates.lies_ahead(d.date)
+        ]
 
     def _ahead(self, status: Status, date: DateReading | None) -> bool:
         return status is Status.ASSERTED and date is not None and self.dates.lies_ahead(date.date)
@@ -89,7 +99,7 @@ class _Maker:
     def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
         """Whether something told in the past is dated after the publication: then the date is another's."""
         before = any(c.dep == "aux" and c.lower in {"had", "have", "has"} for c in trigger.children)
-        return (trigger.tag == "VBD" or before) and self._ahead(status, date)
+        return (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first
@@ -250,6 +260,12 @@ class _Maker:
         text = self.article.text
         said = attribution(word, self.saids, self.people, text)
         return Evidence(span, span.of(text), Trigger(trigger, trigger.of(text)), rule, said)
+
+
+def _was_the_occasion(noun: Word) -> bool:
+    """Whether something was done at it, and so it was ("At a dinner on May 5, she said ...")."""
+    at = noun.head
+    return noun.dep == "pobj" and at.lower in {"at", "in", "during", "after"} and at.head.tag == "VBD"
 
 
 def _as_asked(date: DateReading | None) -> DateReading | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
+from timeline.events.anchors import is_at_distance
 from timeline.events.repeats import count_of, is_another
 from timeline.events.senses import senses
 from timeline.events.ways import Way, way_to
@@ -99,7 +100,7 @@ class Dates:
             return listed
         dated = [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
         joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _, _ in found)
-        return dated if joined else dated[:1]
+        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
 
     def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
         """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one
@@ -194,10 +195,16 @@ class Dates:
         return day is not None and date.earliest is not None and date.earliest > day
 
 
+def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
+    """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
+    inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
+    return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
+
+
 def _goes_on(trigger: Word) -> bool:
     """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past, and of no
     time of its own ("they met again", "they met several times")."""
-    if is_another(trigger) or count_of(trigger) is not None:
+    if is_another(trigger) or count_of(trigger) is not None or is_at_distance(trigger):
         return False
     verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
     while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":

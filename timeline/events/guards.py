@@ -60,9 +60,7 @@ def _between_bodies(at: Slots) -> bool:
 
 def _person_to(at: Slots) -> bool:
     """Ask for a person after "to"."""
-    found = obliques(at.trigger, ("to",), at.is_actor)
-    mentions = [m for w in found for m in expand(w, at.people)]
-    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("to",)))
 
 
 def _body(at: Slots) -> bool:
@@ -79,6 +77,35 @@ def _no_match(at: Slots) -> bool:
     """Refuse players who "met in the final"."""
     places = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "in" for o in objects_of(c)]
     return not any(o.lemma.lower() in words().matches for o in places)
+
+
+def _said_to(at: Slots) -> bool:
+    """Ask for a telling in the past, and for a person behind the "to" of the verb or of what was said."""
+    near = [at.trigger, *(c for c in at.trigger.children if c.dep == "dobj")]
+    tos = [c for w in near for c in w.children if c.dep in {"prep", "dative"} and c.lower == "to"]
+    own = [o for to in tos for o in objects_of(to)]
+    mentions = [m for w in own for m in expand(w, at.people)]
+    named = any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in mentions)
+    return named and at.trigger.tag in {"VBD", "VBN", "VBG"}
+
+
+def _panel(at: Slots) -> bool:
+    """Ask for a panel that hears people, and somebody before it; what it is told to do is not said to it there."""
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    ordered = any(c.dep == "xcomp" for c in at.trigger.children)
+    persons = any(m.entry.kind is ActorKind.PERSON for m in mentions)
+    return persons and not ordered and any(_hears(m.entry.name) for m in mentions if m.entry.kind is ActorKind.ORG)
+
+
+def _hears(name: str) -> bool:
+    parts = {word.lower() for word in name.split()}
+    return bool(parts & words().panels) and not parts & words().own_bodies
+
+
+def _in_touch(at: Slots) -> bool:
+    """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
+    near = at.trigger.head
+    return at.trigger.dep == "pobj" and near.lower == "in" and near.head.lemma in words().staying
 
 
 def _court(at: Slots) -> bool:
@@ -173,6 +200,9 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "person_to": _person_to,
     "body": _body,
     "court": _court,
+    "said_to": _said_to,
+    "panel": _panel,
+    "in_touch": _in_touch,
     "no_match": _no_match,
     "person_agent": _person_agent,
     "no_request": _no_request,

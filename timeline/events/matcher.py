@@ -162,6 +162,8 @@ class _Match:
     def _answered(self, sides: list[list[Mention]]) -> bool:
         """Whether holder and sender of something written both stand on its first side ("he has a letter from her")."""
         sent = self.sense.pos == "noun" and self.sense.type is ClaimType.CORRESPONDENCE and not sides[-1]
+        if any(c.dep == "poss" for c in self.trigger.children):
+            return False  # "its letter, written by her": hers and its own
         return sent and bool(self.slots.side(("from",))) and bool(self.slots.side(("holder",)))
 
     def _joint(self) -> bool:

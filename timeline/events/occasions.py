@@ -7,9 +7,10 @@ what is denied, planned or hypothetical never joins what is told as real.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.dates.uncertain import UncertainDate
+from timeline.events.anchors import anchored
 from timeline.events.candidates import Candidate
 from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered
 from timeline.language.mentions import Entry
@@ -125,11 +126,19 @@ class Occasion:
     def _all(self) -> set[int]:
         return {id(e) for t in self.tellings for e in t.candidate.entries}
 
+    def _same_people(self, other: Telling) -> bool:
+        """Whether it is the same named people, or some of them: two at the least, one of them named."""
+        mine, theirs = self.actors.keys(), other.actors.keys()
+        everyone = {id(e) for e in other.candidate.entries}
+        if not mine & theirs or not (mine <= theirs or theirs <= mine):
+            return False
+        return len(self._all & everyone) > 1 or self._all == everyone
+
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not self._type_fits(other):
             return False
-        if not self._is_taken_up(other) and not self._has_the_same(other):
+        if not self._is_taken_up(other) and not self._same_people(other):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
@@ -138,12 +147,6 @@ class Occasion:
         """Whether one of the two is told by a noun that takes up the other."""
         mine = [t.candidate for t in self.tellings]
         return other.candidate.taken_up in mine or any(c.taken_up is other.candidate for c in mine)
-
-    def _has_the_same(self, other: Telling) -> bool:
-        """Whether the same people take part, or those of one among those of the other."""
-        mine, theirs = self.actors.keys(), other.actors.keys()
-        same = mine == theirs or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
-        return same and bool(mine) and (len(mine) > 1 or self._all == {id(e) for e in other.candidate.entries})
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:
@@ -162,3 +165,14 @@ def join(tellings: list[Telling]) -> list[Occasion]:
             occasions.append(Occasion([telling]))
     occasions.sort(key=lambda o: min(t.candidate.trigger.i for t in o.tellings))
     return occasions
+
+
+def join_anchored(tellings: list[Telling]) -> list[Occasion]:
+    """Return the occasions of a document, those without a date dated by the ones that they are told to be beside."""
+    occasions = join(tellings)
+    known = {t.candidate.trigger.i: o.date for o in occasions for t in o.tellings if o.date is not None}
+    undated = [t for o in occasions if o.date is None and o.first.status is Status.ASSERTED for t in o.tellings]
+    dates = {id(t): date for t in undated if (date := anchored(t.candidate.trigger, known)) is not None}
+    if not dates:
+        return occasions
+    return join([replace(t, date=dates.get(id(t), t.date)) for t in tellings])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.inclusion import included
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Word
@@ -31,7 +32,7 @@ def expand(word: Word, people: People) -> list[Mention]:
         elif own is not None:
             out.append(own)
         out += _companions(part, people)
-        out += _included(part, people) if own is not None or _is_people(part) else []
+        out += included(part, people) if own is not None or _is_people(part) else []
     return out
 
 
@@ -60,7 +61,11 @@ def _companions(word: Word, people: People) -> list[Mention]:
 def _is_people(word: Word) -> bool:
     """Whether a noun means people, known here or not ("attendees, including Roe", not "gifts, including Roe's")."""
     lex = lexicon()
-    return any(w in lex.roles | lex.collectives | lex.press_roles for w in (word.lower, word.lemma.lower()))
+    known = lex.roles | lex.collectives | lex.press_roles | _PEOPLE
+    return any(w in known for w in (word.lower, word.lemma.lower()))
+
+
+_PEOPLE = frozenset({"others", "attendee", "guest", "invitee", "participant"})
 
 
 def _beside_name(word: Word, people: People) -> list[Word]:
@@ -88,44 +93,3 @@ def _apposed(word: Word, people: People) -> list[Mention] | None:
             if mention is not None and mention.entry.named:
                 return [m for w in [child, *conjuncts(child)] if (m := people.mention_at(w)) is not None]
     return None
-
-
-def _included(word: Word, people: People) -> list[Mention]:
-    """Return whom "including", "such as" or "a group of" adds."""
-    out = _sent_by(word, people)
-    for child in word.children:
-        if child.dep != "prep":
-            continue
-        listed = child.lower in {"including", "like"} or (
-            child.lower == "as" and any(c.lower == "such" for c in child.children)
-        )
-        grouped = child.lower == "of" and word.lemma.lower() in {
-            "group",
-            "delegation",
-            "team",
-            "member",
-            "pair",
-            "number",
-        }
-        if listed or grouped:
-            for inner in objects_of(child):
-                for part in [inner, *conjuncts(inner)]:
-                    mention = people.mention_at(part)
-                    if mention is not None and (listed or mention.entry.kind is ActorKind.PERSON):
-                        out.append(mention)
-    return out
-
-
-#: Whoever talks for others: of several, each takes part.
-_ENVOYS = frozenset(
-    {"representative", "official", "executive", "negotiator", "delegation", "delegate", "envoy", "leader"}
-)
-
-
-def _sent_by(word: Word, people: People) -> list[Mention]:
-    """Return for whom envoys of several talk ("representatives of Roe Corp. and Lund Inc.")."""
-    inner = [o for c in word.children if c.dep == "prep" and c.lower in {"of", "from"} for o in objects_of(c)]
-    if word.lemma.lower() not in _ENVOYS or not any(conjuncts(o) for o in inner):
-        return []
-    found = (people.mention_at(w) for o in inner for w in (o, *conjuncts(o)))
-    return [m for m in found if m is not None and m.entry.kind is ActorKind.ORG and not m.entry.place]

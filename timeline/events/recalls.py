@@ -1,7 +1,8 @@
 """Nouns that take up a contact told before: "The meeting took place on May 4", "At that dinner she asked ...".
 
 A definite noun without participants of its own is of the last contact that fits it, told in one of the three sentences
-before; it takes over who took part, and may tell the date, or that what was planned did take place.
+before; it takes over who took part, and may tell the date, or that what was planned did take place. A noun that opens
+its sentence is of those whom the sentence then names ("At their May 4 meeting, Roe told Poe ...").
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these", "both"})
 _HAPPENING = frozenset(
     {"take", "occur", "happen", "last", "begin", "start", "end", "come", "go", "run", "follow", "be"}
 )
+#: Participles that tell that it took place.
+_HELD = frozenset({"hold", "convene", "conduct"})
 #: Verbs of those who were there.
 _HOLDING = frozenset({"hold", "have", "attend", "host", "end", "leave", "open", "begin", "join"})
 #: Prepositions by which something is told to have been at it, or after it.
-_AT = frozenset({"at", "during", "in", "after", "following"})
+_AT = frozenset({"at", "during", "in", "after", "before", "following"})
 _WHILE = frozenset({"at", "during", "in"})
 #: What a noun may take up besides its own type: talk may be by telephone.
 _LOOSE = {
@@ -74,14 +77,30 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
     out: list[Candidate] = []
     for word in parsed.words:
         sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
-        if sense is None or not _is_definite(word):
-            continue
-        present = attending(word, people)
-        if present or word.i not in triggers:
-            recalled = _recalled(word, sense, told, present, people)
+        present = attending(word, people) if sense is not None else []
+        if sense is not None and (present or word.i not in triggers):
+            definite = _is_definite(word)
+            recalled = (
+                _recalled(word, sense, told, present, people) if definite else _of_whom_follows(word, sense, candidates)
+            )
             if recalled is not None:
                 out.append(recalled)
     return out
+
+
+def _of_whom_follows(noun: Word, sense: Sense, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the contact of those who are told behind "their" to have talked at it."""
+    theirs = any(word.dep == "poss" and word.lower == "their" for word in noun.subtree() if word.i < noun.i)
+    if noun.i > noun.sentence.root.i or not theirs:
+        return None
+    first = noun
+    while first.dep == "conj":
+        first = first.head
+    verdict = _verdict(first) if first.dep == "pobj" else None
+    there = next((c for c in candidates if c.trigger is first.head.head and len(c.entries) > 1), None)
+    if verdict is None or there is None or there.verdict.status is not Status.ASSERTED:
+        return None
+    return Candidate(noun, sense, there.sides, verdict, there.entries)
 
 
 def _is_definite(noun: Word) -> bool:
@@ -103,8 +122,11 @@ def _recalled(
         return None
     if not present and _is_of_others(noun, last, people):
         return None
+    if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
+        return None
+    plan = last if last.verdict.status is Status.PLANNED else None
     sides = [*last.sides, present] if present else last.sides
-    return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
+    return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last, plan=plan)
 
 
 def _is_of_others(noun: Word, last: Candidate, people: People) -> bool:
@@ -119,7 +141,9 @@ def _meant(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | N
     """Return the occasion a definite noun means: the last that fits, if it is near or the only one so far; what is only
     planned where nothing of the kind was told as done."""
     types = _LOOSE.get(sense.type, frozenset({sense.type}))
-    before = [c for c in told if c.trigger.i < noun.i and c.type in types and len(c.entries) > 1]
+    above = {word.i for word in noun.ancestors()}
+    before = [c for c in told if c.trigger.i < noun.i and c.trigger.i not in above]
+    before = [c for c in before if c.type in types and len(c.entries) > 1]
     if noun.lemma.lower() in words().meals:
         before = [c for c in before if c.trigger.lemma == noun.lemma]
     before = [c for c in before if c.verdict.status is Status.ASSERTED] or before
@@ -141,11 +165,22 @@ def _verdict_of_presence(noun: Word) -> Verdict | None:
 
 def _verdict(noun: Word) -> Verdict | None:
     """Return that the occasion took place, where the noun's clause says so; None where it leaves that open."""
-    verb, preposition = noun.head, noun.head
+    verb = noun.head
     happened = noun.dep == "nsubj" and verb.lemma in _HAPPENING and verb.tag in {"VBD", "VBN"}
+    happened = happened or (noun.dep == "nsubjpass" and verb.lemma in _HELD)
     happened = happened or (noun.dep == "dobj" and verb.lemma in _HOLDING and verb.tag == "VBD")
-    at = noun.dep == "pobj" and preposition.lower in _AT and preposition.head.tag == "VBD"
-    if not happened and not at:
+    if not happened and not _is_beside(noun):
         return None
     verdict = status_of(noun)
     return verdict if verdict.status is Status.ASSERTED else None
+
+
+def _is_beside(noun: Word) -> bool:
+    """Whether something is told to have been done at an occasion, or before or after it ("the day after the call")."""
+    mark = noun.head
+    if mark.lower not in _AT or noun.dep not in {"pobj", "dobj"} or mark.dep not in {"prep", "advcl"}:
+        return False
+    verb = mark.head
+    while verb.pos not in {"VERB", "AUX"} and verb.head is not verb and verb.dep in {"npadvmod", "pobj", "prep"}:
+        verb = verb.head
+    return verb.tag == "VBD"

@@ -6,7 +6,7 @@ from timeline.events.senses import words
 from timeline.language.parse import Word
 from timeline.language.syntax import governing_clause
 
-_NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _SEVERAL = "several"
 #: What puts a clause on one side of something else that happened.
 _BEFORE_OR_AFTER = frozenset({"after", "before", "following", "upon"})
@@ -73,7 +73,7 @@ def _number(child: Word) -> str | None:
 def _number_beside(noun: Word) -> str | None:
     for child in noun.children:
         if child.dep == "nummod":
-            return child.text if child.text.isdigit() else _NUMBERS.get(child.lower, _SEVERAL)
+            return child.text if child.text.isdigit() else NUMBERS.get(child.lower, _SEVERAL)
         if child.lower in words().many:
             return _SEVERAL
     return None

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand
 from timeline.events.senses import Sense, senses, words
+from timeline.events.writings import authors, owners, recipients
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
-from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, obliques
+from timeline.language.syntax import RELATIVES, agents, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind, ClaimType
 
 #: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
 _THEIRS = frozenset({"their", "his", "her", "its"})
+#: Prepositions behind which the body of its people stands.
+_FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 #: Slots that no preposition fills.
 _PLACES = frozenset({"agent", "object", "holder", "dative"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
@@ -41,13 +44,21 @@ class Slots:
             found += objects(self.trigger)
         if "dative" in slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
-            found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1]
+            found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1] or self._glued_recipient()
         if "holder" in slots:
             found += self._all_holders()
         if prepositions:
-            found += obliques(self.trigger, prepositions, self.is_closed)
+            found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
+            found += self._told_by_clauses(prepositions)
             found += [] if found else self._of_light_verb(prepositions)
         return list(self._mentions(found))
+
+    def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
+        """Return who wrote, and who got, something written, by a clause at it."""
+        if self.sense.pos != "noun" or self.sense.type is not ClaimType.CORRESPONDENCE:
+            return []
+        wrote = authors(self.trigger) if "from" in prepositions else []
+        return wrote + (recipients(self.trigger, self.is_closed) if "to" in prepositions else [])
 
     def _is_somebody(self, word: Word) -> bool:
         """Whether a person, and nothing written, stands there ("wrote Roe that ...")."""
@@ -55,6 +66,14 @@ class Slots:
         person = mention is not None and mention.entry.kind is not ActorKind.ORG
         work = any(c.dep == "poss" or c.lower == "the" for c in word.children if word.pos == "PROPN")
         return person and not work and word.lemma.lower() not in words().missives
+
+    def _glued_recipient(self) -> list[Word]:
+        """Return whom the parser took for a part of what is sent ("sent Roe polling data")."""
+        sent = [o for o in objects(self.trigger) if o.lemma.lower() in words().missives]
+        glued = [c for o in sent for c in o.children if c.dep in {"compound", "nmod"}]
+        first = [c for c in glued if (m := self.people.mention_at(c)) is not None and m.head is c]
+        names = [c for c in first if self._is_somebody(c) and not any(g.dep == "case" for g in c.children)]
+        return [c for c in names if c.subtree()[0].i == self.trigger.i + 1][:1]
 
     def _of_light_verb(self, prepositions: list[str]) -> list[Word]:
         """Return what the parser hung on the verb of "held a session with her", "gave testimony before them"."""
@@ -66,8 +85,8 @@ class Slots:
 
     def _had(self) -> list[Word]:
         """Return the verbs of clauses that tell who had it ("two meetings she had with him")."""
-        clauses = [c for c in self.trigger.children if c.dep == "relcl" and c.lemma in {"have", "hold"}]
-        return [c for c in clauses if not any(o.dep == "dobj" and o.tag not in {"WDT", "WP"} for o in c.children)]
+        clauses = [c for c in self.trigger.children if c.dep in {"relcl", "acl"} and c.lemma in {"have", "hold"}]
+        return [c for c in clauses if not any(o.dep == "dobj" and o.lower not in RELATIVES for o in c.children)]
 
     def is_closed(self, word: Word) -> bool:
         """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
@@ -86,10 +105,23 @@ class Slots:
     def _mentions(self, found: list[Word]) -> Iterator[Mention]:
         seen: set[int] = set()
         for word in found:
-            for mention in expand(word, self.people):
+            for mention in map(self._speaking_for, expand(word, self.people)):
                 if id(mention.entry) not in seen and self._takes_part(mention) and not _is_left_out(mention):
                     seen.add(id(mention.entry))
                     yield mention
+
+    def _speaking_for(self, mention: Mention) -> Mention:
+        """Return the body in whose name its people ask ("FBI agents", "members of the panel"), or the mention."""
+        if mention.entry.named or not (self.sense.type is ClaimType.HEARING or "interview" in self.sense.lemmas):
+            return mention
+        head = mention.head
+        if head.lemma.lower() not in words().askers:
+            return mention
+        inner = [c for c in head.children if c.dep == "compound"]
+        inner += [o for c in head.children if c.dep == "prep" and c.lower in _FOR_WHOM for o in objects_of(c)]
+        found = (self.people.mention_at(w) for w in inner)
+        bodies = [m for m in found if m is not None and m.entry.named and m.entry.kind is ActorKind.ORG]
+        return next((m for m in bodies if not m.entry.place and not m.entry.press), mention)
 
     def _takes_part(self, mention: Mention) -> bool:
         entry = mention.entry
@@ -144,13 +176,21 @@ class Slots:
             holders = holders if self.trigger.head.lower in {"at", "during"} else []
         return [*holders, *went]
 
+    def _sent(self, preposition: Word, verb: Word) -> list[Word]:
+        """Return who was sent or brought to it ("sent her to Bonn for a meeting with him")."""
+        went = [c for c in verb.children if c.dep == "dobj" and self.is_actor(c)]
+        if preposition.lower not in {"for", "to", "into"} or is_passive(verb) or not went:
+            return []
+        along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
+        return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
+
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
         if preposition.lower in _ADJUNCTS | {"for", "to", "into"} and governor.pos in {"VERB", "AUX"}:
-            return grammatical_subject(governor)
+            return self._sent(preposition, governor) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
@@ -159,7 +199,8 @@ class Slots:
         return []
 
 
-_EXCEPT = frozenset({"prep", "cc", "mark"})
+#: Verbs whose object goes to the meeting, and those whose subject goes along.
+_SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
 
 
 def _is_left_out(mention: Mention) -> bool:

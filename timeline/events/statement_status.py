@@ -23,6 +23,8 @@ _LIGHT = frozenset({"make", "give", "issue", "offer", "have", "put", "release", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "``", "''"})
 _FAR = 8
+#: What a link decides, or the word to go on from, or neither.
+type _Step = tuple[Status | None, Word | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _stands(word: Word) -> Status | None:
     return _words().verbs.get(word.lemma.lower())
 
 
-def _link(word: Word) -> tuple[Status | None, Word | None]:
+def _link(word: Word) -> _Step:
     """Read the link from a verb to its governor: a verdict, or where to go on, or neither (it was said)."""
     head = word.head
     if _is_infinitive(word):
@@ -228,48 +230,55 @@ def _is_infinitive(word: Word) -> bool:
     return word.tag == "VB" and any(c.tag == "TO" and c.i < word.i for c in word.children)
 
 
-def _infinitive(word: Word, head: Word) -> tuple[Status | None, Word | None]:
+def _infinitive(word: Word, head: Word) -> _Step:
     """Read "to say" behind a verb, an adjective or a noun."""
-    words, lemma = _words(), head.lemma.lower()
     if head is word:
         return Status.PLANNED, None
     if word.dep in {"csubj", "csubjpass"}:
         return Status.HYPOTHETICAL, None
     if head.pos in {"VERB", "AUX"}:
-        complement = next((c for c in head.children if c.dep in {"acomp", "attr", "oprd"} and c.i < word.i), None)
-        if lemma in {"be", "seem", "appear"} and complement is not None and complement.pos in {"ADJ", "NOUN"}:
-            return _complement(complement, head)
-        if lemma == "have":
-            yet = any(c.lower == "yet" for c in [*head.children, *word.children])
-            return (Status.DENIED, None) if yet else (None, head)
-        if lemma == "be":
-            subject = next((c for c in head.children if c.dep == "nsubj"), None)
-            reacted = subject is not None and subject.lemma.lower() in words.reactions
-            return (None, head) if reacted else (Status.PLANNED, None)
-        missed = _missed(head)
-        if missed is not None:
-            return missed, None
-        verdict = words.verbs.get(lemma)
-        placed = any(c.dep == "prep" and head.i < c.i < word.i for c in head.children)
-        purpose = (lemma == "stop" and word.dep == "advcl") or (lemma == "appear" and placed)
-        if verdict is None or verdict is Status.ASSERTED or purpose:
-            return None, head
-        return _turned(head, verdict), None
+        return _behind_verb(word, head)
     if head.pos == "ADJ":
         return _complement(head, head.head)
-    if head.pos in {"NOUN", "PROPN", "PRON"}:
-        first = any(c.lower in words.adjectives and words.adjectives[c.lower] is Status.ASSERTED for c in head.children)
-        if first:
-            return Status.ASSERTED, None
-        verb = head.head
-        if verb.pos == "VERB" and head.dep == "dobj":
-            missed = _missed(verb)
-            if missed is not None:
-                return missed, None
-            if lemma not in words.nouns:
-                return None, verb
-        return words.nouns.get(lemma, Status.HYPOTHETICAL if word.dep in {"acl", "relcl"} else None), None
-    return None, None
+    return _behind_noun(word, head) if head.pos in {"NOUN", "PROPN", "PRON"} else (None, None)
+
+
+def _behind_verb(word: Word, verb: Word) -> _Step:
+    """Read "seemed ready to say", "has to say", "is to say", "refused to say"."""
+    lemma = verb.lemma.lower()
+    complement = next((c for c in verb.children if c.dep in {"acomp", "attr", "oprd"} and c.i < word.i), None)
+    if lemma in {"be", "seem", "appear"} and complement is not None and complement.pos in {"ADJ", "NOUN"}:
+        return _complement(complement, verb)
+    if lemma == "have":
+        yet = any(c.lower == "yet" for c in [*verb.children, *word.children])
+        return (Status.DENIED, None) if yet else (None, verb)
+    if lemma == "be":
+        subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+        reacted = subject is not None and subject.lemma.lower() in _words().reactions
+        return (None, verb) if reacted else (Status.PLANNED, None)
+    missed = _missed(verb)
+    if missed is not None:
+        return missed, None
+    verdict = _words().verbs.get(lemma)
+    placed = any(c.dep == "prep" and verb.i < c.i < word.i for c in verb.children)
+    purpose = (lemma == "stop" and word.dep == "advcl") or (lemma == "appear" and placed)
+    if verdict is None or verdict is Status.ASSERTED or purpose:
+        return None, verb
+    return _turned(verb, verdict), None
+
+
+def _behind_noun(word: Word, noun: Word) -> _Step:
+    """Read "the first to say", "took the chance to say", "an invitation to say"."""
+    words, lemma, verb = _words(), noun.lemma.lower(), noun.head
+    if any(words.adjectives.get(c.lower) is Status.ASSERTED for c in noun.children):
+        return Status.ASSERTED, None
+    if verb.pos == "VERB" and noun.dep == "dobj":
+        missed = _missed(verb)
+        if missed is not None:
+            return missed, None
+        if lemma not in words.nouns:
+            return None, verb
+    return words.nouns.get(lemma, Status.HYPOTHETICAL if word.dep in {"acl", "relcl"} else None), None
 
 
 def _missed(verb: Word) -> Status | None:
@@ -282,7 +291,7 @@ def _missed(verb: Word) -> Status | None:
     return Status.ASSERTED if verb.lemma.lower() in {"take", "use", "seize"} else Status.HYPOTHETICAL
 
 
-def _complement(word: Word, verb: Word) -> tuple[Status | None, Word | None]:
+def _complement(word: Word, verb: Word) -> _Step:
     """Read an adjective or a noun behind "be": "was quick to say", "it is hard to say"."""
     words = _words()
     table = words.adjectives if word.pos == "ADJ" else words.nouns
@@ -303,7 +312,7 @@ def _turned(head: Word, verdict: Status) -> Status:
     return Status.ASSERTED if verdict is Status.DENIED else Status.DENIED
 
 
-def _behind_preposition(head: Word) -> tuple[Status | None, Word | None]:
+def _behind_preposition(head: Word) -> _Step:
     """Read "without saying", "short of calling", "by saying"; a clause with a time of its own was said."""
     words = _words()
     if head.lower in words.prepositions or any(c.lower in words.prepositions for c in head.children):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from timeline.events.status_negation import is_negated
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
+
+#: What parts clauses.
+_STOPS = frozenset({",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but"})
 
 
 def beside(trigger: Word) -> Verdict | None:
@@ -18,13 +22,46 @@ def beside(trigger: Word) -> Verdict | None:
     if denied:
         return Verdict(Status.DENIED, denied)
     adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
-    if adverbs & table.unreal_adverbs:
-        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.unreal_adverbs))
-    if adverbs & table.alleged_adverbs:
-        return Verdict(Status.ALLEGED, min(adverbs & table.alleged_adverbs))
+    if adverbs & table.adverbs_unreal:
+        return Verdict(Status.HYPOTHETICAL, min(adverbs & table.adverbs_unreal))
+    if adverbs & table.adverbs_alleged:
+        return Verdict(Status.ALLEGED, min(adverbs & table.adverbs_alleged))
+    return _supposed(trigger) or _invented(verb) or _rumoured(trigger)
+
+
+def _rumoured(trigger: Word) -> Verdict | None:
+    """Read "according to legend"."""
+    sources = [
+        source
+        for word in trigger.sentence.words
+        if word.lower == "according"
+        for to in word.children
+        for source in to.children
+    ]
+    legend = next((s for s in sources if s.lemma.lower() in classes().works_tellers), None)
+    return Verdict(Status.HYPOTHETICAL, f"according to {legend.text}") if legend is not None else None
+
+
+def _supposed(trigger: Word) -> Verdict | None:
+    """Read a clause that opens with a condition or a supposition: "as long as she meets him", "assume she met him"."""
+    words = [w for w in trigger.sentence.words if w.i < trigger.i]
+    first = next((w.i + 1 for w in reversed(words) if w.text in _STOPS), words[0].i if words else trigger.i)
+    opening = " ".join(w.lower for w in words if w.i >= first) + " "
+    phrase = next((p for p in classes().conditions_openings if opening.startswith(p + " ")), "")
+    return Verdict(Status.HYPOTHETICAL, phrase) if phrase else None
+
+
+def _invented(verb: Word) -> Verdict | None:
+    """Read what happens in a novel, in an imaginary conversation, or to a fictional somebody."""
+    table = classes()
     places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
-    work = next((o for o in places if o.lemma.lower() in table.works), None)
-    return Verdict(Status.HYPOTHETICAL, f"in the {work.text}") if work is not None else None
+    doers = [c for c in verb.children if c.dep == "nsubj"]
+    work = next((o for o in places if o.lemma.lower() in table.works_nouns), None)
+    if work is not None:
+        return Verdict(Status.HYPOTHETICAL, f"in the {work.text}")
+    marks = {c.lower for noun in (*places, *doers) for c in noun.children if c.dep in {"amod", "compound"}}
+    invented = marks & table.works_adjectives
+    return Verdict(Status.HYPOTHETICAL, min(invented)) if invented else None
 
 
 def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
@@ -50,33 +87,56 @@ def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
 
 def is_report(noun: Word) -> bool:
     """Whether a noun tells what somebody says is so."""
-    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports
+    return noun.pos == "NOUN" and noun.lemma.lower() in classes().reports_nouns | classes().reports_denials
 
 
-def is_that(clause: Word) -> bool:
-    """Whether a clause at a noun tells what it says ("reports that she met him", parsed as a relative clause)."""
-    return any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj"} for c in clause.children)
+def is_report_clause(clause: Word) -> bool:
+    """Whether a clause at a noun tells what it says ("reports that she met him", "reports she met him"), and is not
+    about the report itself ("the report she wrote")."""
+    if any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj"} for c in clause.children):
+        return True
+    parts = {c.dep for c in clause.children}
+    relative = any(c.tag in {"WP", "WDT"} for c in clause.children)
+    return {"nsubj", "dobj"} <= parts and "dative" not in parts and not relative
 
 
 def reported(noun: Word) -> Verdict:
     """Return what is made of a report, claim or allegation: refused, called untrue, missing, or left standing."""
     table, verb = classes(), noun.head
+    if noun.lemma.lower() in table.reports_denials:
+        dropped = verb.lemma in table.corrections_verbs | {"drop"}
+        return ASSERTED if dropped else Verdict(Status.DENIED, noun.text)
     if any(c.dep == "det" and c.lower == "no" for c in noun.children):
         return Verdict(Status.DENIED, f"no {noun.text}")
-    if any(c.dep in {"amod", "compound"} and c.lower in table.untrue for c in noun.children):
+    marks = {c.lower for c in noun.children if c.dep in {"amod", "compound"}}
+    if marks & table.reports_untrue:
         return Verdict(Status.DENIED, f"untrue {noun.text}")
+    if marks & table.works_adjectives:
+        return Verdict(Status.HYPOTHETICAL, f"{min(marks & table.works_adjectives)} {noun.text}")
     if verb.lower in {"contrary", "to"} and any(w.lower == "contrary" for w in (verb, verb.head)):
         return Verdict(Status.DENIED, "contrary to")
+    return _received(noun)
+
+
+def _received(noun: Word) -> Verdict:
+    """Return what the verb that a report is subject or object of makes of it."""
+    table, verb, how = classes(), noun.head, {noun.head.lower}
     if verb.pos == "ADP":
         verb = verb.head
+    how |= {c.lower for c in verb.children if c.dep in {"prt", "advmod", "prep"}}
     said = {
-        w.lower for c in verb.children if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} for w in (c, *c.children)
+        w.lower
+        for c in verb.children
+        if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} or (c.dep == "dobj" and c is not noun)
+        for w in (c, *c.children)
     }
-    if verb.lemma in table.refused_by or said & table.untrue:
-        refused = not any(c.dep == "neg" for c in verb.children)
-        return Verdict(Status.DENIED if refused else Status.HYPOTHETICAL, f"{noun.text}, {verb.text}")
-    if any(c.dep == "neg" for c in verb.children):
+    if verb.lemma in {"call", "label", "brand"}:  # the parse puts "a lie" into the clause before
+        said |= {w.lower for w in verb.sentence.words if w.i > noun.i and w.pos in {"NOUN", "ADJ"}}
+    refused = verb.lemma in table.reports_refused_by or any(
+        f"{verb.lemma} {word}" in table.reports_refused_with for word in how
+    )
+    if refused or said & table.reports_untrue:
+        return Verdict(Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED, f"{noun.text}, {verb.text}")
+    if is_negated(verb):
         return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
-    if noun.lemma.lower() in table.alleged_reports:
-        return Verdict(Status.ALLEGED, noun.text)
-    return ASSERTED
+    return Verdict(Status.ALLEGED, noun.text) if noun.lemma.lower() in table.reports_alleged else ASSERTED

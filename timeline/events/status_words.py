@@ -8,6 +8,8 @@ from functools import lru_cache
 from timeline.language.lexicon import read
 from timeline.model import Status
 
+type _Words = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -18,57 +20,87 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Classes:
-    deny: frozenset[str]
-    plan: frozenset[str]
-    unreal: frozenset[str]
-    real: frozenset[str]
-    factive: frozenset[str]
-    plan_nouns: frozenset[str]
-    unreal_nouns: frozenset[str]
-    plan_adjectives: frozenset[str]
-    unreal_adjectives: frozenset[str]
-    plan_modals: frozenset[str]
-    unreal_modals: frozenset[str]
-    conditions: frozenset[str]
-    reports: frozenset[str]
-    alleged_reports: frozenset[str]
-    refused_by: frozenset[str]
-    untrue: frozenset[str]
-    alleged_adverbs: frozenset[str]
-    unreal_adverbs: frozenset[str]
-    untrue_adverbs: frozenset[str]
-    accusing: frozenset[str]
-    works: frozenset[str]
+class Classes:
+    """The lists of `data/status.toml`, each under the names of its section and its field."""
+
+    deny_verbs: _Words
+    deny_from: _Words
+    deny_saying: _Words
+    deny_particles: _Words
+    plan_verbs: _Words
+    plan_nouns: _Words
+    plan_adjectives: _Words
+    plan_for: _Words
+    unreal_verbs: _Words
+    unreal_nouns: _Words
+    unreal_adjectives: _Words
+    unreal_for: _Words
+    unreal_phrases: _Words
+    thought_verbs: _Words
+    thought_bidding: _Words
+    thought_doubting: _Words
+    thought_believing: _Words
+    thought_judged: _Words
+    thought_unless: _Words
+    real_verbs: _Words
+    factive_verbs: _Words
+    factive_adjectives: _Words
+    factive_hiding: _Words
+    factive_doubts: _Words
+    withheld_verbs: _Words
+    withheld_saying: _Words
+    withheld_informing: _Words
+    negation_subjects: _Words
+    modals_plan: _Words
+    modals_unreal: _Words
+    conditions_marks: _Words
+    conditions_openings: _Words
+    conditions_seeming: _Words
+    reports_nouns: _Words
+    reports_alleged: _Words
+    reports_denials: _Words
+    reports_refused_by: _Words
+    reports_refused_with: _Words
+    reports_untrue: _Words
+    reports_true: _Words
+    reports_misstating: _Words
+    adverbs_alleged: _Words
+    adverbs_unreal: _Words
+    adverbs_untrue: _Words
+    alleged_verbs: _Words
+    accused_verbs: _Words
+    works_nouns: _Words
+    works_tellers: _Words
+    works_adjectives: _Words
+    undone_verbs: _Words
+    undone_off: _Words
+    undone_said: _Words
+    undone_phrases: _Words
+    undone_inventing: _Words
+    undone_answers: _Words
+    undone_sending: _Words
+    light_verbs: _Words
+    corrections_telling: _Words
+    corrections_things: _Words
+    corrections_verbs: _Words
+    corrections_of_people: _Words
+    corrections_disputing: _Words
+    corrections_scorn: _Words
+    memory_nouns: _Words
+    memory_verbs: _Words
 
 
 @lru_cache(maxsize=1)
-def classes() -> _Classes:
+def classes() -> Classes:
     """Return the word classes of `data/status.toml`."""
     data = read("timeline.events", "status.toml")
-    verbs = {name: frozenset(part.get("verbs", [])) for name, part in data.items()}
-    return _Classes(
-        deny=verbs["deny"],
-        plan=verbs["plan"],
-        unreal=verbs["unreal"],
-        real=verbs["real"],
-        factive=verbs["factive"],
-        plan_nouns=frozenset(data["plan"]["nouns"]),
-        unreal_nouns=frozenset(data["unreal"]["nouns"]),
-        plan_adjectives=frozenset(data["plan"]["adjectives"]),
-        unreal_adjectives=frozenset(data["unreal"]["adjectives"]),
-        plan_modals=frozenset(data["modals"]["plan"]),
-        unreal_modals=frozenset(data["modals"]["unreal"]),
-        conditions=frozenset(data["conditions"]["marks"]),
-        reports=frozenset(data["reports"]["nouns"]),
-        alleged_reports=frozenset(data["reports"]["alleged"]),
-        refused_by=frozenset(data["reports"]["refused_by"]),
-        untrue=frozenset(data["reports"]["untrue"]),
-        alleged_adverbs=frozenset(data["adverbs"]["alleged"]),
-        unreal_adverbs=frozenset(data["adverbs"]["unreal"]),
-        untrue_adverbs=frozenset(data["adverbs"]["untrue"]),
-        accusing=frozenset(data["accused"]["verbs"]),
-        works=frozenset(data["works"]["nouns"]),
+    return Classes(
+        **{
+            f"{part}_{field}": frozenset(words)
+            for part, fields in data.items()
+            for field, words in fields.items()
+            if field != "examples"
+        }
     )
 
 

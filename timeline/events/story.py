@@ -14,10 +14,11 @@ from timeline.events.dating import Dates
 from timeline.events.statement_values import SaidClause
 from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import grammatical_subject, objects_of
+from timeline.language.syntax import agents, grammatical_subject, objects_of
 from timeline.model import DateReading, Status
 
-#: How many sentences on a deed still goes on with the day; the words of somebody named do so however far on.
+#: How many sentences on a deed still goes on with the day; so does however far on what somebody named says, or what is
+#: done "at the hearing".
 _NEAR = 2
 #: How a clause hangs on the one whose time it shares ("said it, adding that ...", "started by praising her").
 _SHARING = frozenset({"advcl", "xcomp", "pcomp", "prep"})
@@ -25,6 +26,8 @@ _MEANS = frozenset({"by", "in", "while", "with"})
 #: Marks of a clause that has another time than the one it hangs on.
 _APART = frozenset({"after", "before", "since", "because", "if", "unless", "until", "though", "although"})
 _CLAUSES = frozenset({"ROOT", "conj", "advcl"})
+#: What stands before an occasion told already, and before a new one.
+_THE, _A = frozenset({"the", "this", "that", "his", "her", "their", "its"}), frozenset({"a", "an", "another"})
 #: Adverbs that put a clause at another time, or at many.
 _OTHER_TIMES = frozenset(
     {"later", "earlier", "previously", "recently", "once", "already", "afterwards", "afterward", "subsequently"}
@@ -106,7 +109,7 @@ class _Reader:
             return day
         for actor in (a for a in actors if a in self.standing):
             day, last = self.standing[actor]
-            if number - last <= _NEAR or (said is not None and actor.named):
+            if number - last <= _NEAR or (said is not None and actor.named) or _occasion(verb, _THE):
                 self.standing[actor] = day, number
                 return replace(day, derivation=f"{day.derivation}; carried on from what is told of the same actor")
         return None
@@ -120,7 +123,7 @@ class _Reader:
         return [date] if date is not None else []
 
     def _actors(self, verb: Word, said: SaidClause | None) -> list[Entry]:
-        words = [said.speaker, *said.others] if said is not None else grammatical_subject(verb)
+        words = [said.speaker, *said.others] if said is not None else [*grammatical_subject(verb), *agents(verb)]
         mentions = [self.people.mention_at(word) for word in words if word is not None]
         return [entry for m in mentions if m is not None for entry in (m.entry, *m.others)]
 
@@ -141,7 +144,10 @@ def _is_apart(verb: Word) -> bool:
 
 def _is_another_occasion(verb: Word) -> bool:
     """Whether a clause says that it tells of another time ("later") or of an occasion not told yet ("at a rally")."""
-    if any(c.dep == "advmod" and c.lower in _OTHER_TIMES for c in verb.children):
-        return True
-    places = (o for c in verb.children if c.dep == "prep" and c.lower in {"at", "during"} for o in objects_of(c))
-    return any(c.dep == "det" and c.lower in {"a", "an", "another"} for place in places for c in place.children)
+    return any(c.dep == "advmod" and c.lower in _OTHER_TIMES for c in verb.children) or _occasion(verb, _A)
+
+
+def _occasion(verb: Word, determiners: frozenset[str]) -> bool:
+    """Whether a clause names its occasion with one of these before it ("during the hearing")."""
+    phrases = (c for c in verb.children if c.dep == "prep" and c.lower in {"at", "during"})
+    return any(c.lower in determiners for phrase in phrases for o in objects_of(phrase) for c in o.children)

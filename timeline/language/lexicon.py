@@ -36,6 +36,8 @@ class Lexicon:
     #: A noun by which an organisation is taken up again -> what its name may end in.
     org_nouns: dict[str, frozenset[str]]
     public_bodies: frozenset[str]
+    #: What a firm owns, does, undergoes, is taken up by, and does as people do: "owned", "does", "undergoes" and so on.
+    firms: dict[str, frozenset[str]]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
@@ -120,6 +122,7 @@ def lexicon() -> Lexicon:
         common_roles=_lists(people["roles"]["common"]),
         public_bodies=_lists(people["organisations"]["public"]),
         org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
+        firms={name: frozenset(words) for name, words in people["organisations"]["firms"].items()},
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),

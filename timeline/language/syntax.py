@@ -69,10 +69,17 @@ def grammatical_subject(verb: Word, depth: int = 0) -> list[Word]:
     """Return the subject a reader understands, own or inherited; relatives are replaced by their antecedent."""
     own = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass", "csubj"} and c.dep != "csubj"]
     if own:
-        return [_antecedent(own[0], verb)]
+        return [_antecedent(_first_of_two(own, verb), verb)]
     if depth > 8 or verb.head is verb:
         return []
     return _inherited(verb, depth + 1)
+
+
+def _first_of_two(subjects: list[Word], verb: Word) -> Word:
+    """Return the subject: of two before the verb, not the relative that is its object ("who Roe had lunch with")."""
+    before = [s for s in subjects if s.i < verb.i]
+    two = len(before) == 2 and before[0].lower in RELATIVES
+    return before[1] if two else subjects[0]
 
 
 def _antecedent(word: Word, verb: Word) -> Word:
@@ -95,6 +102,8 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
             return _controller(verb, head, depth)
         case "advcl" | "dep" | "parataxis" if head.pos in {"VERB", "AUX"}:
             return grammatical_subject(head, depth)
+        case "appos" if verb.tag == "VBG" and head.pos == "PROPN":
+            return [head]
         case "acl":
             return _of_noun(verb, head, depth)
         case "relcl":
@@ -194,7 +203,7 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
                 found += _stranded(child, word)
                 todo += [(c, depth + 1) for c in child.children if c.dep == "prep"]
                 continue
-            todo += [(c, depth + 1) for c in child.children]
+            todo += [(c, depth + 1) for c in child.children if child.lower != "according"]
         elif depth < 4 and child.dep in {"dobj", "pobj", "npadvmod", "advmod", "prt", "attr", "conj", "acomp"}:
             if child.pos in {"VERB", "AUX"} or (is_closed(child) and depth > 0):
                 continue

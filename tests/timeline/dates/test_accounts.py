@@ -19,10 +19,13 @@ It fell in the first quarter ended Aug. 31. The 1994 quarter was better. | The 1
 It fell in the first quarter ended Aug. 31 from the year-ago quarter. | the year-ago quarter | 1994-Q1 | 1994-06/1994-08
 The mill reported a loss in fourth-quarter earnings. | fourth-quarter | 1995-Q4 | 1994-02/1996-01
 The mill expects a loss in fourth-quarter earnings. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
+A strike that she said could affect fourth-quarter earnings is over. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
 The mill will report fourth-quarter earnings soon. | fourth-quarter | 1995-Q4 | 1995-10/1995-12
 Sales fell for the year. | the year | 1995 | 1994-02/1996-01
 For the year ended June 30, the mill earned little. | the year | P1Y | None
 Sales fell in the first ten months of the year. | the year | 1995 | 1994-02/1996-01
+In the first nine months it earned less than in the 1994 period. | the 1994 period | 1994 | 1994
+Sales grew throughout the year. | the year | P1Y | None
 It was the best party of the year. | the year | P1Y | None
 Profit in the year-earlier nine months was small. | the year-earlier nine months | P9M | None
 It fell in the third quarter. A. B. C. D. The latest quarter beat a year earlier. | a year earlier | 1994-Q3 | 1994

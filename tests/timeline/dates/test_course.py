@@ -42,6 +42,21 @@ def test_what_is_told_by_the_day_of_publication_or_in_passing_opens_no_flashback
     assert dates(text)[-1] == "2015-10"
 
 
+def test_a_day_told_with_its_year_is_the_same_day_without_it() -> None:
+    told = "On May 4, 2011, Munt met Tate. "
+    assert dates(told + "Also on May 4, she called Vane.\n\nThe next morning she left.")[1:] == [
+        "2011-05-04",
+        "2011-05-05",
+    ]
+    assert dates(told + "In the May 4 meeting she asked for more.")[1:] == ["2011-05-04"]
+
+
+def test_a_day_far_behind_or_to_come_is_of_its_own_year() -> None:
+    told = "On Jan. 4, 2011, Munt met Tate."
+    assert dates(told + " She will be 60 on May 4.")[1:] == ["2016-05-04"]
+    assert dates(told + "\n\nIt rained.\n\nIt snowed.\n\nVane called her on Jan. 4.")[1:] == ["2016-01-04"]
+
+
 def test_the_previous_election_counts_from_the_story() -> None:
     assert dates("In 1844, Tate lost. The previous presidential election had been close.") == ["1844", "None"]
     assert dates("In 2004, Tate lost. The previous presidential election had been close.") == ["2004", "2000-11-07"]

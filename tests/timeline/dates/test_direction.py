@@ -10,6 +10,9 @@ ROWS = """
 2016-03-17 | The permit had been due to expire Friday evening. | Friday evening | 2016-03-11/2016-03-18
 2016-03-17 | A service planned at the chapel for Saturday was canceled. | Saturday | 2016-03-12/2016-03-19
 2016-03-17 | Until Tuesday, they had not called her a suspect. | Tuesday | 2016-03-15/2016-03-22
+2016-03-17 | The bank was likely to buy as soon as trading opened on Monday. | Monday | 2016-03-14/2016-03-21
+2016-03-17 | He planned to leave once the talks closed on Monday. | Monday | 2016-03-14/2016-03-21
+2016-03-17 | They met as soon as the talks ended on Monday. | Monday | 2016-03-14
 2016-03-17 | They agreed to meet on Saturday. | Saturday | 2016-03-19
 2016-03-17 | The council postponed the vote to Friday. | Friday | 2016-03-18
 2016-03-17 | They look for ways to get around Wednesday's ruling. | Wednesday | 2016-03-16
@@ -61,6 +64,12 @@ def test_a_plan_told_in_the_past_holds_both_sides_where_it_looks_ahead() -> None
     assert reading.expression.timex_value == "2016-03-11"
     assert (str(reading.past), str(reading.future)) == ("2016-03-11", "2016-03-11/2016-03-18")
     assert "a plan told in the past perfect" in reading.derivation
+
+
+def test_until_with_what_had_been_is_rather_over() -> None:
+    (reading,) = read("Until Tuesday, they had not called her a suspect.", "2016-03-17")
+    (other,) = read("They put the vote off until Tuesday.", "2016-03-17")
+    assert (reading.expression.timex_value, other.expression.timex_value) == ("2016-03-15", "2016-03-22")
 
 
 def test_a_range_that_is_over_begins_before_it_ends() -> None:

@@ -28,6 +28,14 @@ They will meet the week after next. | the week after next | 2016-W13 | 2016-03-2
 They met around Thanksgiving. | around Thanksgiving | 2015-11-26 | 2015-11-26~
 They met about June 9, 2015. | about June 9, 2015 | 2015-06-09 | 2015-06-09~
 They met around 7 p.m. on June 9, 2015. | around 7 p.m. on June 9, 2015 | 2015-06-09T19:00 | 2015-06-09
+They met over Thanksgiving weekend. | Thanksgiving weekend | 2015-W48-WE | 2015-11-26/2015-11-29
+They met over the Labor Day weekend. | the Labor Day weekend | 2015-W36-WE | 2015-09-05/2015-09-07
+They met during Easter week of 2014. | Easter week of 2014 | 2014-W16 | 2014-04-14/2014-04-27
+They met in Christmas week. | Christmas week | 2015-W52 | 2015-12-21/2015-12-27
+They met last Memorial Day weekend. | last Memorial Day weekend | 2015-W21-WE | 2015-05-23/2015-05-25
+Sales fell in the latest fiscal year. | the latest fiscal year | 2015 | 2014-02-01/2016-03-17
+Sales rise this fiscal year. | this fiscal year | 2016 | 2015-02/2017-01
+They met the week following last month's crash. | last month | 2016-02 | 2016-02
 They met on the eve of the Iowa caucuses. | the eve of the Iowa caucuses | 2016-01-31 | 2016-01-31
 They met in the days after the Iowa caucuses. | the days after the Iowa caucuses | XXXX-XX-XX | 2016-02-02/2016-03-01
 They met years before the Iowa caucuses. | years before the Iowa caucuses | XXXX | ../2016-01-31
@@ -45,6 +53,7 @@ Four-plus months remain. | Four-plus months | P4M | None
 Three very long weeks passed. | weeks | P3W | None
 They may come within weeks or months. | weeks or months | PXW | None
 They met in the early hours of Friday. | the early hours of Friday | 2016-03-11 | 2016-03-11
+They spoke in recent weeks and months. | recent weeks and months | PXW | None
 They spoke in recent weeks. | recent weeks | PXW | None
 """
 

@@ -254,6 +254,8 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg met Karl Lund hours after the May 4, 2016 vote.", ["2016-05-04~"]),
         ("Anna Berg met Karl Lund before the May 4, 2016 vote.", ["../2016-05-04"]),
         ("Anna Berg met Karl Lund in April or early May 2016.", ["2016-04/2016-05"]),
+        # What something was done at, was, whatever day the words seem to name.
+        ("At a dinner with Karl Lund on May 4, 2018, Anna Berg laughed.", [None]),
         # A list of dates is of as many occasions.
         ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
         ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),
@@ -385,3 +387,52 @@ def test_who_was_there_as_well_belongs_to_the_occasion(text: str, others: list[s
 def test_who_went_is_told_by_a_clause_at_the_occasion(text: str) -> None:
     met = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
     assert [sorted(a.name for a in c.actors if a.named) for c in met] == [["Anna Berg", "Karl Lund"]]
+
+
+_ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # A plural names its people later on, or in a clause.
+        ("Anna Berg met with several lawmakers on Monday, including Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met with bankers, among them Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met with a group of lawmakers that included Karl Lund and Olga Stein.", _ALL),
+        ("Anna Berg met Karl Lund and others, including Olga Stein.", _ALL),
+        ("Anna Berg met with a delegation headed by Karl Lund.", _ALL[:2]),
+        ("Anna Berg met Karl Lund to discuss several issues, including Olga Stein.", _ALL[:2]),
+        ("Anna Berg met lawmakers to discuss several issues, including Olga Stein.", []),
+        # Who is brought, who has, who meets.
+        ("Anna Berg brought Karl Lund to the meeting with Olga Stein.", _ALL),
+        ("The bank dispatched Karl Lund to Bonn for talks with Olga Stein, which went well.", _ALL[1:]),
+        ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),
+        ("Karl Lund, who Anna Berg had lunch with in May, resigned.", _ALL[:2]),
+        ("Anna Berg, meeting with Karl Lund on Monday, said that the port was lost.", _ALL[:2]),
+        # What is written has authors and recipients.
+        ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
+        ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),
+        ("In a letter addressed to Karl Lund, Anna Berg asked for help.", _ALL[:2]),
+        ("The letter, signed by Anna Berg and Karl Lund, was sent to Olga Stein on Monday.", _ALL),
+        ("Anna Berg replied to Karl Lund's email the next day.", _ALL[:2]),
+        ("Anna Berg sent Karl Lund polling data on Monday.", _ALL[:2]),
+        ("Anna Berg sent Karl Lund's data on Monday.", []),
+        ("The Roe Bank contended in its letter, written by Karl Lund, that the port was lost.", []),
+    ],
+)
+def test_those_named_take_part(text: str, named: list[str]) -> None:
+    told = [c for c in _claims(text) if c.type in CONTACT_TYPES and c.status.value == "asserted"]
+    found = [sorted(a.name for a in c.actors if a.named) for c in told]
+    assert sorted({name for names in found if len(names) > 1 for name in names}) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investigators for the Senate Finance Committee interviewed Anna Berg on Monday.",
+        "Anna Berg was grilled on Monday by members of the Senate Finance Committee.",
+    ],
+)
+def test_who_asks_for_a_body_stands_for_it(text: str) -> None:
+    told = [c for c in _claims(text) if c.type in CONTACT_TYPES]
+    assert [sorted(a.name for a in c.actors) for c in told] == [["Anna Berg", "Senate Finance Committee"]]

@@ -106,3 +106,70 @@ def test_words_without_a_day_are_of_the_nearest_occasion(text: str, expected: li
 )
 def test_words_between_two_are_of_the_contact_before_them(text: str, expected: list[str]) -> None:
     assert _occasions(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg met Karl Lund on May 3, 2016. The day after the meeting, Lund wrote to Olga Stein.", "2016-05-04"),
+        (
+            "Anna Berg met Karl Lund on May 3, 2016. Two days before the meeting, Lund wrote to Olga Stein.",
+            "2016-05-01",
+        ),
+        (
+            "Anna Berg met Karl Lund on May 3, 2016. Lund wrote to Olga Stein three days after he met Berg.",
+            "2016-05-06",
+        ),
+        ("Shortly after his June 3 call with Anna Berg, Karl Lund wrote to Olga Stein.", "2016-06-03~"),
+        ("Immediately following his July 19 meeting with Anna Berg, Karl Lund wrote to Olga Stein.", "2016-07-19~"),
+        (
+            "Anna Berg met Karl Lund on May 3, 2016. It rained. Lund wrote to Stein hours after the meeting.",
+            "2016-05-03~",
+        ),
+        # Who only wrote after it, or weeks after it, did so on no day that is told.
+        ("Anna Berg met Karl Lund on May 3, 2016. It rained. After the meeting, Lund wrote to Stein.", "2016-05-03/.."),
+        (
+            "Anna Berg met Karl Lund on May 3, 2016. It rained. Before the meeting, Lund wrote to Stein.",
+            "../2016-05-03",
+        ),
+        ("Anna Berg met Karl Lund on May 3, 2016. Two weeks after the meeting, Lund wrote to Stein.", "2016-05-03/.."),
+        ("Anna Berg met Karl Lund on May 3, 2016. Two days after the strike, Lund wrote to Olga Stein.", None),
+        ("Anna Berg met Karl Lund in May 2016. The day after the meeting, Lund wrote to Olga Stein.", None),
+        ("Anna Berg will meet Karl Lund on May 3. Before the meeting, Lund wrote to Olga Stein.", None),
+    ],
+)
+def test_what_is_told_beside_an_occasion_is_dated_by_it(text: str, expected: str | None) -> None:
+    assert f"wrote: {expected}" in _occasions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg met with Karl Lund. The meeting was held on May 3, 2016.", ["met meeting: 2016-05-03"]),
+        ("Anna Berg met with Karl Lund. The meeting was not held on May 3, 2016.", ["met: None"]),
+        (
+            "At their Oct. 3 meeting, Anna Berg and Karl Lund discussed the lease.",
+            ["meeting discussed: 2016-10-03"],
+        ),
+        (
+            "During their Oct. 3 call and their Dec. 6 meeting, Anna Berg and Karl Lund discussed the lease.",
+            ["call discussed: 2016-10-03", "meeting: 2016-12-06"],
+        ),
+        ("At their hotel, Anna Berg and Karl Lund discussed the lease.", ["discussed: None"]),
+        (
+            "In May 2016, Anna Berg met Karl Lund, Olga Stein and the mayor. At that meeting, the mayor asked Lund.",
+            ["met meeting: 2016-05"],
+        ),
+        # A plan carried out; planned it is listed, and never counted.
+        (
+            "Anna Berg was scheduled to meet Karl Lund on May 3, 2016. At the meeting, Berg declined to answer.",
+            ["meet: 2016-05-03", "meeting: 2016-05-03"],
+        ),
+        (
+            "Anna Berg was scheduled to meet Karl Lund on May 3, 2017. At the meeting, Berg declined to answer.",
+            ["meet: 2017-05-03", "meeting: None"],
+        ),
+    ],
+)
+def test_a_noun_takes_up_what_was_told_and_who_was_there(text: str, expected: list[str]) -> None:
+    assert _occasions(text) == sorted(expected)

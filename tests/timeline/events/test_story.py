@@ -64,6 +64,13 @@ def test_what_may_be_of_another_day_stays_without_a_date(text: str, trigger: str
 def test_a_deed_goes_on_with_a_day_only_near_it() -> None:
     assert "founded" not in _days(f"{_SAID} The town is small. It has a port. It has a mill. Holm founded the firm.")
     assert _days(f"{_SAID} The town is small. Holm toured the mill.")["toured"] == _MONDAY
+    assert _days(f"{_SAID} The town is small. The mill was shut by Holm.")["shut"] == _MONDAY
+
+
+def test_a_deed_at_the_occasion_told_goes_on_with_its_day() -> None:
+    far = "It is old. It is small. It has a port."
+    assert _days(f"Ada Holm opened the hearing on Monday. {far} During the hearing, she wept.")["wept"] == _MONDAY
+    assert "wept" not in _days(f"Ada Holm opened the hearing on Monday. {far} During a hearing, she wept.")
 
 
 def test_a_carried_day_says_so() -> None:

@@ -5,7 +5,7 @@ import pytest
 from timeline.extract import extract
 from timeline.language.mentions import find_people
 from timeline.language.pipeline import parse
-from timeline.model import CONTACT_TYPES, Article
+from timeline.model import CONTACT_TYPES, ActorKind, Article
 from timeline.sources.body import paragraphs
 
 
@@ -75,3 +75,24 @@ def test_a_noun_takes_up_the_organisation_whose_name_it_ends(text: str, who: str
     noun = [w for w in parsed.words if w.lower in {"committee", "company", "court"}][-1]
     mention = people.mention_at(noun)
     assert (mention.entry.name.rstrip(".") if mention else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fibrex opened a mill on Monday. The company sells pumps.", ActorKind.ORG),
+        ("The shares of Fibrex rose. Fibrex sued Karl Lund.", ActorKind.ORG),
+        ("Fibrex opened a mill. Fibrex CFO Anna Berg resigned.", ActorKind.ORG),
+        ("Karl Lund acquired Fibrex. Fibrex dismissed Anna Berg.", ActorKind.ORG),
+        ("Fibrex's customers wait. Fibrex recalled its vans.", ActorKind.ORG),
+        ("Fibrex opened a mill on Monday.", ActorKind.PERSON),
+        ("Mr. Fibrex opened a mill on Monday. The company sells pumps.", ActorKind.PERSON),
+        ("Karl Fibrex opened a mill. Fibrex left the company.", ActorKind.PERSON),
+        ("Fibrex opened a mill. The company sells pumps. Fibrex married in May.", ActorKind.PERSON),
+        ("Fibrex's lawyer opened a mill. The company sells pumps.", ActorKind.PERSON),
+    ],
+)
+def test_a_word_of_its_own_is_a_firm_where_something_shows_it(text: str, kind: ActorKind) -> None:
+    parsed = next(parse([(text, paragraphs(text))]))
+    kinds = {entry.kind for entry in find_people(parsed).entries if "Fibrex" in entry.name}
+    assert kinds == {kind}

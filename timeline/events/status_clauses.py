@@ -1,0 +1,168 @@
+"""What a governor makes of a clause with a tense of its own: "denied that she met him", "it is untrue that", "why".
+
+A verdict ends the way to the root; None leaves it to what stands above.
+"""
+
+from __future__ import annotations
+
+from timeline.events.status_beside import is_report, is_report_clause, reported
+from timeline.events.status_negation import is_negated
+from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.lexicon import lexicon
+from timeline.language.parse import Word
+from timeline.model import Status
+
+#: Conjunctions of a time or a reason, whose clause holds by itself.
+_HOLDING = frozenset({"after", "when", "while", "as", "since", "because", "where", "once"})
+_ANY = frozenset({"a", "an", "any", "every", "each", "no"})
+_TOLD = frozenset({"ccomp", "csubj", "advcl", "relcl", "acl"})
+
+
+def relative(clause: Word) -> Verdict | None:
+    """Read a relative clause, which holds by itself, unless it tells what a report says or whom somebody looks for."""
+    noun = clause.head
+    if is_report(noun) and is_report_clause(clause):
+        return reported(noun)
+    judged = _judged(clause) or _unquestioned(clause)
+    if judged is not None:
+        return judged
+    return None if _is_anybody(noun) else ASSERTED
+
+
+def _is_anybody(noun: Word) -> bool:
+    """Whether a noun means nobody in particular: what is told of such a one holds only if the clause around does."""
+    if noun.lower in {"anyone", "anybody", "someone", "somebody", "those"}:
+        return True
+    person = noun.lemma.lower() in lexicon().roles | lexicon().collectives
+    return person and any(c.dep == "det" and c.lower in _ANY for c in noun.children)
+
+
+def clause(word: Word) -> Verdict | None:
+    """Read a clause by what its governor takes for granted, reports, denies, imagines or calls untrue."""
+    table, head = classes(), word.head
+    untold = _untold(word)
+    if untold is not None:
+        return untold
+    if word.dep == "ccomp" and (_is_set_apart(word) or _is_asked_why(word) or _is_granted(head)):
+        return ASSERTED
+    if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _is_disputed(word):
+        return Verdict(Status.ALLEGED, head.text)
+    if word.dep in {"acl", "ccomp", "appos"} and is_report(head):
+        return reported(head)
+    found = _unquestioned(word) or _judged(word)
+    if found is None and word.dep == "acl" and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
+        return ASSERTED
+    return found or (_reported_by_verb(word, head) if word.dep in {"ccomp", "pcomp"} else None)
+
+
+def _is_set_apart(word: Word) -> bool:
+    """Whether a semicolon parts a clause from the verb that the parse puts above it."""
+    return any(w.text == ";" for w in word.sentence.words if word.i < w.i < word.head.i)
+
+
+def _is_asked_why(clause: Word) -> bool:
+    """Whether a past clause tells why, how, where or when: who asks or hides that takes it for granted."""
+    return is_past(clause) and any(c.tag == "WRB" and c.i < clause.i for c in clause.children)
+
+
+def is_past(verb: Word) -> bool:
+    """Whether a verb has a past or perfect tense."""
+    return verb.tag == "VBD" or any(c.dep == "aux" and c.tag in {"VBD", "VBZ", "VBP"} for c in verb.children)
+
+
+def _is_granted(head: Word) -> bool:
+    """Whether what a governor says of a clause takes it for granted: "did not disclose that", "was sorry that"."""
+    table = classes()
+    if head.lemma in table.factive_verbs or head.lower in table.factive_adjectives:
+        return True
+    if head.lemma in {"be", "feel"} and any(
+        c.dep == "acomp" and c.lower in table.factive_adjectives for c in head.children
+    ):
+        return True
+    if head.lemma in table.deny_saying | table.thought_doubting and is_negated(head):
+        return not any(c.dep == "aux" and c.lower in {"would", "will", "wo"} for c in head.children)
+    return head.lemma in table.withheld_saying and _is_withheld(head)
+
+
+def _is_withheld(saying: Word) -> bool:
+    """Whether somebody kept from saying what is so: "forgot to tell them that", "did not inform them that"."""
+    above = saying.head
+    if any(c.dep == "aux" and c.lower == "to" for c in saying.children):
+        return above.lemma in classes().withheld_verbs
+    speaker = next((c.lower for c in saying.children if c.dep in {"nsubj", "nsubjpass"}), "")
+    informing = saying.lemma in classes().withheld_informing and speaker not in {"i", "we", ""}
+    return informing and is_negated(saying)
+
+
+def _unquestioned(word: Word) -> Verdict | None:
+    """Read "there is no doubt that"."""
+    noun = word.head
+    if noun.pos != "NOUN" or noun.lemma.lower() not in classes().factive_doubts:
+        return None
+    return ASSERTED if any(c.lower in {"no", "little"} for c in noun.children) or is_negated(noun.head) else None
+
+
+def _judged(word: Word) -> Verdict | None:
+    """Read "it is untrue that", "it is not the case that", "called it a lie that", "is it likely that"."""
+    table, head = classes(), word.head
+    verb = head.head if head.dep in {"attr", "acomp", "oprd"} else head
+    if word.dep not in _TOLD or (verb.lemma not in {"be", "seem", "call"} and head.pos != "ADJ"):
+        return None
+    judges = [c for c in verb.children if c.dep in {"acomp", "attr", "oprd"}]
+    said = {w.lower for c in judges for w in (c, *c.children)} | ({head.lower} if head.pos == "ADJ" else set())
+    negated = is_negated(verb)
+    if said & table.reports_untrue:
+        return Verdict(Status.ASSERTED if negated else Status.DENIED, f"{min(said & table.reports_untrue)} that")
+    if negated and said & table.reports_true:
+        return Verdict(Status.DENIED, f"not {min(said & table.reports_true)} that")
+    if not negated and said & table.thought_unless and word.dep != "acl":
+        return ASSERTED
+    unsure = said & (table.thought_judged | (table.thought_unless if negated else frozenset()))
+    return Verdict(Status.HYPOTHETICAL, f"{min(unsure)} that") if unsure and word.dep != "acl" else None
+
+
+def _untold(word: Word) -> Verdict | None:
+    """Read "falsely said that", "lied that", "an earlier version said that", "a satirical site wrote that"."""
+    table, head = classes(), word.head
+    if word.dep in {"ccomp", "pcomp"} and head.lemma in table.reports_misstating:
+        return Verdict(Status.DENIED, head.text)
+    if word.dep != "ccomp":
+        return None
+    if any(c.lower in table.adverbs_untrue for c in head.children):
+        return Verdict(Status.DENIED, f"{head.text}, untruly")
+    teller = next((c for c in head.children if c.dep == "nsubj" and c.pos == "NOUN"), None)
+    if teller is None:
+        return None
+    marks = {c.lower for c in teller.children if c.dep in {"amod", "compound"}}
+    if teller.lemma in {"version", "edition"} and marks & {"earlier", "previous", "original", "initial", "prior"}:
+        return Verdict(Status.DENIED, "an earlier version")
+    invented = teller.lemma.lower() in table.works_tellers or marks & table.works_adjectives
+    return Verdict(Status.HYPOTHETICAL, teller.text) if invented else None
+
+
+def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
+    """Read what a verb of denying, thinking or bidding makes of its clause."""
+    table, lemma = classes(), head.lemma.lower()
+    particle = any(f"{lemma} {c.lower}" in table.deny_particles for c in head.children)
+    if lemma in table.deny_verbs or particle:
+        return Verdict(Status.HYPOTHETICAL if is_negated(head) else Status.DENIED, head.text)
+    if lemma in table.thought_verbs | table.thought_doubting:
+        return Verdict(Status.HYPOTHETICAL, head.text)
+    supposed = lemma == "say" and head.tag == "VB" and head is head.sentence.words[0]
+    if supposed or (lemma == "think" and head.tag == "VBD"):
+        return Verdict(Status.HYPOTHETICAL, head.text)
+    if lemma in table.thought_believing and not is_negated(head):
+        return Verdict(Status.ALLEGED, head.text)
+    bid = lemma in table.thought_bidding and not is_past(word)
+    return Verdict(Status.HYPOTHETICAL, head.text) if bid else None
+
+
+def _is_disputed(word: Word) -> bool:
+    return any(w.lemma in {"dispute", "deny", "reject", "contest"} for w in word.sentence.words)
+
+
+def adverbial(clause: Word) -> Verdict | None:
+    """Read an adverbial clause: one of time or reason holds by itself, but not "will rest when she meets him"."""
+    marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"} and c.i < clause.i}
+    to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where"}
+    return ASSERTED if marks & _HOLDING and not to_come else None

@@ -1,0 +1,172 @@
+"""What the link from a word to its governor makes of what is told below: a clause, an infinitive, an object, a phrase.
+
+A verdict ends the way to the root; None leaves it to the governor.
+"""
+
+from __future__ import annotations
+
+from timeline.events.status_beside import is_report, reported
+from timeline.events.status_clauses import adverbial, clause, relative
+from timeline.events.status_negation import is_negated
+from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.parse import Word
+from timeline.model import Status
+
+_GOVERNED = frozenset(
+    {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "nsubjpass", "acl", "prep", "compound", "poss", "attr"}
+)
+_OBJECTS = frozenset({"dobj", "xcomp", "nsubjpass", "pcomp", "pobj"})
+
+
+def link(word: Word) -> Verdict | None:
+    """Read the link from a word to its governor."""
+    infinitive = word.pos in {"VERB", "AUX"} and any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    if word.dep == "relcl":
+        return Verdict(Status.HYPOTHETICAL, "to " + word.text) if infinitive else relative(word)
+    if infinitive:
+        return _infinitive(word)
+    if word.dep in {"ccomp", "csubj", "advcl", "acl", "appos", "pcomp"}:
+        verdict = clause(word)
+        if verdict is not None:
+            return verdict
+    if word.dep == "advcl":
+        return adverbial(word)
+    if word.dep == "conj":
+        return _joined(word)
+    return _governed(word) if word.dep in _GOVERNED else None
+
+
+def _joined(word: Word) -> Verdict | None:
+    """Read a verb that the parse joins to a denial before it: "denied that she flew there and met him"."""
+    denial = word.head
+    own = any(c.dep in {"nsubj", "nsubjpass", "aux"} for c in word.children)
+    that = any(c.dep == "ccomp" and denial.i < c.i < word.i and c.tag == word.tag for c in denial.children)
+    denied = denial.lemma in classes().deny_verbs and not is_negated(denial) and that and not own
+    return Verdict(Status.DENIED, denial.text) if denied else None
+
+
+def _infinitive(word: Word) -> Verdict | None:
+    """Read "to meet" behind a verb, an adjective or a noun."""
+    table, head = classes(), word.head
+    lemma = head.lemma.lower()
+    if head.lemma in table.alleged_verbs and any(c.dep in {"auxpass", "nsubjpass"} for c in head.children):
+        return Verdict(Status.ALLEGED, f"{head.text} to")
+    if head.pos in {"VERB", "AUX"}:
+        return _behind_verb(head)
+    done = any(c.dep == "aux" and c.lower == "have" for c in word.children)
+    if head.lower in table.factive_adjectives and done:
+        return None
+    if head.lower == "able" and head.head.tag in {"VBD", "VBN"}:
+        return None
+    planned = lemma in table.plan_nouns | table.plan_adjectives and not any(c.lower == "no" for c in head.children)
+    return Verdict(Status.PLANNED if planned else Status.HYPOTHETICAL, f"{head.text} to")
+
+
+def _behind_verb(verb: Word) -> Verdict | None:
+    table, lemma, why = classes(), verb.lemma.lower(), f"{verb.text} to"
+    if lemma == "be" or (lemma == "go" and verb.tag == "VBG"):
+        return Verdict(Status.PLANNED, why)
+    if lemma in table.real_verbs or (lemma == "get" and verb.tag == "VBD"):
+        return None
+    if lemma in table.plan_verbs:
+        negated = any(c.dep == "neg" for c in verb.children)
+        return Verdict(Status.DENIED, f"not {verb.text}") if negated else Verdict(Status.PLANNED, why)
+    return Verdict(Status.HYPOTHETICAL, why)
+
+
+def _governed(word: Word) -> Verdict | None:
+    """Read an object, a gerund or a phrase by what governs it."""
+    table, head = classes(), word.head
+    lemma = head.lemma.lower()
+    if head.pos in {"NOUN", "PROPN"} and word.dep in {"prep", "acl", "compound", "pcomp", "poss"}:
+        return _at_noun(word, head)
+    if head.pos == "ADP" or word.dep == "prep":
+        return _through_preposition(head if head.pos == "ADP" else word)
+    if lemma in table.deny_verbs:
+        return _denied(head)
+    if lemma in table.memory_verbs and word.tag == "VBG" and is_negated(head):
+        return Verdict(Status.DENIED, f"not {head.text}")
+    if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
+        return ASSERTED
+    if word.dep in _OBJECTS and lemma in table.unreal_verbs and not (lemma == "discuss" and word.pos == "VERB"):
+        return Verdict(Status.HYPOTHETICAL, head.text)
+    return Verdict(Status.PLANNED, head.text) if word.dep in _OBJECTS and lemma in table.plan_verbs else None
+
+
+def _denied(denial: Word) -> Verdict:
+    """Read "denied meeting her", and "did not deny meeting her"."""
+    if not is_negated(denial):
+        return Verdict(Status.DENIED, denial.text)
+    left = any(c.dep == "aux" and c.tag == "MD" for c in denial.children)
+    return ASSERTED if denial.lemma in classes().deny_saying and not left else Verdict(Status.HYPOTHETICAL, denial.text)
+
+
+def _is_granted(noun: Word, verb: Word) -> bool:
+    """Whether who hides a meeting or speaks of it takes it for granted: "tried to hide her call", "failed to disclose a
+    meeting"."""
+    owned = any(c.dep == "poss" for c in noun.children)
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+    return owned or (infinitive and verb.head.lemma in classes().withheld_verbs)
+
+
+def _at_noun(word: Word, noun: Word) -> Verdict | None:
+    """Read "a request for a meeting", "plans of meeting her"."""
+    table, lemma = classes(), noun.lemma.lower()
+    if word.dep == "prep" and word.lower not in {"of", "for", "about", "to", "on"}:
+        return None
+    if lemma in table.unreal_nouns:
+        return Verdict(Status.HYPOTHETICAL, noun.text)
+    return Verdict(Status.PLANNED, noun.text) if lemma in table.plan_nouns else None
+
+
+def _through_preposition(preposition: Word) -> Verdict | None:
+    """Read "reports of a meeting", "no memory of meeting her", "accused of meeting her", "without meeting her"."""
+    table, governor = classes(), preposition.head
+    about = preposition.lower in {"of", "about"}
+    if is_report(governor) and about:
+        verdict = reported(governor)
+        return None if verdict is ASSERTED else verdict
+    if f"{governor.lemma.lower()} {preposition.lower}" in table.unreal_phrases:
+        return Verdict(Status.HYPOTHETICAL, f"{governor.text} {preposition.text}")
+    if governor.pos == "NOUN" and governor.lemma in table.memory_nouns:
+        lacking = any(c.lower == "no" for c in governor.children)
+        return Verdict(Status.DENIED, f"no {governor.text} of") if lacking else None
+    if governor.lemma.lower() in table.accused_verbs and preposition.lower in {"of", "with"}:
+        return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
+    if about and any(w.lower == "nothing" for w in (governor, *governor.children)):
+        return Verdict(Status.HYPOTHETICAL, "nothing about")
+    if about and _is_kept_quiet(preposition, governor):
+        return ASSERTED
+    if governor.lemma in table.reports_misstating and about:
+        return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
+    if preposition.lower in {"without", "instead"}:
+        return Verdict(Status.DENIED, preposition.text)
+    return _toward(preposition, governor)
+
+
+def _is_kept_quiet(preposition: Word, verb: Word) -> bool:
+    """Whether somebody did not speak of an own meeting: "never told them about her call"."""
+    owned = any(c.dep == "poss" for noun in preposition.children for c in noun.children)
+    return owned and verb.lemma in classes().withheld_saying | {"speak", "talk"} and is_negated(verb)
+
+
+def _toward(preposition: Word, governor: Word) -> Verdict | None:
+    """Read "called for a meeting", "interested in meeting her", "prepared for a meeting", "barred from meeting her"."""
+    table, lemma, why = classes(), governor.lemma.lower(), f"{governor.text} {preposition.text}"
+    if preposition.lower == "from":
+        return Verdict(Status.DENIED, why) if lemma in table.deny_from else None
+    if governor.pos not in {"VERB", "ADJ"} or preposition.lower not in {
+        "for",
+        "about",
+        "in",
+        "on",
+        "against",
+        "to",
+        "toward",
+    }:
+        return None
+    if preposition.lower == "in" and lemma != "interested":
+        return None
+    if lemma in table.unreal_for:
+        return Verdict(Status.HYPOTHETICAL, why)
+    return Verdict(Status.PLANNED, why) if lemma in table.plan_for else None

@@ -1,0 +1,103 @@
+"""What is told of a meeting by a noun: what stands at it, and what becomes of it ("a planned call", "called off")."""
+
+from __future__ import annotations
+
+from timeline.events.senses import words
+from timeline.events.status_negation import is_negated
+from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.parse import Word
+from timeline.model import Status
+
+_COPULAS = frozenset({"be", "have", "prove", "turn", "remain", "seem", "look"})
+
+
+def of_noun(noun: Word) -> Verdict | None:
+    """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
+    verdict = _written(noun) or _undone(noun) or _planned(noun) or _modified(noun)
+    return verdict or (ASSERTED if _is_judged(noun) else None)
+
+
+def _undone(noun: Word) -> Verdict | None:
+    """Read that a meeting was cancelled, called off, or fell through."""
+    table, verb = classes(), noun.head
+    beside = {c.lower for c in verb.children}
+    if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in table.undone_verbs:
+        return Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
+        return Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep in {"nsubjpass", "dobj"} and (
+        verb.lemma in table.undone_inventing or (verb.lemma == "make" and "up" in beside)
+    ):
+        return Verdict(Status.DENIED, verb.text)
+    held = any(c.lower == "on" and any(o.lower in {"hold", "ice"} for o in c.children) for c in verb.children)
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and ("off" in beside or held):
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} {'on hold' if held else 'off'}")
+    return _said_of(noun) if noun.dep == "nsubj" and verb.lemma in _COPULAS else None
+
+
+def _said_of(noun: Word) -> Verdict | None:
+    """Read what a sentence says of a meeting: "is off", "was a hoax", "is in doubt", "was to be held", "has yet to"."""
+    table, verb = classes(), noun.head
+    infinitive = any(c.dep == "xcomp" and any(to.lower == "to" for to in c.children) for c in verb.children)
+    if (
+        verb.lemma in {"be", "have"}
+        and infinitive
+        and not any(c.dep in {"acomp", "attr", "dobj"} for c in verb.children)
+    ):
+        return Verdict(Status.PLANNED, f"{verb.text} to")
+    if is_negated(verb):
+        return None
+    inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
+    about = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd", "prep", "advmod", "prt"}]
+    words = {w.lower for c in about for w in (c, *(k for k in c.children if c.dep == "prep"))}
+    open_to_doubt = words & table.undone_said
+    if open_to_doubt:
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} {min(open_to_doubt)}")
+    return Verdict(Status.DENIED, f"{verb.text} untrue") if words & table.reports_untrue else None
+
+
+def _written(noun: Word) -> Verdict | None:
+    """Read what became of something written: "was never answered", but "was never sent"."""
+    verb = noun.head
+    if noun.dep != "nsubjpass" or noun.lemma.lower() not in words().missives or not is_negated(verb):
+        return None
+    if verb.lemma in classes().undone_answers:
+        return ASSERTED
+    return Verdict(Status.DENIED, f"not {verb.text}") if verb.lemma in classes().undone_sending else None
+
+
+def _planned(noun: Word) -> Verdict | None:
+    """Read a participle taken for the noun's verb: "a meeting planned for May was cancelled"."""
+    table, verb = classes(), noun.head
+    if noun.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in table.plan_verbs | table.unreal_verbs:
+        return None
+    dropped = any(c.lemma in table.undone_verbs for c in verb.children)
+    return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)
+
+
+def _modified(noun: Word) -> Verdict | None:
+    """Read the noun's own modifiers."""
+    table = classes()
+    for child in noun.children:
+        if child.dep == "det" and child.lower == "no":
+            return Verdict(Status.DENIED, "no " + noun.text)
+        if child.dep == "neg":
+            return Verdict(Status.DENIED, "not " + noun.text)
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in table.plan_verbs | table.unreal_verbs:
+            return Verdict(Status.PLANNED if child.lemma in table.plan_verbs else Status.HYPOTHETICAL, child.text)
+        if child.dep in {"amod", "advmod", "compound"}:
+            if child.lower in table.unreal_adjectives | table.works_adjectives:
+                return Verdict(Status.HYPOTHETICAL, child.text)
+            if child.lower in table.plan_adjectives and child.lower != "next":
+                return Verdict(Status.PLANNED, child.text)
+    return None
+
+
+def _is_judged(noun: Word) -> bool:
+    """Whether a sentence says what a meeting was not, which takes it for granted: "his meeting is no endorsement",
+    "denied that his meeting was improper"."""
+    verb = noun.head
+    about = noun.dep == "nsubj" and verb.lemma == "be" and any(c.dep in {"attr", "acomp"} for c in verb.children)
+    owned = any(c.dep == "poss" or c.lower in {"the", "this", "that"} for c in noun.children)
+    denied = verb.dep == "ccomp" and verb.tag == "VBD" and verb.head.lemma in classes().deny_saying
+    return about and owned and (denied or any(c.dep == "neg" for c in verb.children))

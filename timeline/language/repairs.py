@@ -1,0 +1,126 @@
+"""Repairs of a parse, where the model is known to go wrong in the same way again and again.
+
+A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
+apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
+behind its subject for a participle ("Roe called Lund"). Here they become again what they are, for every rule that
+reads on.
+"""
+
+from __future__ import annotations
+
+from timeline.language.parse import Parsed, Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_FRONTED = frozenset({"prep", "agent", "pcomp"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
+#: Words that begin a phrase, and that the model may take for the beginning of a clause.
+_MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "on"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def repair(parsed: Parsed) -> None:
+    """Mend what is known to be wrong; a repaired parse stays as it is."""
+    persons = {w.text for w in parsed.words if w.entity == "PERSON" and w.pos == "PROPN"}
+    for word in parsed.words:
+        if word.tag == "VB" and word.text in persons and word.pos == "VERB":
+            _make_name(word)
+        elif word.dep == "acl" and word.tag == "VBN":
+            _make_predicate(word)
+    _give_back_subjects(parsed)
+
+
+def _make_name(word: Word) -> None:
+    """Make a "verb" behind "to" the name that it is elsewhere in the text."""
+    before = [c for c in word.children if c.dep == "aux" and c.lower == "to" and c.i == word.i - 1]
+    if not before or word.head is word:
+        return
+    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
+    if word.dep == "poss":
+        return
+    to, head = before[0], word.head
+    for child in [c for c in word.children if c is not to and c.dep != "case"]:
+        _attach(child, head, child.dep)
+    _attach(to, head, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    _attach(word, to, "pobj")
+
+
+def _make_predicate(verb: Word) -> None:
+    """Make a "participle" right behind the name that heads its sentence the verb of it."""
+    name, words = verb.head, verb.sentence.words
+    finite = any(c.tag in _FINITE for c in name.children)
+    whom = any(c.i > verb.i and c.pos in {"PROPN", "PRON"} for c in verb.children)
+    if name.dep != "ROOT" or name.pos != "PROPN" or finite or not whom or words[verb.i - words[0].i - 1] is not name:
+        return
+    for child in [c for c in name.children if c.i > verb.i or (c.i < name.i and c.dep in _FRONTED | {"advcl"})]:
+        _attach(child, verb, child.dep)
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    name.head, name.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, name], key=lambda w: w.i)
+    for child in verb.children:
+        child.dep = "dobj" if child.dep == "oprd" and child.pos in {"PROPN", "PRON"} else child.dep
+
+
+def _give_back_subjects(parsed: Parsed) -> None:
+    """Give verbs back the subject that a phrase before them swallowed."""
+    for verb in parsed.words:
+        if verb.pos in {"VERB", "AUX"} and verb.dep in _CLAUSES and _is_finite(verb):
+            subjects = [c for c in verb.children if c.dep in _SUBJECTS]
+            if not subjects:
+                _give_back(verb, [c for c in verb.children if c.dep in _FRONTED and c.i < verb.i])
+            elif len(subjects) == 1:
+                _unmark(verb, subjects[0])
+
+
+def _is_finite(verb: Word) -> bool:
+    return verb.tag in _FINITE or any(c.tag in _FINITE for c in verb.children if c.dep in {"aux", "auxpass"})
+
+
+def _give_back(verb: Word, fronted: list[Word]) -> None:
+    for phrase in fronted:
+        swallowed = _swallowed(phrase, verb)
+        if swallowed is not None:
+            _attach(swallowed, verb, _subject_label(verb))
+            return
+
+
+def _unmark(verb: Word, subject: Word) -> None:
+    """Make a phrase of "After her talks with Lund, Roe flew", where the talks were made the subject."""
+    marks = [c for c in verb.children if c.dep == "mark" and c.lower in _MARKS and c.i < subject.i]
+    swallowed = _swallowed(subject, verb) if marks and subject.i < verb.i else None
+    if swallowed is not None:
+        _attach(subject, marks[-1], "pobj")
+        marks[-1].dep = "prep"
+        _attach(swallowed, verb, _subject_label(verb))
+
+
+def _swallowed(phrase: Word, verb: Word) -> Word | None:
+    """Return the first name behind a comma in a phrase that reaches up to the verb, if the rest of it hangs below."""
+    words = verb.sentence.words
+    inside = phrase.subtree()
+    for word in inside:
+        listed = word.dep == "conj" and word.entity == word.head.entity == "GPE"
+        if word.dep in {"appos", "conj"} and word.pos in {"PROPN", "PRON"} and word.head.i < word.i and not listed:
+            below = word.subtree()
+            before = words[below[0].i - words[0].i - 1]
+            if before.text == "," and below[-1] is inside[-1] and _reaches(below[-1], verb):
+                return word
+    return None
+
+
+def _reaches(last: Word, verb: Word) -> bool:
+    """Whether nothing but a comma, adverbs and auxiliaries stand between a word and a verb."""
+    between = [w for w in verb.sentence.words if last.i < w.i < verb.i]
+    return all(w.head is verb and (w.text == "," or w.pos in {"ADV", "AUX", "PART"}) for w in between)
+
+
+def _subject_label(verb: Word) -> str:
+    return "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _attach(word: Word, head: Word, label: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, label
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.i)
