@@ -35,9 +35,9 @@ class Lexicon:
     common_roles: frozenset[str]
     #: A noun by which an organisation is taken up again -> what its name may end in.
     org_nouns: dict[str, frozenset[str]]
+    public_bodies: frozenset[str]
     #: What a firm owns, does, undergoes, is taken up by, and does as people do: "owned", "does", "undergoes" and so on.
     firms: dict[str, frozenset[str]]
-    public_bodies: frozenset[str]
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]

@@ -8,6 +8,7 @@ from timeline.language.entries import Entry, Mention, People, fold_name
 from timeline.language.lexicon import Lexicon
 from timeline.language.names import Names, NameSpan
 from timeline.language.offices import role_of_titles
+from timeline.language.strangers import others_surnames
 from timeline.model import ActorKind, Span
 
 #: How much oftener than another of the name somebody is named whom the text is about.
@@ -26,6 +27,8 @@ class NameTable:
         self.recent: dict[str, tuple[Entry, int]] = {}
         #: Where every full name stands first, and how often an actor was named up to now.
         self.begins: dict[int, int] = {}
+        #: Surnames that belong to nobody named in full.
+        self.apart: frozenset[str] = frozenset()
         self.named: Counter[int] = Counter()
         #: How often each word stands alone as a name.
         self.alone = Counter(span.form[0].lower() for span in names.spans if len(span.words) == 1)
@@ -33,6 +36,7 @@ class NameTable:
     def fill(self) -> None:
         """Full names first, wherever they stand, then those of the title alone; then every span in reading order."""
         people = [span for span in self.names.spans if self.kind(span) == "person"]
+        self.apart = others_surnames(people, self.lex)
         for span in sorted(people, key=self.has_particle):
             if not self.is_bare(span):
                 self.begins.setdefault(id(self.full(span)), span.words[0].i)
@@ -125,6 +129,8 @@ class NameTable:
         suffix = self.suffix(span)
         if suffix:
             holders = [e for key, e in self.persons.items() if key[1:] == (word, suffix)] or holders
+        if word in self.apart and not (gender and holders):
+            return self.own(word, span, gender)
         if not holders:
             holders = self.by_first.get(self.in_full(word), []) if not span.titles else []
         if len(holders) == 1:
@@ -156,7 +162,8 @@ class NameTable:
 
     def own(self, word: str, span: NameSpan, gender: str) -> Entry:
         """Return the actor that only a bare name names."""
-        key = (word, gender if word in self.by_surname else "", "")
+        shared = word in self.by_surname and word not in self.apart
+        key = (word, gender if shared else "", "")
         entry = self.persons.get(key)
         if entry is None:
             press = word in self.lex.press_words

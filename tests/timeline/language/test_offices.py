@@ -77,6 +77,11 @@ def test_kin_and_lawyers_are_of_somebody(text: str, noun: str, who: str | None) 
             "Berg",
             "Anna Berg",
         ),
+        (
+            "It rained.\n\nMr. Berg sang. Mr. Berg left. Berg sat.\n\nHis wife, Anna Berg, came.\n\nBerg met Otto.",
+            "Berg",
+            None,
+        ),
         ("Berg Meets Weiss\n\nAnna Berg met Otto Weiss. Berg smiled. Her cousin is Karl Berg.", "Berg", "Karl Berg"),
     ],
 )
