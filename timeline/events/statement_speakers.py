@@ -72,7 +72,7 @@ def _put_before(cue: Word) -> Word | None:
 
 
 def _torn_away(verb: Word, cue: Word, inside: Callable[[Word], bool]) -> Word | None:
-    """Return a subject that the parse put into a quotation or an object before, or that a governor makes say it."""
+    """Return a subject that the parse put into a quotation or an object before, or an infinitive's governor has."""
     outside = _outside(verb, inside) if verb is cue else None
     if outside is not None:
         return outside

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from timeline.language.parse import Parsed, Sentence, Word
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Spans with these labels name no actor ("the Civil Rights Act", "Route 9", "Oscars").
 _BLOCKED = frozenset({"LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY"})
+#: Kinds of names whose bearers act.
+_ACTING = frozenset({"person", "org"})
 #: Labels of places that are no states or towns.
 _PLACES = frozenset({"LOC", "FAC"})
 #: A spelling that names hardly anybody: digits, ".com", a capital inside ("BoxWorks", not "McBride", "DeLong").
@@ -58,17 +61,19 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     """Return the document's names; its title may give surnames in full."""
     lex = lexicon()
     names = Names()
+    headlines = {sentence.i for sentence in parsed.sentences if _is_title_case(sentence)}
     for sentence in parsed.sentences:
-        if not _is_title_case(sentence):
+        if sentence.i not in headlines:
             names.spans += _spans(sentence, lex)
     _decide(names, lex, business=any(_takes_up_a_firm(w, lex) for w in parsed.words))
     _add_of_title(names, title, parsed, lex)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
+    known_forms = _known_forms(names)
     for sentence in parsed.sentences:
-        known = _known_spans(sentence, names)
-        if _is_title_case(sentence):
+        known = _known_spans(sentence, known_forms, names)
+        if sentence.i in headlines:
             names.spans += known
         else:
             names.spans += [s for s in known if s.label == "PERSON" and not covered & {w.i for w in s.words}]
@@ -107,6 +112,8 @@ def _spans(sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
     spans: list[NameSpan] = []
     run: list[Word] = []
     for word in sentence.words:
+        if not run and not word.text[0].isupper():
+            continue
         if run and not _continues(run, word, lex):
             spans += _split(run, sentence, lex)
             run = []
@@ -159,10 +166,15 @@ def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSp
     words = piece[k:]
     if not words:
         return None
-    label = Counter(w.entity for w in words if w.entity in _NAMING).most_common(1)
-    own = {id(w) for w in words}
-    head = next((w for w in words if id(w.head) not in own), words[-1])
-    return NameSpan(words, piece[start:k], label[0][0] if label else "", head, sentence)
+    labels = [w.entity for w in words if w.entity in _NAMING]
+    label = max(labels, key=labels.count, default="")
+    return NameSpan(words, piece[start:k], label, _head(words), sentence)
+
+
+def _head(words: Sequence[Word]) -> Word:
+    """Return the word of a name that governs the others: the first whose governor stands outside."""
+    inside = {w.i for w in words}
+    return next((w for w in words if w.head.i not in inside), words[-1])
 
 
 def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
@@ -170,7 +182,7 @@ def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
     0 where there is none."""
     at = piece[0].i - sentence.words[0].i
     before = sentence.words[max(0, at - 2) : at]
-    if len(before) < 2 or len(piece) < 2 or before[0].lower not in lex.titles | lex.roles:
+    if len(before) < 2 or len(piece) < 2 or not (before[0].lower in lex.titles or before[0].lower in lex.roles):
         return 0
     if before[1].text == "-" and piece[0].lower in _ELECT:
         return 1
@@ -228,27 +240,33 @@ def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
             names.kinds.setdefault(rest, "person")
 
 
-def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
+def _known_forms(names: Names) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the names of persons and organisations, and the persons' surnames, each with its label, by their first
+    words; the longest first."""
+    labels = {form: "PERSON" if kind == "person" else "ORG" for form, kind in names.kinds.items() if kind in _ACTING}
+    persons = [form for form, label in labels.items() if label == "PERSON"]
+    labels |= {(form[-1],): "PERSON" for form in persons if len(form[-1]) > 2}
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for form in sorted(labels, key=len, reverse=True):
+        by_first[form[0]].append((form, labels[form]))
+    return by_first
+
+
+def _known_spans(
+    sentence: Sentence, known: Mapping[str, list[tuple[tuple[str, ...], str]]], names: Names
+) -> list[NameSpan]:
     """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
-    forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
-    people = [form for form in forms if names.kinds[form] == "person"]
-    surnames = {(form[-1],) for form in people if len(form[-1]) > 2}
-    longest = max((len(f) for f in forms), default=0)
-    out, i, words = [], 0, sentence.words
-    while i < len(words):
-        for size in range(min(longest, len(words) - i), 0, -1):
-            form = tuple(w.text for w in words[i : i + size])
-            if form in forms or form in surnames:
-                part = words[i : i + size]
-                own = {id(w) for w in part}
-                head = next((w for w in part if id(w.head) not in own), part[-1])
-                kind = "PERSON" if form in surnames or names.kinds[form] == "person" else "ORG"
-                out.append(NameSpan(part, [], kind, head, sentence))
+    out, end, words = list[NameSpan](), 0, sentence.words
+    for i, word in enumerate(words):
+        if i < end or word.text not in known:
+            continue
+        for form, label in known[word.text]:
+            part = words[i : i + len(form)]
+            if tuple(w.text for w in part) == form:
+                out.append(NameSpan(part, [], label, _head(part), sentence))
                 names.kinds.setdefault(form, "person")
-                i += size
+                end = i + len(form)
                 break
-        else:
-            i += 1
     return out
 
 
