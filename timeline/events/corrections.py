@@ -82,7 +82,7 @@ def _replies(trigger: Word, parsed: Parsed, *, told: bool) -> Iterator[Verdict]:
         yield from _reply(root, told=told, aloud=False)
         if root.lemma in lexicon().saying:
             for clause in (c for c in root.children if c.dep == "ccomp"):
-                yield from _reply(clause, told=told, aloud=True)
+                yield from _reply(clause, told=told, aloud=root.lemma not in {"admit", "acknowledge"})
 
 
 def _opens_with_not_so(sentence: Sentence) -> bool:
@@ -118,8 +118,12 @@ def _means_it(word: Word | None) -> bool:
 def _is_untrue(verb: Word) -> bool:
     """Read "that was wrong", "the report is not true", "it turned out to be a hoax", "he was mistaken"."""
     table, subject = classes(), _subject(verb)
-    if subject is None or verb.lemma not in {"be", "prove", "turn"}:
+    if subject is None or verb.lemma not in {"be", "prove", "turn", "lie"}:
         return False
+    if verb.lemma == "lie":
+        return (
+            subject.lower in _PEOPLE and all(c.dep in _BARE - {"prep"} for c in verb.children) and not is_negated(verb)
+        )
     inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
     said = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd"}]
     words = {w.lower for c in said for w in (c, *c.children)} | {v.lower for v in inner}
@@ -136,8 +140,10 @@ def _is_untrue(verb: Word) -> bool:
 
 
 def _never_was(verb: Word) -> bool:
-    """Read "that never happened", "no such meeting took place", "there was no such meeting"."""
+    """Read "that never happened", "no such meeting took place", "there was no such meeting", "nothing of the kind"."""
     subject = _subject(verb)
+    if subject is not None and subject.lower == "nothing" and verb.lemma in {"happen", "occur"}:
+        return any(w.lower in {"kind", "sort"} for w in subject.subtree())
     such = [w for w in verb.subtree() if w.lower == "such"]
     if any(is_nobody(w.head) for w in such):
         return True
@@ -148,7 +154,7 @@ def _did_not(verb: Word) -> bool:
     """Read "she did not", "but they had not"."""
     subject = _subject(verb)
     person = subject is not None and (subject.lower in _PEOPLE or subject.pos == "PROPN")
-    bare = verb.lemma in {"do", "have"} and all(c.dep in _BARE for c in verb.children)
+    bare = verb.lemma in {"do", "have"} and all(c.dep in _BARE or c.lower == "which" for c in verb.children)
     return person and bare and any(c.dep == "neg" for c in verb.children)
 
 
@@ -157,6 +163,8 @@ def _is_taken_back(verb: Word) -> bool:
     table, lemma = classes(), verb.lemma.lower()
     things = [c for c in verb.children if c.dep in {"dobj", "nsubjpass"}]
     things += [o for c in verb.children if c.dep == "prep" and c.lower == "for" for o in c.children]
+    if lemma in table.corrections_sorry:
+        return any(c.lemma.lower() in table.corrections_errors and _means_it(c) for c in things)
     up = lemma == "make" and any(c.lower == "up" for c in verb.children)
     return (up or lemma in table.corrections_verbs) and any(map(_means_it, things)) and not is_negated(verb)
 

@@ -269,6 +269,8 @@ def _is_left_out(mention: Mention) -> bool:
     """Whether somebody is named as the one who is not meant ("met everyone but Roe")."""
     words = mention.head.sentence.words
     before = [w for w in words if w.end <= mention.span.start][-1:]
+    if [w.lower for w in words if w.end <= mention.span.start][-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
     if any(w.lower == "not" for w in before):
         return True
     return any(

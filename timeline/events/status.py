@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.events.status_beside import beside
 from timeline.events.status_links import link
 from timeline.events.status_negation import negates
-from timeline.events.status_nouns import of_noun
+from timeline.events.status_nouns import held, of_noun
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
@@ -18,8 +18,10 @@ def status_of(trigger: Word) -> Verdict:
     """Return the status of what a trigger tells."""
     if any(w.text == "?" for w in trigger.sentence.words[-2:]):
         return Verdict(Status.HYPOTHETICAL, "a question")
-    near = beside(trigger) or (of_noun(trigger) if trigger.pos in {"NOUN", "PROPN"} else None)
-    verdict = near or _upward(trigger)
+    noun = trigger.pos in {"NOUN", "PROPN"}
+    happened = held(trigger) if noun and not any(c.lower == "no" for c in trigger.children) else None
+    near = beside(trigger) or (of_noun(trigger) if noun and happened is None else None)
+    verdict = near or _upward(happened or trigger)
     if verdict is ASSERTED and any(c.dep == "det" and c.lower == "any" for c in trigger.children):
         return Verdict(Status.HYPOTHETICAL, f"any {trigger.text}")
     return verdict
@@ -57,7 +59,15 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
             verdict = _auxiliary(child, word)
         if verdict is not None:
             return verdict
-    return None
+    return Verdict(Status.HYPOTHETICAL, "an order") if first and _is_order(word) else None
+
+
+def _is_order(verb: Word) -> bool:
+    """Whether a verb opens its sentence as an order: "Call her", and "Let me call her" above it."""
+    bare = verb.tag == "VB" and verb.dep in {"ROOT", "ccomp"}
+    if bare and verb.head.lemma == "let" and verb.head.tag == "VB":
+        return True
+    return bare and not any(c.dep in {"nsubj", "nsubjpass", "aux", "expl"} for c in verb.children)
 
 
 def _negated(negation: Word, word: Word, *, first: bool) -> Verdict:
@@ -82,6 +92,8 @@ def _auxiliary(child: Word, word: Word) -> Verdict | None:
         return Verdict(Status.PLANNED, f"{word.head.text} ... would")
     if child.lower in table.modals_unreal and child.tag == "MD":
         return Verdict(Status.HYPOTHETICAL, child.text)
+    if child.lower in {"had", "'d"} and word.tag == "VB" and any(c.lower == "better" for c in word.children):
+        return Verdict(Status.HYPOTHETICAL, "had better")
     if child.lower == "to" and word.dep in {"ROOT", "ccomp"}:
         return Verdict(Status.PLANNED, "to")
     return None

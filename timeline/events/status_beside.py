@@ -126,7 +126,8 @@ def _received(noun: Word) -> Verdict:
     how |= {c.lower for c in verb.children if c.dep in {"prt", "advmod", "prep"}}
     said = {
         w.lower
-        for c in verb.children
+        for v in (verb, *(c for c in verb.children if c.dep == "xcomp" and c.lemma == "be"))
+        for c in v.children
         if c.dep in {"attr", "acomp", "oprd", "prep", "advcl"} or (c.dep == "dobj" and c is not noun)
         for w in (c, *c.children)
     }

@@ -82,7 +82,7 @@ def _governed(word: Word) -> Verdict | None:
         return _at_noun(word, head)
     if head.pos == "ADP" or word.dep == "prep":
         return _through_preposition(head if head.pos == "ADP" else word)
-    if lemma in table.deny_verbs:
+    if lemma in table.deny_verbs or any(f"{lemma} {c.lower}" in table.deny_particles for c in head.children):
         return _denied(head)
     if lemma in table.memory_verbs and word.tag == "VBG" and is_negated(head):
         return Verdict(Status.DENIED, f"not {head.text}")

@@ -22,7 +22,7 @@ def _undone(noun: Word) -> Verdict | None:
     table, verb = classes(), noun.head
     beside = {c.lower for c in verb.children}
     if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in table.undone_verbs:
-        return Verdict(Status.HYPOTHETICAL, verb.text)
+        return ASSERTED if is_negated(verb) else Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
         return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and (
@@ -49,11 +49,23 @@ def _said_of(noun: Word) -> Verdict | None:
         return None
     inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
     about = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd", "prep", "advmod", "prt"}]
-    words = {w.lower for c in about for w in (c, *(k for k in c.children if c.dep == "prep"))}
+    words = {w.lower for c in about for w in (c, *(k for k in c.children if k.dep in {"pobj", "prep"}))}
     open_to_doubt = words & table.undone_said
     if open_to_doubt:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} {min(open_to_doubt)}")
     return Verdict(Status.DENIED, f"{verb.text} untrue") if words & table.reports_untrue else None
+
+
+def held(noun: Word) -> Word | None:
+    """Return the verb by which a meeting is told to have been held, joined to another or its own: "was planned for May
+    and took place in June"."""
+    if noun.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep == "conj")]
+    did = [v for v in verbs if v.tag in {"VBD", "VBN"} or any(c.lower == "did" for c in v.children)]
+    done = (v for v in did if v.lemma in classes().real_happening)
+    own = (v for v in done if not any(c.dep == "nsubj" and c is not noun and c.lower != "it" for c in v.children))
+    return next((v for v in own if v.lemma != "take" or any(c.lower == "place" for c in v.children)), None)
 
 
 def _written(noun: Word) -> Verdict | None:
@@ -69,7 +81,9 @@ def _written(noun: Word) -> Verdict | None:
 def _planned(noun: Word) -> Verdict | None:
     """Read a participle taken for the noun's verb: "a meeting planned for May was cancelled"."""
     table, verb = classes(), noun.head
-    if noun.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in table.plan_verbs | table.unreal_verbs:
+    if noun.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or any(c.dep == "dobj" for c in verb.children):
+        return None
+    if verb.lemma not in table.plan_verbs | table.unreal_verbs:
         return None
     dropped = any(c.lemma in table.undone_verbs for c in verb.children)
     return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)
@@ -99,5 +113,11 @@ def _is_judged(noun: Word) -> bool:
     verb = noun.head
     about = noun.dep == "nsubj" and verb.lemma == "be" and any(c.dep in {"attr", "acomp"} for c in verb.children)
     owned = any(c.dep == "poss" or c.lower in {"the", "this", "that"} for c in noun.children)
+    if noun.dep in {"nsubj", "nsubjpass"} and owned and is_negated(verb) and verb.tag in {"VBD", "VBN", "VB"}:
+        unlisted = verb.lemma == "be" and any(
+            o.lemma in {"schedule", "calendar", "agenda"} for c in verb.children if c.dep == "prep" for o in c.children
+        )
+        if unlisted or (verb.lemma in classes().factive_unsaid and not any(c.tag == "MD" for c in verb.children)):
+            return True
     denied = verb.dep == "ccomp" and verb.tag == "VBD" and verb.head.lemma in classes().deny_saying
     return about and owned and (denied or any(c.dep == "neg" for c in verb.children))

@@ -43,10 +43,12 @@ class Classes:
     thought_judged: _Words
     thought_unless: _Words
     real_verbs: _Words
+    real_happening: _Words
     factive_verbs: _Words
     factive_adjectives: _Words
     factive_hiding: _Words
     factive_doubts: _Words
+    factive_unsaid: _Words
     withheld_verbs: _Words
     withheld_saying: _Words
     withheld_informing: _Words
@@ -86,6 +88,8 @@ class Classes:
     corrections_of_people: _Words
     corrections_disputing: _Words
     corrections_scorn: _Words
+    corrections_sorry: _Words
+    corrections_errors: _Words
     memory_nouns: _Words
     memory_verbs: _Words
 
