@@ -17,6 +17,7 @@ class Bound(StrEnum):
     LESS = "less"
 
 
+_HEDGES = frozenset({"approximate", "comparison", "at", "no"})
 #: What a hedged amount can begin with.
 AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a", "number")
 
@@ -120,6 +121,8 @@ def _after_article(run: Run, at: int) -> Amount:
 
 def hedge(run: Run, at: int) -> int:
     """Skip words that blur an amount ("about", "more than", "at least"); returns where it begins."""
+    if not run.may_begin(at, _HEDGES):
+        return at
     if run.get(at, "approximate") and not run.get(at, "vague"):
         return hedge(run, at + 1)
     if run.get(at, "comparison") and run.word(at + 1, "than", "to"):

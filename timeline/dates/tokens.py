@@ -63,6 +63,10 @@ class Run:
             at += 1
         return at
 
+    def may_begin(self, at: int, names: frozenset[str]) -> bool:
+        """Whether the token there has one of these senses, or is one of these glue words."""
+        return 0 <= at < self._size and not self._senses[at].names.isdisjoint(names)
+
     def word(self, at: int, *forms: str) -> bool:
         """Whether one of these words stands there."""
         return 0 <= at < self._size and self.tokens[at].lower in forms

@@ -20,6 +20,7 @@ class NameTable:
 
     def __init__(self, people: People, names: Names, lex: Lexicon) -> None:
         self.people, self.names, self.lex = people, names, lex
+        self._kinds = {id(span): names.kinds.get(span.form, "") for span in names.spans}
         self.persons: dict[tuple[str, str, str], Entry] = {}
         self.by_surname: dict[str, list[Entry]] = {}
         self.by_first: dict[str, list[Entry]] = {}
@@ -55,7 +56,7 @@ class NameTable:
 
     def kind(self, span: NameSpan) -> str:
         """Return the kind decided for the form."""
-        return self.names.kinds.get(span.form, "")
+        return self._kinds[id(span)]
 
     def core(self, span: NameSpan) -> list[str]:
         """Return the words of a person's name without initials in the middle and suffixes."""

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Curly quotes and other one-character variants the model reads better straight; same length, so offsets stand.
-_STRAIGHT = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\xa0": " ", "\u2009": " ", "\t": " "}
-)
+_STRAIGHT = {
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”«»", '"'),
+    **dict.fromkeys("\xa0\u2009\t", " "),
+}
 #: Words that the tokenizer would cut at the hyphen, read as their plain spelling.
 _HYPHENATED = [first + ending for first in ("e-mail", "E-mail") for ending in ("", "s", "ed", "ing")]
 _INVISIBLE = (
@@ -124,7 +126,7 @@ def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
 
 def _parse_together(items: list[tuple[str, Sequence[Span]]]) -> list[Parsed]:
     nlp = language()
-    pieces = [_squeeze(span.of(text).translate(_STRAIGHT)) for text, spans in items for span in spans]
+    pieces = [_squeeze(_straight(span.of(text))) for text, spans in items for span in spans]
     gaps = iter([gap for _, gap in pieces])
     parses = [Parsed(text, [], [], list(spans)) for text, spans in items]
     with nlp.memory_zone():
@@ -134,6 +136,12 @@ def _parse_together(items: list[tuple[str, Sequence[Span]]]) -> list[Parsed]:
             for number, span in enumerate(parsed.paragraphs):
                 _append(parsed, next(docs), strings, number, _Places(span.start, next(gaps)))
     return parses
+
+
+def _straight(piece: str) -> str:
+    for mark, instead in _STRAIGHT.items():  # quicker than `translate` by far, as most marks are not there
+        piece = piece.replace(mark, instead)
+    return piece
 
 
 def _squeeze(piece: str) -> tuple[str, list[tuple[int, int]]]:

@@ -133,7 +133,11 @@ class RoleReader:
             bare = word.tag == "NN" and wanted.modifiers and acts and not marked
             fits = [e for e in self.people.entries if e.named and has_role(e, wanted, self.lex)] if bare else []
             return fits[0] if len(fits) == 1 else None
-        fits = [e for e in self.people.entries if e.named and any(compatible(r, wanted, self.lex) for r in e.roles)]
+        fits = [
+            e
+            for e in self.people.entries
+            if e.named and e.roles and any(compatible(r, wanted, self.lex) for r in e.roles)
+        ]
         fits = ([e for e in fits if has_role(e, wanted, self.lex)] if wanted.modifiers else []) or fits
         left = any(is_left(e.roles, wanted, self.lex) for e in fits)
         alone = wanted.noun in self.lex.common_roles

@@ -26,7 +26,11 @@ _ARTICLE_PARAGRAPHS = 3
 _LETTER_PARAGRAPHS = 3
 _PROSE_LENGTH = 60
 _LONGEST_PITCH = 2000
-_STRAIGHT = str.maketrans("‘’‛“”„‟\xa0", '\'\'\'"""" ')
+_STRAIGHT = {
+    **dict.fromkeys("‘’‛", "'"),
+    **dict.fromkeys(("“", "”", "„", "‟", "''", "``"), '"'),
+    "\xa0": " ",
+}
 _SENTENCE = re.compile(r"[.?!…][\"')\]]*(?:\s|$)")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _ADDRESSES = re.compile(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
@@ -76,7 +80,9 @@ class _Block:
 
 def plain(paragraph: str) -> str:
     """Return a paragraph's words as rules see them: white space collapsed, quotation marks straight."""
-    return " ".join(paragraph.translate(_STRAIGHT).replace("''", '"').replace("``", '"').split())
+    for mark, instead in _STRAIGHT.items():  # quicker than `translate` by far, as most marks are not there
+        paragraph = paragraph.replace(mark, instead)
+    return " ".join(paragraph.split())
 
 
 @lru_cache(maxsize=1)
