@@ -8,7 +8,7 @@ from timeline.dates.readings import Preposition, Reading
 from timeline.events.senses import senses, words
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
-from timeline.language.syntax import governing_clause
+from timeline.language.syntax import governing_clause, objects_of
 
 #: Prepositions whose date is a subject or a term and no time of what happens ("asked about May", "until Friday").
 _NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "till"})
@@ -60,7 +60,8 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
         return Way(1)
     if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
         return _beside(Way(0), preposition)
-    order = Preposition.BEFORE if preposition is not None and preposition.lower == "before" else reading.preposition
+    ahead = preposition is not None and preposition.lower == "before" and not _is_of_place(preposition)
+    order = Preposition.BEFORE if ahead else reading.preposition
     return _beside(_up(trigger, governor, order), preposition)
 
 
@@ -119,11 +120,20 @@ def _beside(way: Way | None, preposition: Word | None) -> Way | None:
     if way is None or preposition is None:
         return way
     bound = Preposition.AFTER if preposition.lower in _BEHIND else Preposition.BEFORE
-    if bound is Preposition.BEFORE and preposition.lower != "before":
+    if (bound is Preposition.BEFORE and preposition.lower != "before") or _is_of_place(preposition):
         return way
     words, first = preposition.sentence.words, preposition.sentence.words[0].i
     soon = preposition.i > first and words[preposition.i - first - 1].lower in _SOON
     return Way(way.steps, bound, soon) if way.bound in {Preposition.WITHIN, bound} else None
+
+
+def _is_of_place(preposition: Word) -> bool:
+    """Whether somebody stands before or behind a body or a person, and nothing before or after an occasion."""
+    known = lexicon()
+    return any(
+        o.entity in {"ORG", "PERSON", "GPE"} or o.lemma.lower() in known.org_heads or o.lemma.lower() in known.roles
+        for o in objects_of(preposition)
+    )
 
 
 def _set_in(trigger: Word) -> Word | None:
