@@ -212,6 +212,7 @@ class ArticleInfoAnswer(_Answer):
     published: IsoDay | None
     published_found: Found
     published_detail: str
+    revised: IsoDay | None
     language: str
 
 
@@ -273,6 +274,7 @@ class RecordBody(BaseModel):
     id: str | int | None = None
     source: str | None = None
     published: str | None = Field(None, description="YYYY-MM-DD", examples=["2017-03-02"])
+    revised: str | None = Field(None, description="The day of this version, if it was changed", examples=["2017-03-04"])
     title: str | None = None
     url: str | None = None
 

@@ -148,6 +148,7 @@ def article_json(article: Article, *, with_text: bool = True) -> Json:
         "published": day.isoformat() if day else None,
         "published_found": article.published.found.value,
         "published_detail": article.published.detail,
+        "revised": article.revised.isoformat() if article.revised else None,
         "language": article.language,
     }
     return record | {"text": article.text} if with_text else record

@@ -38,10 +38,19 @@ def organisation(name: str) -> Actor:
     return Actor(stable_id("a", "org", name.lower()), name, ActorKind.ORG)
 
 
-def article(text: str, *, published: str | None = "2017-03-02", key: str = "", source: str = "Courier") -> Article:
+def article(
+    text: str,
+    *,
+    published: str | None = "2017-03-02",
+    key: str = "",
+    source: str = "Courier",
+    revised: str | None = None,
+) -> Article:
     """Make an article; without a key its id comes from the text."""
     publication = Publication(date.fromisoformat(published), Found.GIVEN, published) if published else Publication()
-    return Article(key or stable_id("art", text), text, source=source, published=publication, title=text[:20])
+    changed = date.fromisoformat(revised) if revised else None
+    key = key or stable_id("art", text)
+    return Article(key, text, source=source, published=publication, title=text[:20], revised=changed)
 
 
 def claim(

@@ -151,6 +151,8 @@ class Article:
     byline: str = ""
     published: Publication = field(default_factory=Publication)
     language: str = "en"
+    #: The day that this version is of, where it tells that it was changed after publication.
+    revised: dt.date | None = None
 
     def __post_init__(self) -> None:
         if not self.id:

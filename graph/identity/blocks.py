@@ -1,6 +1,6 @@
 """Which claims could tell of one event at all: those of one *block*, a function of each claim alone.
 
-For contacts a block is type, class of status (asserted and alleged together, planned, denied and hypothetical each
+For contacts a block is type, class of status (asserted and alleged together, planned and hypothetical together, denied
 apart) and named participants; statements need the same speaker and words, a hearing the same witness, other types the
 same participants and trigger, and a date on both sides or on neither. Actors without a full name have an id in each
 article version; blocks take them by their description, and `parts` keeps them apart again unless a sentence of one
@@ -16,12 +16,18 @@ from graph.identity.folding import fold, fold_name
 from graph.identity.origins import same_story
 from graph.identity.tellings import Telling, first_told
 from timeline.ids import stable_id
-from timeline.model import CONTACT_TYPES, COUNTED_STATUSES, Actor, ActorKind, Claim, ClaimType
+from timeline.model import CONTACT_TYPES, COUNTED_STATUSES, Actor, ActorKind, Claim, ClaimType, Status
+
+#: What statuses are compared under; a plan and what came of it are told of one occasion.
+_STATUS = {
+    **dict.fromkeys(COUNTED_STATUSES, "told"),
+    **dict.fromkeys((Status.PLANNED, Status.HYPOTHETICAL), "ahead"),
+}
 
 
 def block_of(claim: Claim) -> str:
     """Return the id of the block of claims that may tell of one event with this one."""
-    status = "told" if claim.status in COUNTED_STATUSES else claim.status.value
+    status = _STATUS.get(claim.status, claim.status.value)
     return stable_id("b", claim.type.value, status, *_key(claim))
 
 

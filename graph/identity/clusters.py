@@ -4,6 +4,9 @@ They are the maximal cliques of an interval graph (pairwise overlapping interval
 "2016", or of no date, stands behind each narrower event inside it and makes no bridge between two that are disjoint,
 and the result depends on the set of claims alone. Two events of one part of a block have no day in common.
 
+A plan and what is told to have become of it ("the summit on Friday was called off") are one event if each has days of
+its own and no other fits as well.
+
 Hearings of one witness differ in whom the words name: the committee in one sentence, its chairwoman in the next. Those
 of one day are one unless two bodies held them; so is what the same article asks the witness without a day.
 """
@@ -13,16 +16,43 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from graph.identity.blocks import bodies_of, parts, witness_of
 from graph.identity.tellings import Telling, narrowest
+from timeline.model import CONTACT_TYPES, Status
+
+_A_MONTH = timedelta(days=31)
 
 
 def clusters(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Return the sets of a block's tellings that tell of one event each, narrowest first, as they are given."""
-    found = [cluster for part in parts(tellings) for cluster in _cliques(part)]
+    found = [cluster for part in parts(tellings) for cluster in _of_part(part)]
     return _sittings(found) if tellings and witness_of(tellings[0].claim) is not None else found
+
+
+def _of_part(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Return the sets of those who mean the same actors: each of one status, but for plans and what became of them."""
+    ahead = [[t for t in tellings if t.claim.status is status] for status in (Status.PLANNED, Status.HYPOTHETICAL)]
+    others = [t for t in tellings if t.claim.status not in {Status.PLANNED, Status.HYPOTHETICAL}]
+    plans, fates = (_cliques(same) for same in ahead)
+    pairs = [(plan, fate) for plan in plans for fate in fates if _same_days(plan, fate)]
+    joined = []
+    for plan, fate in pairs:
+        if sum(plan is one or fate is other for one, other in pairs) == 1:
+            plans.remove(plan)
+            fates.remove(fate)
+            joined.append(_joined([plan, fate]))
+    return [*_cliques(others), *joined, *plans, *fates]
+
+
+def _same_days(plan: Sequence[Telling], fate: Sequence[Telling]) -> bool:
+    """Whether a plan and what became of another can be of the same days, told to the month at the least."""
+    if plan[0].claim.type not in CONTACT_TYPES or not (_days(plan) and _days(fate)):
+        return False
+    narrow = all(min(last - first for first, last in _days(one)) < _A_MONTH for one in (plan, fate))
+    days = _days([*plan, *fate])
+    return narrow and max(first for first, _ in days) <= min(last for _, last in days)
 
 
 def _cliques(tellings: Sequence[Telling]) -> list[list[Telling]]:

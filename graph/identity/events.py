@@ -50,15 +50,23 @@ _ROLES = (
 _ROLE_RANK = {role: rank for rank, role in enumerate(_ROLES)} | {"participant": len(_ROLES) + 1}
 
 
-def derive(claims: Iterable[tuple[Article, Claim]]) -> list[Event]:
-    """Return the events that claims tell of, in the order of events, whatever the order of the claims."""
-    heads: dict[str, Head] = {}
+def derive(claims: Iterable[tuple[Article, Claim]], silent: Iterable[Article] = ()) -> list[Event]:
+    """Return the events that claims tell of, in the order of events, whatever the order of the claims.
+
+    What an article told in a version that was revised later, it tells no more; `silent` are versions of which
+    there are no claims.
+    """
+    heads: dict[str, Head] = {article.version: Head.of(article) for article in silent}
     told_in: dict[str, list[Claim]] = defaultdict(list)
     for article, claim in claims:
         if article.version not in heads:
             heads[article.version] = Head.of(article)
         told_in[article.version].append(claim)
-    return derive_tellings(telling for key, head in heads.items() for telling in tellings_of(head, told_in[key]))
+    latest: dict[str, date] = {}
+    for head in heads.values():
+        latest[head.id] = max(latest.get(head.id, date.min), head.revised or date.min)
+    standing = [head for head in heads.values() if head.day >= latest[head.id]]
+    return derive_tellings(telling for head in standing for telling in tellings_of(head, told_in[head.version]))
 
 
 def derive_tellings(tellings: Iterable[Telling]) -> list[Event]:
@@ -86,13 +94,13 @@ def event_of(block: str, tellings: Sequence[Telling], sources: int | None = None
     known already."""
     claims = [telling.claim for telling in tellings]
     reading = _date(claims)
-    kind, status = claims[0].type, _status(claims)
+    kind, status = claims[0].type, _status(tellings)
     participants, statement = _participants(claims), _statement(claims)
     told_by = [evidence for claim in claims for evidence in claim.evidence]
     heads = {telling.head.version: telling.head for telling in tellings}
     days = (reading.date.earliest, reading.date.latest) if reading else ("undated",)
     return Event(
-        stable_id("e", block, *part_of(tellings), *days),
+        stable_id("e", block, *_of_status(claims), *part_of(tellings), *days),
         kind,
         status,
         title(kind, status, participants, statement, told_by, words_only=_words_only(claims)),
@@ -122,8 +130,22 @@ def _origins(tellings: Sequence[Telling]) -> list[Origin]:
     ]
 
 
-def _status(claims: Sequence[Claim]) -> Status:
-    return Status.ASSERTED if any(claim.status is Status.ASSERTED for claim in claims) else claims[0].status
+def _of_status(claims: Sequence[Claim]) -> Sequence[str]:
+    """Return what tells plans from what nobody planned, in one block and of the same days."""
+    ahead = {claim.status for claim in claims} & {Status.PLANNED, Status.HYPOTHETICAL}
+    return [max(ahead).value] if ahead else []
+
+
+def _status(tellings: Sequence[Telling]) -> Status:
+    """Return the status: asserted if any is; of a plan, what is told of it last."""
+    statuses = {telling.claim.status for telling in tellings}
+    if Status.ASSERTED in statuses:
+        return Status.ASSERTED
+    if statuses == {Status.PLANNED, Status.HYPOTHETICAL}:
+        last = max(telling.head.published or date.min for telling in tellings)
+        told = {telling.claim.status for telling in tellings if (telling.head.published or date.min) == last}
+        return Status.HYPOTHETICAL if Status.HYPOTHETICAL in told else Status.PLANNED
+    return tellings[0].claim.status
 
 
 def _date(claims: Sequence[Claim]) -> DateReading | None:

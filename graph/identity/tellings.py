@@ -29,6 +29,7 @@ class Head:
     sketch: bytes
     #: `credits.credits_of` the article.
     credits: tuple[str, ...] = ()
+    revised: date | None = None
 
     @classmethod
     def of(cls, article: Article) -> Head:
@@ -43,7 +44,13 @@ class Head:
             article.published.day,
             sketch(article.text),
             credits_of(article),
+            article.revised,
         )
+
+    @property
+    def day(self) -> date:
+        """Return the day of this version; one that was revised later replaces it."""
+        return self.revised or self.published or date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,12 @@ class Answers(ABC):
     def versions(self, article_id: str) -> tuple[Article, ...]:
         """Return all versions of an article."""
         found = self._versions(article_id)
-        return tuple(sorted(found, key=lambda article: (article.published.day or date.max, article.version)))
+        return tuple(
+            sorted(
+                found,
+                key=lambda article: (article.published.day or date.max, article.revised or date.min, article.version),
+            )
+        )
 
     def articles(self, *, after: str | None = None, limit: int = 100) -> Page[ArticleInfo]:
         """List article versions."""
@@ -269,8 +274,8 @@ def _in_brief(event: Event, known: dict[str, Actor]) -> Brief:
 
 
 def _latest(article: Article) -> tuple[bool, str, str]:
-    """Sort by publication, unknown first, then version id: the last is the latest."""
-    day = article.published.day
+    """Sort by the day of the version, unknown first, then version id: the last is the latest."""
+    day = article.revised or article.published.day
     return day is not None, day.isoformat() if day else "", article.version
 
 

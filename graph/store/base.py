@@ -241,7 +241,7 @@ class Store(Protocol):
         raises NotFoundError."""
 
     def versions(self, article_id: str) -> tuple[Article, ...]:
-        """Return the article's versions in order of publication (unknown last), then version id."""
+        """Return the article's versions in order of publication (unknown last), revision, then version id."""
 
     def articles(self, *, after: str | None = None, limit: int = 100) -> Page[ArticleInfo]:
         """List article versions in order of (article id, version id)."""

@@ -16,7 +16,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 
 from graph.store.base import StoreForeignError, StoreMissingError, StoreUnreachableError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: Seconds: to reach a server, and to go on trying a transaction that lost a race or its leader.
 _REACHED_WITHIN = 10.0
 _TRIED_FOR = 30.0

@@ -20,7 +20,7 @@ _VOICE: LiteralString = """MATCH (s)-[:RESTS_ON]->(q:Evidence {position: 0}), (s
     words: s.words, speakers: COLLECT { MATCH (s)-[n:SPOKEN_BY]->(a:Actor) RETURN {""" + (_FORM + "} } }")
 
 _HEAD: LiteralString = """id: v.id, version: v.version, sha256: v.sha256, source: v.source, url: v.url,
-    title: v.title, published: v.published"""
+    title: v.title, published: v.published, revised: v.revised"""
 
 CLAIM: LiteralString = f"{{{_CLAIM}}}"
 TELLING: LiteralString = f"""{{{_CLAIM}, head: {{{_HEAD}, sketch: v.sketch, credits: v.credits}},

@@ -57,6 +57,8 @@ def version_row(new: NewVersion, sort: str) -> dict[str, Any]:
         "title": article.title,
         "byline": article.byline,
         "published": published.day,
+        "revised": article.revised,
+        "day": new.head.day,
         "published_found": published.found.value,
         "published_detail": published.detail,
         "language": article.language,
@@ -79,6 +81,7 @@ def article_of(node: Row) -> Article:
         node["byline"],
         publication,
         node["language"],
+        _day(node.get("revised")),
     )
 
 
@@ -95,6 +98,7 @@ def head_of(node: Row) -> Head:
         _day(node.get("published")),
         bytes(node.get("sketch") or b""),
         tuple(node.get("credits") or ()),
+        _day(node.get("revised")),
     )
 
 

@@ -100,6 +100,14 @@ class Neo4jTransaction:
         )
         return _pairs(rows)
 
+    def told_in(self, articles: Collection[str]) -> set[str]:
+        """Return the blocks of the claims of articles."""
+        rows = self._run(
+            "MATCH (c:Claim)-[:FROM]->(v:Article) WHERE v.id IN $ids RETURN DISTINCT c.block AS block",
+            ids=list(articles),
+        )
+        return {row["block"] for row in rows}
+
     def drop(self, versions: Sequence[str]) -> tuple[set[str], set[str]]:
         """Remove versions, their claims, and the events they are cited by."""
         rows = self._run(
@@ -235,7 +243,8 @@ class Neo4jTransaction:
 def tellings_in(tx: ManagedTransaction, blocks: Collection[str]) -> list[tuple[str, Telling]]:
     """Return the standing claims of blocks, in a transaction that may only read."""
     rows = tx.run(
-        "MATCH (c:Claim)-[:FROM]->(v:Article) WHERE c.block IN $blocks RETURN c.id AS id, c.block AS block, "
+        "MATCH (c:Claim)-[:FROM]->(v:Article) WHERE c.block IN $blocks "
+        "AND NOT EXISTS { MATCH (w:Article {id: v.id}) WHERE w.revised > v.day } RETURN c.id AS id, c.block AS block, "
         + TELLING
         + " AS telling",
         blocks=list(blocks),

@@ -19,7 +19,7 @@ from graph.store.base import StoreForeignError, StoreMissingError, StoreUnreacha
 
 #: "WHOM" in the file's header tells a whomet store from another program's database.
 APPLICATION_ID = 0x57484F4D
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 #: How long one writer waits for another, in seconds.
 BUSY = 60.0
 #: Larger files are checked at open only when they were not closed in good order (reading them all takes seconds).

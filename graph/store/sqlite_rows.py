@@ -17,20 +17,20 @@ from graph.store.writing import NewEvent, NewVersion
 from timeline.model import CONTACT_TYPES, Article, Extraction, Found, Publication
 
 #: The columns of an article version in the order of `article_of`.
-ARTICLE = "article, text, source, url, title, byline, published, found, found_detail, language"
+ARTICLE = "article, text, source, url, title, byline, published, found, found_detail, language, revised"
 #: The columns of its head in the order of `head_of`.
-HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch, v.credits"
-INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, url, title, byline, published, found,
-    found_detail, language, sketch, credits, claims, text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+HEAD = "v.article, v.id, v.sha256, v.source, v.url, v.title, v.published, v.sketch, v.credits, v.revised"
+INSERT_VERSION = """INSERT INTO version (n, id, article, ord, sha256, source, url, title, byline, published, revised,
+    day, found, found_detail, language, sketch, credits, claims, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 @reads("an article")
 def article_of(row: Sequence[Any]) -> Article:
     """Read an article version from its columns."""
-    key, text, source, url, title, byline, day, found, detail, language = row
-    publication = Publication(date.fromisoformat(day) if day else None, Found(found), detail)
-    return Article(key, text, source, url, title, byline, publication, language)
+    key, text, source, url, title, byline, day, found, detail, language, revised = row
+    publication = Publication(_day(day), Found(found), detail)
+    return Article(key, text, source, url, title, byline, publication, language, _day(revised))
 
 
 def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
@@ -48,6 +48,8 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
         article.title,
         article.byline,
         published.day.isoformat() if published.day else None,
+        article.revised.isoformat() if article.revised else None,
+        head.day.isoformat(),
         published.found,
         published.detail,
         article.language,
@@ -61,9 +63,13 @@ def version_row(number: int, new: NewVersion) -> tuple[Any, ...]:
 @reads("an article")
 def head_of(row: Sequence[Any]) -> Head:
     """Read the head of an article version from its columns, `HEAD`."""
-    key, version, sha256, source, url, title, published, sketch, credited = row
-    day = date.fromisoformat(published) if published else None
-    return Head(key, version, sha256, source, url, title, day, sketch, tuple(json.loads(credited)))
+    key, version, sha256, source, url, title, published, sketch, credited, revised = row
+    known = tuple(json.loads(credited))
+    return Head(key, version, sha256, source, url, title, _day(published), sketch, known, _day(revised))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def event_row(number: int, new: NewEvent) -> tuple[Any, ...]:

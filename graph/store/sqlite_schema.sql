@@ -12,6 +12,9 @@ CREATE TABLE version (
     title TEXT NOT NULL,
     byline TEXT NOT NULL,
     published TEXT,
+    revised TEXT,
+    -- The day of this version: revised, else published, else nothing.
+    day TEXT NOT NULL,
     found TEXT NOT NULL,
     found_detail TEXT NOT NULL,
     language TEXT NOT NULL,

@@ -81,11 +81,18 @@ class SqliteTransaction:
         forms = dict(self._among("SELECT body, n FROM form WHERE body", {body for _, body, _ in used}))
         self._db.executemany("INSERT INTO claim_form VALUES (?, ?)", [(n, forms[body]) for n, body, _ in used])
 
+    def told_in(self, articles: Collection[str]) -> set[str]:
+        """Return the blocks of the claims of articles."""
+        blocks = "SELECT DISTINCT c.block FROM claim c JOIN version v ON v.n = c.version WHERE v.article"
+        return {row[0] for row in self._among(blocks, articles)}
+
     def tellings(self, blocks: Collection[str]) -> list[tuple[str, Telling]]:
         """Return the standing claims of blocks."""
         rows = list(
             self._among(
-                f"SELECT c.block, c.id, c.body, {HEAD} FROM claim c JOIN version v ON v.n = c.version WHERE c.block",  # noqa: S608
+                f"""SELECT c.block, c.id, c.body, {HEAD} FROM claim c JOIN version v ON v.n = c.version
+                WHERE NOT EXISTS (SELECT 1 FROM version w WHERE w.article = v.article AND w.revised > v.day)
+                AND c.block""",  # noqa: S608
                 blocks,
             )
         )

@@ -77,9 +77,12 @@ class Transaction(Protocol):
     def add(self, versions: Sequence[NewVersion]) -> None:
         """Add versions with their claims and their actors' forms."""
 
+    def told_in(self, articles: Collection[str]) -> set[str]:
+        """Return the blocks of the stored claims of these article ids, in whatever version."""
+
     def tellings(self, blocks: Collection[str]) -> list[tuple[str, Telling]]:
         """Return the stored claims of blocks, each with its block and the statements that tell it, without what
-        stands judged wrong."""
+        stands judged wrong and what an article told in a version that was revised later."""
 
     def wrong(self, claims: Collection[str]) -> set[str]:
         """Return those of these claims that stand judged wrong."""
@@ -127,7 +130,8 @@ def upsert(tx: Transaction, batch: Sequence[NewVersion], *, reread: bool) -> Ups
             if new.head.id in ids:
                 changed.append(version)
             ids.add(new.head.id)
-    _write(tx, list(fresh.values()), list(again.values()))
+    renewed = {new.head.id for new in (*again.values(), *(fresh[version] for version in changed))}
+    _write(tx, list(fresh.values()), list(again.values()), renewed)
     return Upserted(tuple(fresh), tuple(changed), tuple(unchanged), tuple(again))
 
 
@@ -202,7 +206,8 @@ def _differs(tx: Transaction, new: NewVersion) -> bool:
     )
 
 
-def _write(tx: Transaction, fresh: Sequence[NewVersion], again: Sequence[NewVersion]) -> None:
+def _write(tx: Transaction, fresh: Sequence[NewVersion], again: Sequence[NewVersion], renewed: Collection[str]) -> None:
+    """Write versions, and the events of their claims and of the articles that have got another version."""
     if not fresh and not again:
         return
     added = [*fresh, *again]
@@ -211,16 +216,10 @@ def _write(tx: Transaction, fresh: Sequence[NewVersion], again: Sequence[NewVers
     claims = [(entry, new.head) for new in added for entry in new.claims]
     blocks |= {entry.block for entry, _ in claims}
     actors |= {form.id for entry, _ in claims for form in forms_of(entry.claim)}
-    wrong = tx.wrong([entry.claim.id for entry, _ in claims])
-    standing = [
-        (entry.block, Telling(head, entry.claim, standing_voices(entry.voices, wrong)))
-        for entry, head in claims
-        if entry.claim.id not in wrong
-    ]
-    before = tx.tellings(blocks)
     tx.add(added)
     tx.refresh(actors)
-    _rewrite(tx, blocks, [*before, *standing])
+    blocks |= tx.told_in(renewed)
+    _rewrite(tx, blocks, tx.tellings(blocks))
     now = _now()
     tx.log("article", [new.head.version for new in fresh], now)
     tx.log("reread", [new.head.version for new in again], now)

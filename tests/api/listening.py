@@ -45,12 +45,12 @@ def running(command: Sequence[str], environ: Mapping[str, str], address: str) ->
 
 
 def _await(process: subprocess.Popen[str], address: str) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and process.poll() is None:
         try:
             with urllib.request.urlopen(f"{address}/api/v1/health/live", timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     process.kill()
     raise AssertionError(f"{process.args} does not answer:\n{process.communicate()[0]}")

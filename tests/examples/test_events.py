@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from graph.identity.events import derive
-from tests.examples.archive import articles
+from tests.examples.archive import article, articles
 from timeline.extract import extract_all
-from timeline.model import ClaimType, Event, Status
+from timeline.model import COUNTED_STATUSES, ClaimType, Event, Status
+
+_SEATING = ("5-courier-seating-plan", "7-courier-seating-plan-corrected")
 
 
 @cache
@@ -30,6 +32,19 @@ def found(kind: ClaimType, edtf: str, *names: str) -> list[Event]:
 def test_a_wire_story_and_its_edited_copy_are_one_source() -> None:
     (call,) = found(ClaimType.CALL, "2016-12-05", "Edmund Carrow", "Leonid Dorsky")
     assert (call.articles, call.independent) == (3, 2)
+
+
+def test_the_summit_called_off_stands_once() -> None:
+    summits = [e for e in events() if {p.actor.name for p in e.participants} == {"Ruth Imber", "Dmitar Kovel"}]
+    ahead = [(e.status, e.date and e.date.date.edtf, e.articles) for e in summits if e.status not in COUNTED_STATUSES]
+    assert ahead == [(Status.HYPOTHETICAL, "2017-03-17", 2)]
+
+
+def test_what_a_correction_replaced_is_told_no_more() -> None:
+    told_in = {citation.version for event in events() for citation in event.citations}
+    first, corrected = (article(f"2017-01-2{name}.html").version for name in _SEATING)
+    assert corrected in told_in
+    assert first not in told_in
 
 
 def test_what_both_prints_of_the_wire_story_tell_is_told_once() -> None:

@@ -203,7 +203,7 @@ def test_an_empty_store_answers(store: Store) -> None:
 
 def test_a_store_counts_what_it_holds(full: Store) -> None:
     info = full.info()
-    assert (info.url, info.schema_version) == (full.url, 3)
+    assert (info.url, info.schema_version) == (full.url, 4)
     assert (info.articles, info.versions, info.actors, info.claims, info.events) == (4, 5, 5, 11, 9)
 
 

@@ -59,6 +59,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         key=key,
         source=draw(st.sampled_from(["", "Post", "Wire"])),
         published=draw(st.sampled_from([None, "2017-03-02", "2016-01-01"])),
+        revised=draw(st.sampled_from([None, None, "2017-03-04", "2016-06-01"])),
     )
     claims: dict[str, Claim] = {}
     for number in range(draw(st.integers(0, 3))):
@@ -102,7 +103,7 @@ def test_a_store_answers_as_the_claims_alone_would(
 def expect_claims(store: Store, there: list[Extraction], wrong: set[str]) -> None:
     """Compare a store with what follows from the claims, without any store."""
     told = [(each.article, one) for each in there for one in each.claims if one.id not in wrong]
-    events = derive(told)
+    events = derive(told, (each.article for each in there))
     assert list(store.events(limit=10_000).items) == events
     assert list(store.export()) == sorted(there, key=lambda each: (each.article.id, each.article.version))
     forms: dict[str, set[Actor]] = {}

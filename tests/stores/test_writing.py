@@ -58,6 +58,30 @@ def test_the_order_and_size_of_batches_does_not_matter(store: Store, url: str, s
         assert len(reopened.events().items) == 9
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_was_revised_is_told_no_more(store: Store, order: int) -> None:
+    first = article("Lee met Ray on 4 May. Lee saw Öz.", key="one")
+    second = article("Lee met Ray on 11 May.", key="one", revised="2017-03-04")
+    batch = [
+        extraction(first, claim(first, ANN, BOB, edtf="2016-05-04"), claim(first, ANN, CEM, edtf="2016-05-04")),
+        extraction(second, claim(second, ANN, BOB, edtf="2016-05-11")),
+    ]
+    for each in batch[::order]:
+        store.upsert([each])
+    (event,) = store.events().items
+    assert (event.date and event.date.date.edtf, event.articles) == ("2016-05-11", 1)
+    assert store.article("one") == second
+    assert store.versions("one") == (first, second)
+    assert store.article_events(first.version) == ()
+
+
+def test_two_versions_of_one_day_both_stand(store: Store) -> None:
+    for text in ("Lee met Ray on 4 May.", "Lee met Ray on 11 May."):
+        of = article(text, key="one", revised="2017-03-04")
+        store.upsert([extraction(of, claim(of, ANN, BOB, edtf="2016-05-04" if "4" in text else "2016-05-11"))])
+    assert [event.date and event.date.date.edtf for event in store.events().items] == ["2016-05-04", "2016-05-11"]
+
+
 def test_reading_again_replaces_claims_and_metadata(store: Store) -> None:
     store.upsert([*archive(), alone("kept")])
     before = content(store)

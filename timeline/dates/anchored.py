@@ -16,12 +16,14 @@ from timeline.dates.stretches import (
     day,
     step,
 )
-from timeline.dates.uncertain import UncertainDate
+from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, roughly, spread, unknown
 
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
 _SUNDAY = 7
+#: Days that a date may be wide to say which year a story has reached.
+_SCENE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,20 @@ class Yearly:
         anchor = context.anchor(self.counted) or context.published
         found: Stretch | None = None
         if self.which is None and context.scene is not None:
-            found = self._onward(_known(context.scene), context.published)
+            is_year = (context.scene.width or 0) > _SCENE
+            read = self._since if is_year else self._onward
+            found = read(_known(context.scene), context.published)
         elif anchor is not None:
             found = self.near(_known(anchor), future=context.future)
         return found or Stretch(self.pattern.unknown, None)
+
+    def _since(self, when: date, published: UncertainDate | None) -> Stretch | None:
+        """Return all days from the first one of a story that has reached but a year, to the last by publication."""
+        first = self.near(when, future=True)
+        last = self.near(_known(published), future=False) if published else None
+        if first is None or last is None or first.date is None or last.date is None:
+            return first
+        return Stretch(last.timex, hull(first.date, last.date) or last.date)
 
     def _onward(self, when: date, published: UncertainDate | None) -> Stretch | None:
         """Return the nearest one, counting the way back double: a story goes onward, as far as its publication."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.dates.accounts import Ended, SameQuarter, is_of_calendar
@@ -11,7 +11,7 @@ from timeline.dates.direction import directed
 from timeline.dates.lengths import Duration
 from timeline.dates.narration import is_long_ago, is_news
 from timeline.dates.readings import Reading
-from timeline.dates.recurring import MonthDay, Quarter, Recurring
+from timeline.dates.recurring import Quarter
 from timeline.dates.stretches import Unit
 from timeline.dates.tense import Tense
 from timeline.dates.uncertain import UncertainDate
@@ -39,8 +39,7 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Course:
-    """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback, and the days
-    told with their years."""
+    """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback."""
 
     published: UncertainDate | None
     narrating: bool = False
@@ -58,8 +57,6 @@ class Course:
     fiscal: str | None = None
     scene: UncertainDate | None = None
     flashback: Told | None = None
-    #: By month and day.
-    named: dict[tuple[int, int], Told] = field(default_factory=dict)
 
     def context(self, sentence: Sentence, *, opens: bool) -> Context:
         """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
@@ -83,17 +80,12 @@ class Course:
         return self.day.date if self.day and paragraph - self.day.paragraph <= 1 else None
 
     def back(self, value: Value, tense: Tense, paragraph: int) -> UncertainDate | None:
-        """Return the date that a flashback has reached, for what comes round every year in it, or for a day that was
-        told with its year before that very day."""
+        """Return the date that a flashback has reached, for what comes round every year in it."""
         inner = directed(value)
-        if not isinstance(inner, Yearly) or inner.which is not None or tense in {Tense.PRESENT, Tense.FUTURE}:
+        if self.flashback is None or paragraph - self.flashback.paragraph > _LASTS:
             return None
-        told = self._named(inner.pattern) or self.flashback
-        near = told is not None and paragraph - told.paragraph <= _LASTS
-        return told.date if told is not None and near and not isinstance(inner.pattern, Quarter) else None
-
-    def _named(self, pattern: Recurring) -> Told | None:
-        return self.named.get((pattern.month, pattern.day)) if isinstance(pattern, MonthDay) else None
+        fits = isinstance(inner, Yearly) and inner.which is None and not isinstance(inner.pattern, Quarter)
+        return self.flashback.date if fits and tense not in {Tense.PRESENT, Tense.FUTURE} else None
 
     def spoken(self, paragraph: int) -> UncertainDate | None:
         """Return the older day that words quoted in a paragraph were spoken on, as told beside them."""
@@ -120,8 +112,6 @@ class Course:
         if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
             self.told = date
             self._note_day(date, sentence.paragraph)
-        if isinstance(value, Fixed) and date.is_day:
-            self.named[date.bounds[0].month, date.bounds[0].day] = Told(date, sentence.paragraph)
         opens = reading.span.start - sentence.words[0].start <= _FRONT
         self._note_flashback(value, date, sentence.paragraph, opens=opens)
         is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
@@ -165,9 +155,14 @@ class Course:
             return
         if opens and is_long_ago(value, published, _OPENING):
             self.flashback = Told(date, paragraph)
-        elif self.flashback is not None and date.latest is not None and (date.width or _OPENING + 1) <= _OPENING:
-            carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+            return
+        if self.flashback is None or date.latest is None or date.earliest is None:
+            return
+        carried = date.latest >= self.flashback.date.bounds[0] and (published - date.latest).days > _OPENING
+        if (date.width or 0) <= _OPENING:
             self.flashback = Told(date, paragraph) if carried and not isinstance(value, Fixed) else None
+        elif carried and date.earliest > self.flashback.date.bounds[0]:
+            self.flashback = Told(date, paragraph)
 
 
 def _is_of_publication(value: Value) -> bool:

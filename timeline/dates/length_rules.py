@@ -35,6 +35,23 @@ _DURING = frozenset({"for", "in", "during", "of", "throughout"})
 )
 def length(run: Run, at: int) -> Found | None:
     """Read "three days", "at least a year", "the past two years", "the next few weeks", "18-month"."""
+    begin, side = _opening(run, at)
+    count = amount(run, begin)
+    unit_at = _unit_at(run, count.end if count else begin)
+    unit_name = run.get(unit_at, "unit")
+    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
+        return None
+    of = Unit(unit_name)
+    end = _tail(run, unit_at + 1)
+    if _is_no_length(run, begin, unit_at, end) or (count is None and of is Unit.QUARTER and not side):
+        return None
+    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
+    end = _and_another(run, end) if count is None else end
+    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+
+
+def _opening(run: Run, at: int) -> tuple[int, int]:
+    """Return where the amount begins behind "the", "these", "the past", "the first", and the side that they tell."""
     begin = hedge(run, at)
     begin += run.word(begin, "the", "these", "those")
     begin = hedge(run, begin)
@@ -44,25 +61,15 @@ def length(run: Run, at: int) -> Found | None:
         begin += 1
     elif run.word(begin, "first", "latest") and run.get(begin + 1, "number") is not None:
         begin += 1
-    begin = hedge(run, begin)
-    count = amount(run, begin)
-    unit_at = _unit_at(run, count.end if count else begin)
-    unit_name = run.get(unit_at, "unit")
-    if unit_name is None or (count is None and not _bare(run, begin, unit_at, side)):
-        return None
-    of = Unit(unit_name)
-    number = count.count if count else (_counted_by(run, unit_at) if run.get(unit_at, "plural") else 1.0)
-    if count is None and of is Unit.QUARTER and not side:
-        return None
-    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at):
-        return None
-    if _is_rate(run, begin) or _is_title(run, unit_at):
-        return None
-    end = _tail(run, unit_at + 1)
-    if run.word(end, "a", "an") and run.get(end + 1, "unit") and run.get(end + 2, "after_duration") is None:
-        return None
-    end = _and_another(run, end) if count is None else end
-    return _half_more(run, Found(Duration(of, number, side), at, end, "length"), of, number, side)
+    return hedge(run, begin), side
+
+
+def _is_no_length(run: Run, begin: int, unit_at: int, end: int) -> bool:
+    """Whether it is an age, a rate, a name or a part of something."""
+    if _is_ordinal(run, unit_at) or _is_age(run, unit_at) or _is_fraction(run, unit_at) or _is_title(run, unit_at):
+        return True
+    every = run.word(end, "a", "an") and run.get(end + 1, "unit") and run.get(end + 2, "after_duration") is None
+    return bool(every) or _is_rate(run, begin)
 
 
 def _and_another(run: Run, at: int) -> int:

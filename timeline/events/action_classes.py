@@ -89,5 +89,8 @@ _GUARDS: Mapping[str, Callable[[Word, Any], bool]] = {
     "attribute": _has_attribute,
     "predicate": _has_predicate,
     "active": lambda verb, given: is_passive(verb) is not given,
+    "infinitive": lambda verb, given: any(c.dep == "xcomp" and c.tag == "VB" for c in verb.children) is given,
+    "clause": lambda verb, given: any(c.dep == "ccomp" for c in verb.children) is given,
+    "noun": lambda verb, given: any(c.dep == "attr" and c.pos in {"NOUN", "PROPN"} for c in verb.children) is given,
     "thing": lambda verb, given: (bool(things(verb)) or is_passive(verb)) is given,
 }

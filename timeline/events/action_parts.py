@@ -21,8 +21,10 @@ def verb_parts(verb: Word, *, owners: bool = False) -> tuple[list[Word], list[Wo
 
 def noun_parts(noun: Word, possessor: str, of: str, light: Word | None) -> tuple[list[Word], list[Word]]:
     """Return the same of a noun: `possessor` and `of` say in which place "X's" and "of X" stand ("agent" or
-    "patient"); the subject of a light verb acts."""
+    "patient"), but beside "of Y" X acts ("X's purchase of Y"); the subject of a light verb acts."""
     parts: dict[str, list[Word]] = {"agent": [], "patient": []}
+    if possessor == of == "patient" and any(c.dep == "prep" and c.lower == "of" for c in noun.children):
+        possessor = "agent"
     for child in noun.children:
         if child.dep == "poss":
             parts[possessor].append(child)

@@ -28,6 +28,8 @@ class Found:
 
     type: ClaimType
     trigger: Word
+    #: The verb that tells it: the trigger, or the light verb that governs it.
+    verb: Word
     agents: tuple[Word, ...]
     patients: tuple[Word, ...]
     status: Status
@@ -66,11 +68,12 @@ def _find(
     for word in parsed.words:
         if word.i in used or word.pos not in ("VERB", "NOUN"):
             continue
-        has_date = word.sentence.i in dated or word.i in going_on
+        light = light_verb(word, words.light_verbs)
+        has_date = word.sentence.i in dated or (light or word).i in going_on
         made = _class_of(word, people, words, has_date=has_date)
         if made is None:
             continue
-        needs_date = made is words.action or (word.pos == "NOUN" and light_verb(word, words.light_verbs) is None)
+        needs_date = made.type is ClaimType.ACTION or (word.pos == "NOUN" and light is None)
         if needs_date and not has_date:
             continue
         acting, acted_on = _parts(word, made, words)
@@ -78,9 +81,9 @@ def _find(
         if not any(entry.named for entry in (*agents, *patients)):
             continue
         reading = status(word)
-        if made is not words.action or reading in _TOLD:
+        if made.type is not ClaimType.ACTION or reading in _TOLD:
             others = tuple(w for entry, w in patients.items() if entry not in agents)
-            yield Found(made.type, word, tuple(agents.values()), others, reading, made.rule, needs_date)
+            yield Found(made.type, word, light or word, tuple(agents.values()), others, reading, made.rule, needs_date)
 
 
 def _class_of(word: Word, people: People, words: Lexicon, *, has_date: bool) -> Class | None:
@@ -89,7 +92,8 @@ def _class_of(word: Word, people: People, words: Lexicon, *, has_date: bool) -> 
         made = words.nouns.get(word.lemma)
         return made if made is not None and word.dep != "compound" and made.fits(word) else None
     for made in words.verbs.get(word.lemma, ()):
-        if made.fits(word) and _parts_fit(made, word, people):
+        told = made.type is not ClaimType.ACTION or (has_date and _is_told(word))
+        if told and made.fits(word) and _parts_fit(made, word, people):
             return made
     return words.action if has_date and _is_deed(word, words) else None
 
@@ -105,9 +109,12 @@ def _parts_fit(made: Class, verb: Word, people: People) -> bool:
 
 
 def _is_deed(verb: Word, words: Lexicon) -> bool:
-    """Whether a verb outside the classes tells of something done, by its tense and what it governs."""
-    if verb.lemma in words.not_actions or any(c.dep == "ccomp" for c in verb.children):
-        return False
+    """Whether a verb outside the classes tells of a deed, by its form and what it governs."""
+    return verb.lemma not in words.not_actions and not any(c.dep == "ccomp" for c in verb.children) and _is_told(verb)
+
+
+def _is_told(verb: Word) -> bool:
+    """Whether a verb's form tells of something done or to come."""
     if verb.tag in ("VBD", "VBN"):
         return True
     aux = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}

@@ -25,8 +25,6 @@ class Candidate:
     gap: Word | None = None
     #: The telling that a noun takes up ("the meeting"), so that both are of one occasion.
     taken_up: Candidate | None = None
-    #: The telling of a plan that this tells was carried out, on the day it was planned for.
-    plan: Candidate | None = None
 
     @property
     def type(self) -> ClaimType:

@@ -84,10 +84,12 @@ class _Maker:
         if candidate.gap is not None:
             return self.dates.below(candidate.gap, status)
         found = self.dates.of_contact(candidate.trigger, status)
-        return found or (self._as_planned(candidate.plan) if candidate.plan is not None else [])
+        return found or self._as_planned(candidate.taken_up)
 
-    def _as_planned(self, plan: Candidate) -> list[DateReading]:
-        """Return the day that was planned, where it is past."""
+    def _as_planned(self, plan: Candidate | None) -> list[DateReading]:
+        """Return the past day of a plan that a noun tells was carried out."""
+        if plan is None or plan.verdict.status is not Status.PLANNED:
+            return []
         planned = self.dates.of_trigger(plan.trigger, plan.verdict.status)
         return [
             replace(d, derivation=f"{d.derivation}; as planned") for d in planned if not self.dates.lies_ahead(d.date)
@@ -236,7 +238,7 @@ class _Maker:
     def _action(self, deed: Found) -> Claim | None:
         date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
         if date is None and deed.status is Status.ASSERTED:
-            date = self.story.days.get(deed.trigger.i)
+            date = self.story.days.get(deed.verb.i)
         if date is None and deed.needs_date:
             return None
         if date is not None and self._contradicts(deed.trigger, deed.status, date):

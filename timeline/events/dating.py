@@ -24,6 +24,8 @@ _BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _HERE = Way(0)
+#: Days from which on a date is that of an age, and not of the deed told next.
+_WIDE = 367
 #: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
 _AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
@@ -43,7 +45,8 @@ class Dates:
         index: dict[int, list[tuple[Word, Reading]]] = {}
         for reading in readings:
             words = parsed.words_in(reading.span)
-            if words and (reading.past or reading.future or reading.date) and not _is_dateline(words):
+            dated = words and (reading.past or reading.future or reading.date)
+            if dated and not _is_dateline(words) and not _is_compared(words):
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
@@ -138,7 +141,8 @@ class Dates:
             return []
         for head, reading in reversed(self.by_sentence.get(before.i, ())):
             dated = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
-            if dated is not None and reading.preposition is Preposition.WITHIN:
+            near = dated is not None and (dated.date.width or _WIDE) < _WIDE
+            if dated is not None and near and reading.preposition is Preposition.WITHIN:
                 return [replace(dated, derivation=f"{dated.derivation}; carried on from the sentence before")]
         return []
 
@@ -185,7 +189,7 @@ class Dates:
         elif way.bound is not Preposition.WITHIN:
             date = _bounded(date, way.bound)
             derivation, stated = f"{derivation}; told as {_ORDER[way.bound]} it", None
-        else:
+        elif not way.then:
             date = _bounded(date, reading.preposition)
         return DateReading(date, words, reading.span, derivation, stated)
 
@@ -249,6 +253,25 @@ def _are_apart(one: UncertainDate, other: UncertainDate) -> bool:
     if one.latest is None or other.earliest is None:
         return False
     return (other.earliest - one.latest).days > (1 if one.is_day and other.is_day else 0)
+
+
+#: Words before what something is compared with, and those that make one of "from" and "than".
+_COMPARING = frozenset({"versus", "vs", "vs.", "compared"})
+_MORE_OR_LESS = frozenset({"up", "down", "more", "less", "higher", "lower", "fewer", "%", "percent"})
+_FAR = 14
+
+
+def _is_compared(words: list[Word]) -> bool:
+    """Whether an expression dates what something is compared with ("a loss, up from 3 million a year earlier")."""
+    before = [w for w in words[0].sentence.words if w.i < words[0].i][-_FAR:]
+    for at, word in reversed(list(enumerate(before))):
+        if word.lower in _COMPARING:
+            return True
+        if word.lower == "from" or (word.lower == "than" and before[-1].i == word.i + 1 and before[-1].pos == "ADP"):
+            return any(w.lower in _MORE_OR_LESS for w in before[max(0, at - 3) : at])
+        if word.pos in {"VERB", "AUX"} or word.lower == "to":
+            return False
+    return False
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:

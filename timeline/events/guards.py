@@ -12,6 +12,9 @@ from timeline.language.parse import Word
 from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind
 
+#: Whom somebody calls so, he calls forth ("called her onto the stage").
+_TO_A_SPOT = frozenset({"onto", "into", "forward", "up"})
+
 
 def _naming(at: Slots) -> bool:
     """Refuse "called her a liar", "called on her", "called for"."""
@@ -31,6 +34,8 @@ def _naming(at: Slots) -> bool:
             return False
         if child.dep == "punct" and child.text == '"' and child.i > at.trigger.i:
             return False
+    if any(c.dep == "prep" and c.lower in _TO_A_SPOT for c in at.trigger.children):
+        return False
     found = objects(at.trigger)
     if any(_is_named_so(w) for w in found if w.i > at.trigger.i):
         return False
@@ -100,6 +105,17 @@ def _panel(at: Slots) -> bool:
 def _hears(name: str) -> bool:
     parts = {word.lower() for word in name.split()}
     return bool(parts & words().panels) and not parts & words().own_bodies
+
+
+def _news(at: Slots) -> bool:
+    """Ask for what somebody learned: "of", "about" or that something is so."""
+    near = [c for c in at.trigger.children if c.i > at.trigger.i]
+    return any(c.dep == "ccomp" or (c.dep == "prep" and c.lower in {"about", "of"}) for c in near)
+
+
+def _hands(at: Slots) -> bool:
+    """Ask for hands that are shaken."""
+    return any(o.lemma == "hand" for o in objects(at.trigger))
 
 
 def _in_touch(at: Slots) -> bool:
@@ -203,6 +219,8 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "said_to": _said_to,
     "panel": _panel,
     "in_touch": _in_touch,
+    "hands": _hands,
+    "news": _news,
     "no_match": _no_match,
     "person_agent": _person_agent,
     "no_request": _no_request,

@@ -194,7 +194,7 @@ class _Match:
 #: Verbs that tell of speeches as well.
 _SPEECH = frozenset({"speak", "talk"})
 _ABOUT = frozenset({"about", "of"})
-_WHERE = frozenset({"in", "on", "at", "during", "via", "with"})
+_WHERE = frozenset({"in", "on", "at", "during", "for", "via", "with"})
 
 
 def _is_public(verb: Word) -> bool:

@@ -77,12 +77,14 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
     out: list[Candidate] = []
     for word in parsed.words:
         sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
-        present = attending(word, people) if sense is not None else []
-        if sense is not None and (present or word.i not in triggers):
-            definite = _is_definite(word)
-            recalled = (
-                _recalled(word, sense, told, present, people) if definite else _of_whom_follows(word, sense, candidates)
-            )
+        if sense is None:
+            continue
+        present = attending(word, people)
+        if present or word.i not in triggers:
+            if _is_definite(word):
+                recalled = _recalled(word, sense, told, present, people)
+            else:
+                recalled = _of_whom_follows(word, sense, candidates)
             if recalled is not None:
                 out.append(recalled)
     return out
@@ -124,9 +126,8 @@ def _recalled(
         return None
     if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
         return None
-    plan = last if last.verdict.status is Status.PLANNED else None
     sides = [*last.sides, present] if present else last.sides
-    return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last, plan=plan)
+    return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
 
 
 def _is_of_others(noun: Word, last: Candidate, people: People) -> bool:
@@ -142,8 +143,8 @@ def _meant(noun: Word, sense: Sense, told: Sequence[Candidate]) -> Candidate | N
     planned where nothing of the kind was told as done."""
     types = _LOOSE.get(sense.type, frozenset({sense.type}))
     above = {word.i for word in noun.ancestors()}
-    before = [c for c in told if c.trigger.i < noun.i and c.trigger.i not in above]
-    before = [c for c in before if c.type in types and len(c.entries) > 1]
+    before = [c for c in told if c.trigger.i < noun.i and c.type in types and len(c.entries) > 1]
+    before = [c for c in before if c.trigger.i not in above]
     if noun.lemma.lower() in words().meals:
         before = [c for c in before if c.trigger.lemma == noun.lemma]
     before = [c for c in before if c.verdict.status is Status.ASSERTED] or before

@@ -19,7 +19,7 @@ def without_retold(claims: Iterable[Claim], parsed: Parsed) -> tuple[Claim, ...]
     objects = {
         (verb.i, claim.status, claim.date.date.edtf if claim.date else None, actor.id)
         for claim in claims
-        if claim.type not in {ClaimType.ACTION, ClaimType.STATEMENT}
+        if claim.type is not ClaimType.STATEMENT
         if (noun := _trigger(claim, parsed)) is not None and noun.dep in _OBJECT
         for verb in (noun.head,)
         for actor in claim.actors

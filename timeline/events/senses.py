@@ -62,6 +62,7 @@ class Words:
     many: frozenset[str]
     at_once: frozenset[str]
     inquirers: frozenset[str]
+    carrying: frozenset[str]
     askers: frozenset[str]
     panels: frozenset[str]
     own_bodies: frozenset[str]

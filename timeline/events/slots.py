@@ -10,7 +10,16 @@ from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
-from timeline.language.syntax import RELATIVES, agents, grammatical_subject, is_passive, objects, objects_of, obliques
+from timeline.language.syntax import (
+    RELATIVES,
+    agents,
+    conjuncts,
+    grammatical_subject,
+    is_passive,
+    objects,
+    objects_of,
+    obliques,
+)
 from timeline.model import ActorKind, ClaimType
 
 #: Possessives that may stand before whom they mean ("in their call, Roe and Lund agreed").
@@ -50,7 +59,7 @@ class Slots:
         if prepositions:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
             found += self._told_by_clauses(prepositions)
-            found += [] if found else self._of_light_verb(prepositions)
+            found += [] if found else self._of_light_verb(prepositions) or self._far_off(prepositions)
         return list(self._mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
@@ -60,10 +69,32 @@ class Slots:
         wrote = authors(self.trigger) if "from" in prepositions else []
         return wrote + (recipients(self.trigger, self.is_closed) if "to" in prepositions else [])
 
+    def _far_off(self, prepositions: list[str]) -> list[Word]:
+        """Return whom the last phrase of a verb names that the parser hung on something within its object ("sent
+        papers on trade and defence to Roe", "discussed the idea of moving to Bonn with her")."""
+        wanted = {"to"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with"}
+        if self.sense.pos != "verb" or self.trigger.lemma.lower() not in words().carrying:
+            return []
+        behind = [w for w in self.trigger.subtree() if w.i > self.trigger.i and w.dep in {"prep", "dative"}]
+        near = [w for w in behind if w.lower in wanted & set(prepositions) and self._belongs_here(w)]
+        found = [o for w in near[-1:] for o in objects_of(w)]
+        return [o for o in found if (m := self.people.mention_at(o)) and m.entry.kind is ActorKind.PERSON]
+
+    def _belongs_here(self, preposition: Word) -> bool:
+        """Whether nothing between a phrase and the verb, neither an actor nor a clause, has a better claim to it."""
+        for up in preposition.ancestors():
+            if up is self.trigger:
+                return True
+            complete = up.tag == "VBG" and any(c.i < preposition.i and c.dep in {"prep", "dobj"} for c in up.children)
+            if (up.pos in {"VERB", "AUX"} and not complete) or self.people.mention_at(up) is not None:
+                return False
+        return False
+
     def _is_somebody(self, word: Word) -> bool:
         """Whether a person, and nothing written, stands there ("wrote Roe that ...")."""
         mention = self.people.mention_at(word)
-        person = mention is not None and mention.entry.kind is not ActorKind.ORG
+        told = any(c.dep == "ccomp" and c.i > word.i for c in self.trigger.children)
+        person = mention is not None and (mention.entry.kind is not ActorKind.ORG or (told and mention.entry.named))
         work = any(c.dep == "poss" or c.lower == "the" for c in word.children if word.pos == "PROPN")
         return person and not work and word.lemma.lower() not in words().missives
 
@@ -81,7 +112,9 @@ class Slots:
             return []
         above = [self.trigger.head] if self.trigger.dep == "dobj" else []
         verbs = [v for v in (*above, *self._had()) if v.lemma in words().light]
-        return [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
+        before = [c for v in verbs for c in v.children if v.i < c.i < self.trigger.i and "to" in prepositions]
+        given = [c for c in before if c.dep in {"dative", "dobj"} and c.pos != "ADP"]
+        return given + [w for verb in verbs for w in obliques(verb, prepositions, self.is_closed)]
 
     def _had(self) -> list[Word]:
         """Return the verbs of clauses that tell who had it ("two meetings she had with him")."""
@@ -91,7 +124,7 @@ class Slots:
     def is_closed(self, word: Word) -> bool:
         """Whether what hangs below a word is its own: an actor's, or another contact's ("before a meeting with")."""
         mention = self.people.mention_at(word)
-        group = mention is not None and not mention.entry.named and mention.entry.kind is ActorKind.GROUP
+        group = mention is not None and not mention.entry.named and mention.entry.kind is not ActorKind.PERSON
         return (
             (mention is not None and not group)
             or word.lemma.lower() in words().ties
@@ -136,7 +169,7 @@ class Slots:
         noun = self.trigger
         own = [c for c in noun.children if c.dep == "poss" or self._is_one_of_them(c)]
         if own and not (own[0].lower in _THEIRS and self.people.mention_at(own[0]) is None):
-            return own
+            return [*own, *self._heard(own)]
         top = noun
         while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
             top = top.head
@@ -144,9 +177,29 @@ class Slots:
         if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
             return agents(head) if top.dep != "attr" else []
         if top.dep == "pobj" and head.dep in {"prep", "pcomp"}:
-            self.adjunct = True
-            return self._adjunct_holders(head)
+            holders = self._adjunct_holders(head)
+            self.adjunct = not self._is_shared(own, head, holders)
+            return holders
         return []
+
+    def _heard(self, own: list[Word]) -> list[Word]:
+        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said")."""
+        preposition = self.trigger.head
+        at = self.trigger.dep == "pobj" and preposition.lower in {"at", "during", "in"}
+        bodies = all((m := self.people.mention_at(w)) and m.entry.kind is ActorKind.ORG for w in own)
+        asked = self.sense.type is ClaimType.HEARING and at and bodies
+        return self._adjunct_holders(preposition) if asked else []
+
+    def _is_shared(self, own: list[Word], preposition: Word, holders: list[Word]) -> bool:
+        """Whether an adjunct tells of its clause's subjects among themselves ("in their call, Roe and Lund agreed",
+        "they stayed in contact")."""
+        mentions = (self.people.mention_at(h) for h in holders)
+        several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
+        if not several or any(c.lower == "with" for c in self.trigger.children):
+            return False
+        theirs = any(o.lower == "their" for o in own) and preposition.head.tag == "VBD"
+        staying = preposition.lower == "in" and preposition.head.lemma in words().staying
+        return theirs or (staying and self.trigger.lemma in {"contact", "touch"})
 
     def _is_one_of_them(self, modifier: Word) -> bool:
         """Whether a name before the noun took part ("the Roe meeting"), and is not where it was ("Elm House talks")."""
@@ -189,7 +242,8 @@ class Slots:
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
-        if preposition.lower in _ADJUNCTS | {"for", "to", "into"} and governor.pos in {"VERB", "AUX"}:
+        present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
+        if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
             return self._sent(preposition, governor) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
-from timeline.events.statement_speakers import in_passing, passive
 from timeline.events.statement_status import is_negated
+from timeline.events.statement_voice import in_passing, passive
 from timeline.language.parse import Word
 from timeline.model import Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.statement_clauses import behind_comma, clause, infinitival, spans_of
 from timeline.events.statement_lexicon import Frame, VerbClass
-from timeline.events.statement_speakers import agent, passive
+from timeline.events.statement_voice import agent, passive
 from timeline.language.parse import Word
 from timeline.model import Span
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from timeline.events.statement_clauses import spans_of
 from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon, senses
-from timeline.events.statement_speakers import mention_span, passive, phrase, speaker_of
+from timeline.events.statement_speakers import mention_span, phrase, speaker_of
 from timeline.events.statement_values import SaidClause
+from timeline.events.statement_voice import passive
 from timeline.language.parse import Parsed, Word
 from timeline.model import Span, Stance
 

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from timeline.events.statement_gerunds import behind_deed, can_say, document_before, governor, heard, reproached, speaks
 from timeline.events.statement_lexicon import Frame, lexicon, senses
+from timeline.events.statement_voice import (
+    ANY_SUBJECT,
+    ASKING,
+    FINITE,
+    agent,
+    asked_before,
+    has_said,
+    has_subject,
+    passive,
+    resumes,
+)
 from timeline.language.parse import Word
 from timeline.language.syntax import OBJECT_CONTROL, conjuncts
 from timeline.model import Span
 
 _SUBJECTS = frozenset({"nsubj"})
-_ANY_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
-_WHEN = frozenset({"when", "if", "once", "as", "though", "although", "unless"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Subjects that say nothing themselves.
 _MUTE = frozenset({"it", "that", "this", "there", "these", "those"})
-#: Verbs whose object did what stands behind "for" or "of".
-_REPROACHING = frozenset(
-    {"accuse", "suspect", "blame", "criticize", "criticise", "fault", "praise", "thank", "attack", "slam", "blast"}
-    | {"mock", "condemn", "rip", "chide", "scold", "rebuke", "assail", "denounce", "applaud", "hail", "commend", "sue"}
-    | {"forgive", "ridicule", "chastise", "lambaste", "berate", "hammer", "knock", "admonish"}
-)
-_ASKING = frozenset({"ask", "press", "question", "quiz"})
+#: Pronouns by which a speaker speaks of himself in words reported: "said she was sorry and promised".
+_PERSONAL = frozenset({"he", "she", "they"})
+_CLOSING = frozenset({'"', "''", "”", "’"})
 _FAR = 12
 #: Parts of a noun phrase that its mention leaves out: clauses, and what stands behind a comma.
 _OUTSIDE = frozenset(
@@ -37,30 +42,22 @@ def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> W
     """
     if passive(cue):
         return agent(cue)
-    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in _ASKING and _resumes(w) is cue), None)
-    other = _document_before(cue) or (_asked(asked) if asked is not None else None)
+    other = _put_before(cue)
     if other is not None:
         return other
     verb = _above(cue) if cue.tag == "VBG" and cue.dep in {"advcl", "conj", "dep"} else _told_beside(cue)
     for _ in range(_FAR):
-        wanted = _SUBJECTS if verb is cue else _ANY_SUBJECT
+        wanted = _SUBJECTS if verb is cue and not has_said(cue) else ANY_SUBJECT
         own = [c for c in verb.children if c.dep in wanted and _is_name(c) and not inside(c)]
-        if own and verb is not cue and own[0].lower == "it" and verb.lemma == "be":
-            return None  # "it is hard to say"
         if own:
-            return min(own, key=lambda w: abs(w.i - verb.i))
-        outside = _outside(verb, inside) if verb is cue else None
-        if outside is not None:
-            return outside
-        swallowed = _swallowed(verb)
-        if swallowed is not None and not inside(swallowed):
-            return swallowed
-        controller = _controller(verb)
-        if controller is not None:
-            return controller
+            empty = verb is not cue and own[0].lower == "it" and verb.lemma == "be"  # "it is hard to say"
+            return None if empty else min(own, key=lambda w: abs(w.i - verb.i))
+        found = _torn_away(verb, cue, inside)
+        if found is not None:
+            return found
         keeper = verb.head if verb is not cue and inside(verb) else _keeper(verb)
         if keeper is None or keeper is verb:
-            return _torn_off(cue) if verb is cue else _spoke_before(cue, inside)
+            return _torn_off(cue) or _misplaced(cue) if verb is cue else _spoke_before(cue, inside)
         named = keeper.pos in {"NOUN", "PROPN", "PRON"} or (verb.dep == "acl" and keeper is verb.head)
         if named and not inside(keeper):
             return keeper
@@ -68,9 +65,24 @@ def speaker_of(cue: Word, inside: Callable[[Word], bool] = lambda _: False) -> W
     return None
 
 
+def _put_before(cue: Word) -> Word | None:
+    """Return who is named right before a cue in another part: an issuer, one heard saying it, one asked in passing."""
+    asked = next((w for w in cue.sentence.words if w.i < cue.i and w.lemma in ASKING and resumes(w) is cue), None)
+    return document_before(cue) or heard(cue) or (asked_before(asked) if asked is not None else None)
+
+
+def _torn_away(verb: Word, cue: Word, inside: Callable[[Word], bool]) -> Word | None:
+    """Return a subject that the parse put into a quotation or an object before, or an infinitive's governor has."""
+    outside = _outside(verb, inside) if verb is cue else None
+    if outside is not None:
+        return outside
+    swallowed = _swallowed(verb)
+    return swallowed if swallowed is not None and not inside(swallowed) else _controller(verb)
+
+
 def speakers_beside(speaker: Word) -> list[Word]:
     """Return those who say it together with a speaker: "Brandt and Lund pledged"."""
-    if speaker.dep not in _ANY_SUBJECT and speaker.dep not in {"pobj", "relcl"}:
+    if speaker.dep not in ANY_SUBJECT and speaker.dep not in {"pobj", "relcl"}:
         return []
     joined = {c.lower for w in [speaker, *conjuncts(speaker)] for c in w.children if c.dep == "cc"}
     return conjuncts(speaker) if joined and joined <= {"and", "nor"} else []
@@ -78,7 +90,7 @@ def speakers_beside(speaker: Word) -> list[Word]:
 
 def _outside(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
     """Return who stands between a quotation and a cue whose subject the parse looks for in the quotation."""
-    quoted = [c for c in cue.children if c.dep in _ANY_SUBJECT and c.i < cue.i and inside(c)]
+    quoted = [c for c in cue.children if c.dep in ANY_SUBJECT and c.i < cue.i and inside(c)]
     words = [w for c in quoted for w in c.subtree() if w.i < cue.i and not inside(w)]
     return next((w for w in words if w.pos in {"NOUN", "PROPN", "PRON"} and inside(w.head)), None)
 
@@ -88,8 +100,8 @@ def _spoke_before(cue: Word, inside: Callable[[Word], bool]) -> Word | None:
     said: "...," Brandt said, going on to say that."""
     if cue.tag not in {"VB", "VBG"} or not inside(cue.head.head):
         return None
-    for verb in reversed([w for w in cue.sentence.words if w.i < cue.i and w.tag in _FINITE and not inside(w)]):
-        subject = next((c for c in verb.children if c.dep in _ANY_SUBJECT and not inside(c)), None)
+    for verb in reversed([w for w in cue.sentence.words if w.i < cue.i and w.tag in FINITE and not inside(w)]):
+        subject = next((c for c in verb.children if c.dep in ANY_SUBJECT and not inside(c)), None)
         if subject is not None and subject.lower not in _MUTE:
             return subject
     return None
@@ -102,28 +114,25 @@ def _is_name(word: Word) -> bool:
 
 def _told_beside(cue: Word) -> Word:
     """Return the verb whose subject a cue joined to a reported clause takes: "said it was old and noted", where the
-    tense or a subject that cannot speak shows that the clause's own verb is not what the cue goes on from."""
+    tense or a subject that cannot speak shows that the clause's own verb is not what the cue goes on from, and "said
+    she was sorry and promised", where the clause's own subject is the speaker again."""
     head = cue.head
-    if cue.dep != "conj" or cue.tag not in _FINITE or head.pos not in {"VERB", "AUX"} or _has_subject(cue):
+    if cue.dep != "conj" or head.pos not in {"VERB", "AUX"} or head.dep not in {"ccomp", "conj"} or has_subject(cue):
         return cue
-    above = next((a for a in head.ancestors() if a.tag == cue.tag and senses(a)), None)
-    if above is None or head.dep not in {"ccomp", "conj"}:
-        return cue
-    subject = next((c for c in head.children if c.dep in _ANY_SUBJECT), None)
+    subject = next((c for c in head.children if c.dep in ANY_SUBJECT), None)
+    if subject is not None and subject.lower in _PERSONAL:
+        return next((a for a in head.ancestors() if a.tag in {*FINITE, "VBN"} and senses(a)), cue)
+    above = next((a for a in head.ancestors() if a.tag == cue.tag and a.tag in FINITE and senses(a)), None)
     mute = subject is not None and (subject.lower in _MUTE or subject.dep == "expl")
-    compound = head.tag not in _FINITE or any(c.dep == "aux" for c in head.children)
-    return above if compound or mute else cue
-
-
-def _has_subject(verb: Word) -> bool:
-    return any(c.dep in _ANY_SUBJECT for c in verb.children)
+    compound = head.tag not in FINITE or any(c.dep == "aux" for c in head.children)
+    return above if above is not None and (compound or mute) else cue
 
 
 def _controller(verb: Word) -> Word | None:
     """Return whom an infinitive's governor makes or asks to say it: "asked her to condemn", "forced him to admit"."""
     head = verb.head
     if verb.tag == "VBG" and verb.dep == "pcomp" and head.lower in {"for", "of"}:
-        return _reproached(head)
+        return reproached(head)
     infinitive = verb.tag == "VB" and any(c.tag == "TO" and c.i < verb.i for c in verb.children)
     if not infinitive or verb.dep not in {"xcomp", "ccomp", "advcl"} or passive(head):
         return None
@@ -133,19 +142,11 @@ def _controller(verb: Word) -> Word | None:
     return objects[-1] if objects else None
 
 
-def _reproached(preposition: Word) -> Word | None:
-    """Return who is blamed for saying it, or accused of it: the object before the preposition."""
-    verb = preposition.head
-    if verb.lemma.lower() not in _REPROACHING or passive(verb):
-        return None
-    return next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < preposition.i), None)
-
-
 def _torn_off(cue: Word) -> Word | None:
     """Return the subject that a parse took for something else: the phrase right before a finite verb."""
     words = cue.sentence.words
     place = cue.i - words[0].i - 1
-    if cue.tag not in _FINITE or cue.dep not in {"ROOT", "conj", "ccomp", "parataxis"}:
+    if cue.tag not in FINITE or cue.dep not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return None
     dateline = next((c for c in cue.children if c.dep == "npadvmod" and c.text.isupper() and c.i < cue.i), None)
     named = next((c for c in dateline.children if c.dep == "appos"), None) if dateline is not None else None
@@ -159,6 +160,23 @@ def _torn_off(cue: Word) -> Word | None:
     noun = words[place] if place >= 0 else cue
     fits = noun.pos in {"NOUN", "PROPN", "PRON"} and noun.entity not in {"DATE", "TIME"} and noun is not cue
     return noun if fits and noun.dep not in {"pobj", "poss"} else None
+
+
+def _misplaced(cue: Word) -> Word | None:
+    """Return the subject that the parse hung on an auxiliary ("have in the past said"), on a participle or a verb
+    before ("majorities going to the polls say", "smiled, then said"), or beside the sentence."""
+    before = [c for c in cue.children if c.i < cue.i]
+    then = any(c.lower == "then" for c in before)
+    for child in before:
+        if child.dep == "intj" and child.text[0].isupper() and child.i + 1 == cue.i:
+            return child
+        if child.dep == "aux" or (child.dep == "ccomp" and (child.tag == "VBG" or then)):
+            own = next((c for c in child.children if c.dep in ANY_SUBJECT), None)
+            if own is not None:
+                return own
+    beside = [w for w in cue.sentence.words if w.head is w and w.i < cue.i and w.pos in {"NOUN", "PROPN"}]
+    named = next((c for w in beside for c in w.children if c.dep == "appos" and c.pos == "PROPN"), None)
+    return named or (beside[0] if beside else None)
 
 
 def antecedent(word: Word) -> Word:
@@ -189,58 +207,6 @@ def mention_span(word: Word) -> Span:
     return Span(span.start, word.end)
 
 
-def passive(verb: Word) -> bool:
-    """Whether a verb is in the passive, a bare participle ("asked by reporters", "Asked whether") included."""
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children) or in_passing(verb):
-        return True
-    bare = not any(c.dep in {"nsubj", "aux"} for c in verb.children)
-    if bare and verb.dep == "advcl" and verb.tag in {"VBN", "VBD"} and any(c.lower in _WHEN for c in verb.lefts):
-        return True
-    return verb.tag == "VBN" and bare and verb.dep in {"acl", "advcl", "relcl", "ccomp", "ROOT", "prep", "pcomp"}
-
-
-def in_passing(verb: Word) -> bool:
-    """Whether a question is put to the one named before its comma: "Brandt, asked whether it was safe, said"."""
-    return verb.lemma in _ASKING and _asked(verb) is not None and _resumes(verb) is not None
-
-
-def _asked(verb: Word) -> Word | None:
-    """Return who is named right before the comma that a verb stands behind."""
-    words = verb.sentence.words
-    place = verb.i - words[0].i - 1
-    while place >= 0 and words[place].pos == "ADV":
-        place -= 1
-    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
-    return subject if place >= 0 and words[place].text == "," else None
-
-
-def _resumes(verb: Word) -> Word | None:
-    """Return the finite verb behind the next comma that the sentence goes on with, without a subject."""
-    words = verb.sentence.words
-    for place in range(verb.i - words[0].i + 1, len(words) - 1):
-        if words[place].text == "," and words[place + 1].tag in _FINITE and not _has_subject(words[place + 1]):
-            return words[place + 1]
-    return None
-
-
-def agent(verb: Word) -> Word | None:
-    """Return who acts in a passive: the noun behind "by"."""
-    for child in verb.children:
-        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-            return next((c for c in child.children if c.dep == "pobj"), None)
-    return None
-
-
-def _document_before(cue: Word) -> Word | None:
-    """Return the document that a participle right behind it gives the words of: "a letter asking whether"."""
-    words = cue.sentence.words
-    place = cue.i - words[0].i
-    if cue.tag != "VBG" or place == 0 or words[place - 1].pos != "NOUN":
-        return None
-    lemma = words[place - 1].lemma.lower()
-    return words[place - 1] if lemma in lexicon().documents or lemma in lexicon().nouns else None
-
-
 def _swallowed(verb: Word) -> Word | None:
     """Return the subject that the parse joined to the object before: "broke the news and an aide, X, confirmed"."""
     if verb.dep != "conj" or verb.head.pos != "VERB":
@@ -259,6 +225,8 @@ def _above(cue: Word) -> Word:
     first = min((c for c in cue.children if c.i < cue.i), key=lambda w: w.i, default=cue)
     words = cue.sentence.words
     place = min(first.i, cue.i) - words[0].i
+    while place > 1 and words[place - 1].text in _CLOSING:
+        place -= 1
     if place == 0 or words[place - 1].text != ",":
         return cue
     told = next((c for c in cue.children if c.dep == "dobj"), None)
@@ -277,6 +245,8 @@ def _frames(cue: Word) -> set[Frame]:
 
 def _keeper(verb: Word) -> Word | None:
     """Return the word that keeps the subject of a verb without one: its governor, or the noun it describes."""
+    if verb.dep == "prep" and verb.head.pos == "NOUN" and (verb.lower == "in" or not speaks(verb.head)):
+        return behind_deed(verb.head)
     if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"}:
         return verb.head
     if verb.dep == "advmod" and verb.pos in {"ADP", "SCONJ", "ADV"}:
@@ -284,24 +254,13 @@ def _keeper(verb: Word) -> Word | None:
     if verb.dep == "ccomp" and verb.tag in {"VBG", "VB"}:
         return verb.head
     if verb.dep == "acl" and verb.tag == "VBG":
-        return verb.head if _can_say(verb.head) else _governor(verb.head)
+        return verb.head if can_say(verb.head) else governor(verb.head)
     if verb.dep == "acomp":
         return verb.head
     if verb.dep in {"acl", "relcl"} and any(c.tag == "TO" for c in verb.children):
         owner = next((c for c in verb.head.children if c.dep == "poss"), None)
-        return owner or _governor(verb.head)  # "took the chance to say", "her chance to say"
+        return owner or governor(verb.head)  # "took the chance to say", "her chance to say"
     return None
-
-
-def _can_say(noun: Word) -> bool:
-    """Whether a noun that a participle describes says it itself: a subject, a name, a document."""
-    if noun.dep not in {"dobj", "pobj"} or noun.pos not in {"NOUN", "VERB"} or noun.text[0].isupper():
-        return True
-    return noun.lemma.lower() in lexicon().documents
-
-
-def _governor(noun: Word) -> Word | None:
-    return next((a for a in noun.ancestors() if a.pos in {"VERB", "AUX"}), None)
 
 
 def beside(words: Sequence[Word], cue: Word) -> Word | None:

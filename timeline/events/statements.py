@@ -15,9 +15,10 @@ from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
-from timeline.events.statement_speakers import antecedent, mention_span, passive, speaker_of, speakers_beside
+from timeline.events.statement_speakers import antecedent, mention_span, speaker_of, speakers_beside
 from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import Mention, People, SaidClause
+from timeline.events.statement_voice import passive
 from timeline.language.parse import Parsed, Word
 from timeline.language.quotations import Quotation, find_quotations, quotation_at
 from timeline.model import COUNTED_STATUSES, Actor, Span, Stance, Statement, Trigger

@@ -15,7 +15,7 @@ from timeline.events.statement_values import SaidClause
 from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import agents, grammatical_subject, objects_of
-from timeline.model import DateReading, Status
+from timeline.model import ActorKind, DateReading, Status
 
 #: How many sentences on a deed still goes on with the day; so does however far on what somebody named says, or what is
 #: done "at the hearing".
@@ -107,12 +107,22 @@ class _Reader:
                 if day is not None:
                     self.standing[actor] = day, number
             return day
-        for actor in (a for a in actors if a in self.standing):
+        for actor in (a for a in (*actors, *self._served_by(actors, said)) if a in self.standing):
             day, last = self.standing[actor]
-            if number - last <= _NEAR or (said is not None and actor.named) or _occasion(verb, _THE):
-                self.standing[actor] = day, number
-                return replace(day, derivation=f"{day.derivation}; carried on from what is told of the same actor")
+            if (
+                number - last <= _NEAR
+                or (said is not None and actor.named and actor in actors)
+                or _occasion(verb, _THE)
+            ):
+                self.standing.update(dict.fromkeys((actor, *actors), (day, number)))
+                return replace(day, derivation=f"{day.derivation}; carried on from what is told of {actor.name}")
         return None
+
+    def _served_by(self, speakers: Sequence[Entry], said: SaidClause | None) -> list[Entry]:
+        """Return the organisations with a day whose office a speaker holds: it speaks for them."""
+        of = {word for speaker in speakers for role in speaker.roles for word in role.modifiers} if said else set()
+        organisations = (a for a in self.standing if of and a.kind is ActorKind.ORG and not a.place)
+        return [a for a in organisations if a.name.lower().removeprefix("the ").split()[0] in of]
 
     def _own(self, verb: Word, said: SaidClause | None) -> list[DateReading]:
         if verb.sentence.i not in self.dates.by_sentence:

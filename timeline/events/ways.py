@@ -22,6 +22,8 @@ _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp
 #: Prepositions by which a contact's noun dates another deed ("told her at the May 4 dinner", "called after it").
 _ON_WHICH = frozenset({"in", "at", "on", "during"})
 _BEHIND = frozenset({"after", "following", "since"})
+#: Verbs by which somebody speaks before one ("told a hearing on Thursday").
+_BEFORE_WHICH = frozenset({"address", "tell"})
 #: What leaves no time in between ("shortly after the vote", "hours after it").
 _SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "directly", "minutes", "hours", "moments"})
 
@@ -34,12 +36,14 @@ class Way:
     steps: int
     bound: Preposition = Preposition.WITHIN
     soon: bool = False
+    #: Whether a "when" says that it was then, whatever preposition stands before the expression.
+    then: bool = False
 
 
 def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
-        return Way(0)
+        return Way(0, then=True)
     clause = _set_in(trigger)
     if clause is not None and clause.head in _phrases(head):
         return Way(1)
@@ -104,6 +108,8 @@ def _is_dated(verb: Word) -> bool:
 def _is_occasion(noun: Word) -> bool:
     """Whether a contact's noun tells on what occasion, or after or before what, something else was done."""
     preposition = noun.head
+    if noun.dep == "dobj" and preposition.lemma in _BEFORE_WHICH:
+        return True
     times = _ON_WHICH | _BEHIND | {"before"}
     return preposition.dep == "prep" and preposition.lower in times and preposition.head.pos in {"VERB", "AUX"}
 

@@ -2,8 +2,8 @@
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
-behind its subject for a participle ("Roe called Lund"). Here they become again what they are, for every rule that
-reads on.
+behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"). Here they
+become again what they are, for every rule that reads on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _FRONTED = frozenset({"prep", "agent", "pcomp"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 #: Words that begin a phrase, and that the model may take for the beginning of a clause.
 _MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "on"})
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -26,6 +27,8 @@ def repair(parsed: Parsed) -> None:
             _make_name(word)
         elif word.dep == "acl" and word.tag == "VBN":
             _make_predicate(word)
+        elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
+            word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
     _give_back_subjects(parsed)
 
 

@@ -199,9 +199,11 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
         child, depth = todo.pop(0)
         if child.dep in {"prep", "dative", "agent"} and child.pos in {"ADP", "SCONJ", "VERB"}:
             if child.lower in prepositions:
-                found += [_antecedent(p, word) for p in objects_of(child)]
+                found += [_antecedent(p, word) for p in (*objects_of(child), *_repeated(child))]
                 found += _stranded(child, word)
                 todo += [(c, depth + 1) for c in child.children if c.dep == "prep"]
+                of = [o for o in objects_of(child) if child.lower == "of" and not is_closed(o)]
+                todo += [(c, depth + 1) for o in of for c in o.children if c.dep == "prep"]
                 continue
             todo += [(c, depth + 1) for c in child.children if child.lower != "according"]
         elif depth < 4 and child.dep in {"dobj", "pobj", "npadvmod", "advmod", "prt", "attr", "conj", "acomp"}:
@@ -209,6 +211,14 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
                 continue
             todo += [(c, depth + 1) for c in child.children if c.i > child.i]
     return found
+
+
+def _repeated(preposition: Word) -> list[Word]:
+    """Return whom the same preposition names again ("to Roe and to Lund"), but not elsewhere or on another day."""
+    again = [c for c in preposition.children if c.dep == "conj" and c.lower == preposition.lower]
+    inner = [o for c in (preposition, *again) for o in objects_of(c)]
+    apart = any(g.dep == "prep" for o in inner for g in o.children) or any(c.dep == "prep" for c in again)
+    return [] if apart else [o for c in again for o in objects_of(c)]
 
 
 def _stranded(preposition: Word, verb: Word) -> list[Word]:

@@ -61,7 +61,9 @@ def _article(markup: str, options: ReadOptions) -> Article:
     text = _with_headline(found.text or "", title)
     if not text:
         raise MarkupError("holds no article that can be found")
-    return article_of(text, known, byline=found.author or "", page=page_date.in_page(tree, known.url))
+    return article_of(
+        text, known, byline=found.author or "", page=page_date.in_page(tree, known.url), revised=page_date.revised(tree)
+    )
 
 
 def _without_controls(markup: str) -> str:

@@ -37,6 +37,8 @@ _META = (
     "publishdate",
     "date",
 )
+#: Names of <meta> that state when it was changed.
+_REVISED = frozenset({"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"})
 _IN_ARTICLE = "//article//time | //header//time | //main//time | //time[@pubdate or @itemprop='datePublished']"
 _TYPE = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _DEPTH = 6
@@ -50,6 +52,13 @@ def in_page(tree: HtmlElement, url: str | None) -> Publication | None:
     return publication.in_address(url) or _by_htmldate(tree)
 
 
+def revised(tree: HtmlElement) -> dt.date | None:
+    """Return the day on which the page says that it was changed last."""
+    stated = [content for name, content in _named(tree) if name in _REVISED]
+    stated += [value for data in _linked(tree) for value in _stated(data, "dateModified", _DEPTH)]
+    return max((day for value in stated if (day := _day(value))), default=None)
+
+
 def _candidates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     yield from _metadata(tree)
     yield from _linked_data(tree)
@@ -61,39 +70,49 @@ def _candidates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _metadata(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     stated: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        if content := element.get("content"):
-            stated.setdefault(name.lower(), content)
+    for name, content in _named(tree):
+        stated.setdefault(name, content)
     for name in _META:
         if name in stated:
             yield f"meta {name}", stated[name]
 
 
+def _named(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the names of the page's metadata, in small letters, with what they say."""
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if content := element.get("content"):
+            yield name.lower(), content
+
+
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for value in _published(data, _DEPTH):
+    for data in _linked(tree):
+        for value in _stated(data, "datePublished", _DEPTH):
             yield "JSON-LD datePublished", value
 
 
-def _published(data: Any, depth: int) -> Iterator[str]:
-    """Yield the datePublished of the articles in a piece of JSON-LD."""
+def _linked(tree: HtmlElement) -> Iterator[Any]:
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            yield json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+
+
+def _stated(data: Any, name: str, depth: int) -> Iterator[str]:
+    """Yield what the articles in a piece of JSON-LD say under a name."""
     if depth == 0:
         return
     if isinstance(data, list):
         for item in data:
-            yield from _published(item, depth - 1)
+            yield from _stated(item, name, depth - 1)
     elif isinstance(data, dict):
-        value = data.get("datePublished")
+        value = data.get(name)
         if isinstance(value, str) and _TYPE.search(str(data.get("@type"))):
             yield value
         for item in data.values():
             if isinstance(item, list | dict):
-                yield from _published(item, depth - 1)
+                yield from _stated(item, name, depth - 1)
 
 
 def _day(value: str) -> dt.date | None:

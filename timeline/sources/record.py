@@ -1,4 +1,4 @@
-"""JSON records `{id, source, published, title, text, url}` to articles; a file of them is read line by line."""
+"""JSON records `{id, source, published, revised, title, text, url}` to articles; a file of them line by line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from timeline.model import Article
+from timeline.sources import publication
 from timeline.sources.decoding import byte_order_mark, refuse_binary
 from timeline.sources.options import ReadOptions
 from timeline.sources.problem import (
@@ -65,7 +66,8 @@ def _article(record: object, options: ReadOptions) -> Article:
         url=_words(record, "url") or options.url,
     )
     byline = next((words for field in _BYLINES if (words := _words(record, field))), "")
-    return article_of(text, known, byline=byline)
+    revised = publication.given(_words(record, "revised") or None)
+    return article_of(text, known, byline=byline, revised=revised.day if revised else None)
 
 
 def _words(record: dict[str, object], field: str) -> str:

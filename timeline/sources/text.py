@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import islice
 
@@ -46,7 +47,14 @@ def read_text(text: str | bytes, options: ReadOptions | None = None, *, name: st
         return FaultError(error).problem(name)
 
 
-def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publication | None = None) -> Article:
+def article_of(
+    text: str,
+    options: ReadOptions,
+    *,
+    byline: str = "",
+    page: Publication | None = None,
+    revised: dt.date | None = None,
+) -> Article:
     """Make the article of a text and what is known of it; `page` is the day a page gave; raises SourceError."""
     refuse_unusable(text)
     refuse_long(text, options)
@@ -64,7 +72,8 @@ def article_of(text: str, options: ReadOptions, *, byline: str = "", page: Publi
         refuse_unencodable(given or "", "a field holds")
     key = _key(options.id) or url or stable_id("art", text_hash(text))
     title = _line(options.title or "") or headline(text)
-    return Article(key, text, _line(options.source or ""), url, title, _line(byline), published)
+    source = _line(options.source or "")
+    return Article(key, text, source, url, title, _line(byline), published, revised=revised)
 
 
 def refuse_facts(options: ReadOptions) -> None:

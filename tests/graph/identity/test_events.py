@@ -72,6 +72,38 @@ def test_a_wide_claim_alone_is_an_event_with_its_count() -> None:
     assert (event.count, event.date and event.date.date.edtf, event.articles) == ("2", "2016", 2)
 
 
+@pytest.mark.parametrize(
+    ("plan", "fate", "expected"),
+    [
+        ("2016-07-08", "2016-07-04/2016-07-08", [("hypothetical", "2016-07-08")]),
+        ("2016-07-08", "2016-07-08", [("hypothetical", "2016-07-08")]),
+        ("2016-07-08", "2016-07-15", [("planned", "2016-07-08"), ("hypothetical", "2016-07-15")]),
+        # Who would have liked to meet her that year, or some day, says nothing of that day.
+        ("2016-07-08", "2016", [("hypothetical", "2016"), ("planned", "2016-07-08")]),
+        ("2016-07-08", None, [("planned", "2016-07-08"), ("hypothetical", None)]),
+        (None, None, [("hypothetical", None), ("planned", None)]),
+    ],
+)
+def test_a_plan_called_off_is_one_event(plan: str | None, fate: str | None, expected: list[tuple[str, str]]) -> None:
+    tellings = [
+        told(plan, key="1", status=Status.PLANNED),
+        told(fate, key="2", status=Status.HYPOTHETICAL),
+    ]
+    events = derive(tellings)
+    assert {(event.status.value, when) for event, when in zip(events, dates(events), strict=True)} == set(expected)
+    assert len({event.id for event in events}) == len(events)
+    assert derive(tellings[::-1]) == events
+
+
+def test_of_two_plans_none_is_the_one_called_off() -> None:
+    tellings = [
+        told("2016-07-08", key="1", status=Status.PLANNED),
+        told("2016-07-15", key="2", status=Status.PLANNED),
+        told("2016-07", key="3", status=Status.HYPOTHETICAL),
+    ]
+    assert len(derive(tellings)) == 3
+
+
 @pytest.mark.parametrize("status", [Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL])
 def test_what_did_not_take_place_never_joins_what_did(status: Status) -> None:
     events = derive(

@@ -409,6 +409,18 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),
         ("Karl Lund, who Anna Berg had lunch with in May, resigned.", _ALL[:2]),
         ("Anna Berg, meeting with Karl Lund on Monday, said that the port was lost.", _ALL[:2]),
+        ("Anna Berg repeated that claim to Karl Lund and to Olga Stein.", _ALL),
+        ("Anna Berg discussed the idea of moving to Norway with Karl Lund.", _ALL[:2]),
+        ("Anna Berg discussed a plan to work with Karl Lund.", []),
+        ("Anna Berg sent papers on issues such as trade, defence and the election to Karl Lund.", _ALL[:2]),
+        ("Anna Berg sent troops to help Karl Lund.", []),
+        # Among themselves.
+        ("During their phone call on Monday, Anna Berg and Karl Lund discussed the port.", _ALL[:2]),
+        ("Anna Berg praised Karl Lund. The two remained in contact.", _ALL[:2]),
+        ("Anna Berg and Karl Lund still speak regularly.", _ALL[:2]),
+        ("Anna Berg and Karl Lund resigned after a call.", []),
+        ("Anna Berg and Karl Lund are in contact with the bank.", []),
+        ("At their meetings, Anna Berg and Karl Lund draw crowds.", []),
         # What is written has authors and recipients.
         ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
         ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),

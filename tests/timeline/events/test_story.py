@@ -30,6 +30,7 @@ def _days(text: str) -> dict[str, str | None]:
         ("On Monday, Ada Holm showed the van. Holm drove it onto the stage and smashed a window.", "drove"),
         ("On Monday, Ada Holm showed the van. Holm drove it onto the stage and smashed a window.", "smashed"),
         ("Halden Motors Inc. said on Monday that it was sorry. The company blamed the weather.", "blamed"),
+        ("Halden Motors Inc. shut a mill on Monday. “It is old,” added Halden CFO Ada Holm.", "added"),
     ],
 )
 def test_what_has_no_date_goes_on_with_the_day_told_of_its_actor(text: str, trigger: str) -> None:
@@ -40,6 +41,7 @@ def test_what_has_no_date_goes_on_with_the_day_told_of_its_actor(text: str, trig
     ("text", "trigger"),
     [
         (f"{_SAID} Ivo Brandt added that he was sorry.", "added"),
+        ("Halden Motors Inc. shut a mill on Monday. “It is old,” added Orlan CFO Ada Holm.", "added"),
         (f"{_SAID} She had claimed that it was safe.", "claimed"),
         (f"{_SAID} Holm told the Courier that it was safe.", "told"),
         (f"{_SAID} Holm told the Courier that it was safe. She added that it was old.", "added"),
@@ -75,6 +77,23 @@ def test_a_deed_at_the_occasion_told_goes_on_with_its_day() -> None:
 
 def test_a_carried_day_says_so() -> None:
     claims = extract(Article("sample", f"{_SAID} She added that it was old.", published=_PUBLISHED)).claims
-    assert [c.date.derivation for c in claims if c.date][-1].endswith(
-        "; carried on from what is told of the same actor"
-    )
+    assert [c.date.derivation for c in claims if c.date][-1].endswith("; carried on from what is told of Ada Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Halden Motors lost 3 million crowns, versus a profit of 2 million a year earlier.", "lost", None),
+        ("Halden Motors lost 3 million crowns in May, compared with 2 million in 2015.", "lost", "2016-05"),
+        ("Orlan Lines paid 4 crowns a share on Monday, up from 3 crowns in 2015.", "paid", _MONDAY),
+        ("Orlan Lines sold 40 ferries, 3 more than in 2015.", "sold", None),
+        ("Orlan Lines moved from Bonn to Oslo in May.", "moved", "2016-05"),
+        ("Ada Holm wept for more than four hours Monday in a court.", "wept", _MONDAY),
+    ],
+)
+def test_what_a_figure_is_compared_with_dates_no_deed(text: str, trigger: str, day: str | None) -> None:
+    assert _days(text).get(trigger) == day
+
+
+def test_a_speech_given_is_told_once() -> None:
+    assert _days("On Monday Ada Holm gave a speech in Bonn.") == {"speech": _MONDAY}

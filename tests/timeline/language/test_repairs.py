@@ -52,6 +52,11 @@ def test_a_verb_behind_its_subject_is_no_participle() -> None:
     assert _subjects(parsed, "called") == ["Strand"]
 
 
+def test_a_noun_in_ing_is_no_verb() -> None:
+    parsed = _repaired("During a Senate Finance Committee hearing on Monday, Anna Berg said the port was lost.")
+    assert [(w.pos, w.lemma) for w in parsed.words if w.text == "hearing"] == [("NOUN", "hearing")]
+
+
 def test_a_repaired_parse_stays_as_it_is() -> None:
     parsed = _repaired("At the request of Karl Lund, Anna Berg met Olga Stein on Monday.")
     once = [(w.dep, w.head.i) for w in parsed.words]

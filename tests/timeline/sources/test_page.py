@@ -54,6 +54,19 @@ def test_the_page_tells_its_day_and_how(head: str, body: str, detail: str) -> No
     assert published.detail.startswith(detail)
 
 
+@pytest.mark.parametrize(
+    ("head", "revised"),
+    [
+        ('<meta property="article:modified_time" content="2017-03-04T10:00:00Z">', dt.date(2017, 3, 4)),
+        (LD.replace("09:00:00Z", '09:00:00Z", "dateModified": "2017-03-05'), dt.date(2017, 3, 5)),
+        ('<meta property="article:modified_time" content="soon">' + LD, None),
+        (LD, None),
+    ],
+)
+def test_the_page_tells_the_day_of_its_last_change(head: str, revised: dt.date | None) -> None:
+    assert article(read_html(page(head).encode())).revised == revised
+
+
 def test_a_page_without_a_day_has_none() -> None:
     assert article(read_html(page().encode())).published.found is Found.UNKNOWN
 

@@ -40,6 +40,11 @@ def test_a_changed_text_under_one_id_is_another_version() -> None:
     assert one.version == article(read_record(RECORD)).version
 
 
+def test_a_record_tells_the_day_of_its_version() -> None:
+    assert str(article(read_record(RECORD | {"revised": "2017-03-09T10:00:00Z"})).revised) == "2017-03-09"
+    assert article(read_record(RECORD)).revised is None
+
+
 def test_options_fill_the_gaps_of_a_record() -> None:
     options = ReadOptions(published="2016-01-01", source="Wire")
     assert article(read_record(RECORD, options)).source == "Courier"
