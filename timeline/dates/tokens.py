@@ -40,22 +40,22 @@ class Token:
 class Run:
     """A maximal row of tokens that the vocabulary knows; reading beyond its end gives None."""
 
-    __slots__ = ("_reach", "readings", "tokens")
+    __slots__ = ("_reach", "_senses", "_size", "readings", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         #: What the sets of rules have read, by set and place.
         self.readings: dict[tuple[int, int], object] = {}
+        self._senses = [token.senses for token in tokens]
+        self._size = len(tokens)
         self._reach = _reach(tokens)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
 
     def get(self, at: int, sense: str) -> Any:
         """Return the value of a sense of the token there, or None."""
-        if 0 <= at < len(self.tokens):
-            return self.tokens[at].senses.get(sense)
-        return None
+        return self._senses[at].get(sense) if 0 <= at < self._size else None
 
     def next_start(self, at: int) -> int:
         """Return the next place from which a word that can carry an expression is in reach, or the end."""
@@ -65,7 +65,7 @@ class Run:
 
     def word(self, at: int, *forms: str) -> bool:
         """Whether one of these words stands there."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].lower in forms
+        return 0 <= at < self._size and self.tokens[at].lower in forms
 
     def glued(self, at: int) -> bool:
         """Whether the token there follows the one before without a space."""

@@ -13,6 +13,7 @@ from timeline.events.action_classes import Class, Lexicon, lexicon
 from timeline.events.action_parts import light_verb, noun_parts, verb_parts
 from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Word
+from timeline.language.syntax import RELATIVES
 from timeline.model import ClaimType, Status
 
 _TOLD = frozenset({Status.ASSERTED, Status.PLANNED, Status.ALLEGED})
@@ -110,7 +111,13 @@ def _parts_fit(made: Class, verb: Word, people: People) -> bool:
 
 def _is_deed(verb: Word, words: Lexicon) -> bool:
     """Whether a verb outside the classes tells of a deed, by its form and what it governs."""
-    return verb.lemma not in words.not_actions and not any(c.dep == "ccomp" for c in verb.children) and _is_told(verb)
+    clauses = (c for c in verb.children if c.dep == "ccomp" and not _is_relative(c))
+    return verb.lemma not in words.not_actions and not any(clauses) and _is_told(verb)
+
+
+def _is_relative(clause: Word) -> bool:
+    """Whether what the parser hung on a verb is a clause at its object ("bought the mill which was shut in May")."""
+    return any(c.dep in {"nsubj", "nsubjpass"} and c.lower in RELATIVES - {"that"} for c in clause.children)
 
 
 def _is_told(verb: Word) -> bool:

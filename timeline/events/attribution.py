@@ -34,7 +34,7 @@ def _speakers(trigger: Word, saids: Sequence[SaidClause]) -> Iterable[Word]:
     telling = [
         (sum(s.end - s.start for s in said.content), said)
         for said in saids
-        if any(s.start <= trigger.start < s.end for s in said.content) and said.cue is not trigger
+        if said.cue is not trigger and said.tells(trigger)
     ]
     above = [trigger, *trigger.ancestors()]
     for _, said in sorted(telling, key=lambda pair: pair[0]):

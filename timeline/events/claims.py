@@ -231,14 +231,12 @@ class _Maker:
             going_on=self.story.days,
         )
         for deed in found:
-            claim = self._action(deed)
-            if claim is not None:
-                yield claim
+            dates: list[DateReading | None] = [*self.dates.of_trigger(deed.trigger, deed.status)]
+            if not dates and deed.status is Status.ASSERTED:
+                dates = [self.story.days.get(deed.verb.i)]
+            yield from (claim for date in dates or [None] if (claim := self._action(deed, date)) is not None)
 
-    def _action(self, deed: Found) -> Claim | None:
-        date = next(iter(self.dates.of_trigger(deed.trigger, deed.status)), None)
-        if date is None and deed.status is Status.ASSERTED:
-            date = self.story.days.get(deed.verb.i)
+    def _action(self, deed: Found, date: DateReading | None) -> Claim | None:
         if date is None and deed.needs_date:
             return None
         if date is not None and self._contradicts(deed.trigger, deed.status, date):

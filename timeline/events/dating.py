@@ -101,9 +101,12 @@ class Dates:
         listed = self._listed(found[0][1], status, readings) if found[0][0].bound is Preposition.WITHIN else []
         if len(listed) > 1:
             return listed
-        dated = [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
-        joined = trigger.tag == "NNS" and all(way.steps == found[0][0].steps for way, _, _ in found)
-        return dated if joined else [_within(dated[0], dated[1:])] if dated else []
+        first = [one for one in found if one[0].steps == found[0][0].steps]
+        near = [d for way, _, reading in first if (d := self._date(reading, status, way)) is not None]
+        if trigger.tag == "NNS" and len(first) == len(found):
+            return near
+        dated = near or [d for way, _, reading in found if (d := self._date(reading, status, way)) is not None]
+        return [_within(dated[0], dated[1:])] if dated else []
 
     def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
         """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one

@@ -22,6 +22,8 @@ from timeline.model import ActorKind, ClaimType, Status
 
 #: Prepositions that name everybody who took part.
 _AMONG = ("between", "among")
+#: Parts of speech that contact words have, as their senses call them.
+_KINDS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
     """Return the candidate contacts of a document in text order."""
     out: list[Candidate] = []
     for word in parsed.words:
-        for sense in _senses_of(word):
+        for sense in _senses_of(word) if word.pos in _KINDS else ():
             candidate = _Match(word, sense, people).candidate()
             if candidate is not None:
                 out += candidate.apart() if sense.each else [candidate]
@@ -77,8 +79,8 @@ def _gapped(candidate: Candidate, people: People) -> Iterator[Candidate]:
 
 
 def _senses_of(word: Word) -> tuple[Sense, ...]:
-    pos = "verb" if word.pos == "VERB" else "noun" if word.pos in {"NOUN", "PROPN"} else ""
-    return senses().get((pos, word.lemma.lower()), ()) if pos else ()
+    kind = _KINDS.get(word.pos)
+    return senses().get((kind, word.lemma.lower()), ()) if kind is not None else ()
 
 
 class _Match:

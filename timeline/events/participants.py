@@ -61,8 +61,8 @@ def _companions(word: Word, people: People) -> list[Mention]:
 def _is_people(word: Word) -> bool:
     """Whether a noun means people, known here or not ("attendees, including Roe", not "gifts, including Roe's")."""
     lex = lexicon()
-    known = lex.roles | lex.collectives | lex.press_roles | _PEOPLE
-    return any(w in known for w in (word.lower, word.lemma.lower()))
+    words = (word.lower, word.lemma.lower())
+    return any(w in known for known in (lex.roles, lex.collectives, lex.press_roles, _PEOPLE) for w in words)
 
 
 _PEOPLE = frozenset({"others", "attendee", "guest", "invitee", "participant"})

@@ -71,6 +71,7 @@ class Words:
     ties: frozenset[str]
     going_there: frozenset[str]
     disclosing: frozenset[str]
+    undoing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -69,6 +69,7 @@ class Quoted:
     taken: set[int] = field(default_factory=set)
     #: Positions of the quotations of each paragraph.
     places: dict[int, list[int]] = field(default_factory=dict)
+    _speakers: dict[int, Word | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for place, quotation in enumerate(self.quotations):
@@ -125,6 +126,12 @@ class Quoted:
             len(behind),
         )
         return beside([w for w in near if w.i < cue.i] + behind[:cut], cue)
+
+    def speaker_of(self, cue: Word) -> Word | None:
+        """Return who says it, by the parse of a cue."""
+        if cue.i not in self._speakers:
+            self._speakers[cue.i] = speaker_of(cue, self.inside)
+        return self._speakers[cue.i]
 
     def inside(self, word: Word) -> bool:
         """Whether a word is quoted."""
@@ -316,11 +323,9 @@ def _open_before(quoted: Quoted, cue: Word, first: int) -> None:
 
 def _left_edge(quoted: Quoted, cue: Word) -> int:
     """Return where the saying starts: at its speaker if that stands before the cue and behind the quotation."""
-    speaker = speaker_of(cue, quoted.inside)
+    speaker = quoted.speaker_of(cue)
     if speaker is not None and speaker.i < cue.i and speaker.sentence.paragraph == cue.sentence.paragraph:
-        words = [w for w in speaker.subtree() if w.i < cue.i]
-        inside = {p.span for p in quoted.quotations if p.span.start < cue.start}
-        outside = [w for w in words if not any(s.start <= w.start < s.end for s in inside)]
+        outside = [w for w in speaker.subtree() if w.i < cue.i and not quoted.inside(w)]
         near = [w for w in outside if quoted.parsed.text[w.start : w.end] not in ",\"“”''"]
         return min((w.start for w in near), default=cue.start)
     return cue.start

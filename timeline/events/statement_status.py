@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.statement_values import SaidClause
+from timeline.events.status_beside import denying_words, is_report, is_report_clause, reported, supposed
+from timeline.events.status_clauses import clause as of_clause
 from timeline.language.lexicon import read
 from timeline.language.parse import Word
 from timeline.model import Span, Status
@@ -34,6 +36,7 @@ class _Words:
     adjectives: dict[str, Status]
     modals: dict[str, Status]
     prepositions: frozenset[str]
+    phrases: frozenset[str]
     marks: frozenset[str]
     subjects: frozenset[str]
     later: frozenset[str]
@@ -54,6 +57,7 @@ def _words() -> _Words:
         adjectives=table("adjectives"),
         modals=table("modals"),
         prepositions=frozenset(data["denied"]["prepositions"]),
+        phrases=frozenset(data["denied"]["phrases"]),
         marks=frozenset(data["hypothetical"]["marks"]),
         subjects=frozenset(data["hypothetical"]["subjects"]),
         later=frozenset(data["made"]["later"]),
@@ -74,8 +78,9 @@ def status_of_saying(said: SaidClause) -> Status:
 def is_negated(verb: Word, told: Sequence[Span] = ()) -> bool:
     """Whether a verb is negated: by "not" or "never" before it, or by a subject that is nobody; not by words told."""
     for child in (c for c in verb.children if not _inside(c, told)):
-        if child.i < verb.i and (child.dep == "neg" or child.lower in _NEGATIONS):
-            behind = [w.lower for w in verb.sentence.words if child.i < w.i <= verb.i][:2]
+        before = child.i < verb.i or (verb.lemma == "be" and child.dep == "neg")
+        if before and (child.dep == "neg" or child.lower in _NEGATIONS):
+            behind = [w.lower for w in verb.sentence.words if child.i < w.i <= max(verb.i, child.i + 1)][:2]
             return not _BESIDES.intersection(behind)
         if child.dep in {"nsubj", "nsubjpass"} and child.i < verb.i and _is_nobody(child):
             return True
@@ -117,6 +122,9 @@ def _of_noun(noun: Word) -> Status:
 
 def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
     """Walk from a cue up; what is told itself decides nothing."""
+    near = _around(cue)
+    if near is not None:
+        return near
     word, beside = cue, False
     for _ in range(_FAR):
         own = _at(word, cue, told)
@@ -127,8 +135,8 @@ def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
         if _inside(word.head, told) or _in_other_marks(word, word.head):
             return Status.ASSERTED
         verdict, onward = _link(word)
-        if beside and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos in {"VERB", "AUX"}:
-            verdict, onward = None, word.head
+        if beside and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos != "ADJ":
+            verdict, onward = None, word.head if word.head.pos in {"VERB", "AUX"} else None
         if verdict is not None:
             return verdict
         if onward is None:
@@ -137,6 +145,14 @@ def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
         beside = beside or (word.tag == "VBG" and word.dep in {"advcl", "pcomp"})
         word = onward
     return Status.ASSERTED
+
+
+def _around(cue: Word) -> Status | None:
+    """Read the words around a cue: "at no time has she said", "suppose she said"."""
+    before = [w.lower for w in cue.sentence.words if cue.i - 3 <= w.i < cue.i]
+    if denying_words(cue, cue, before):
+        return Status.DENIED
+    return Status.HYPOTHETICAL if supposed(cue) is not None else None
 
 
 def _in_other_marks(one: Word, other: Word) -> bool:
@@ -195,6 +211,9 @@ def _link(word: Word) -> _Step:
         return _infinitive(word, head)
     if word.dep == "relcl" and _words().subjects & {head.lower}:
         return Status.HYPOTHETICAL, None
+    told = _told_of(word) if _own_tense(word) else None
+    if told is not None:
+        return told, None
     if word.dep == "pcomp" or head.pos in {"ADP", "SCONJ"}:
         return _behind_preposition(head)
     if word.tag == "VBG" and head.pos in {"VERB", "AUX"} and word.dep in {"xcomp", "ccomp", "dobj", "advcl"}:
@@ -212,6 +231,15 @@ def _link(word: Word) -> _Step:
     if word.dep == "conj" and head.pos in {"VERB", "AUX"} and not _own_tense(word):
         return None, head
     return None, None
+
+
+def _told_of(clause: Word) -> Status | None:
+    """Read a clause by a governor that makes it unreal: "hoped that she said", "it is untrue that she said"."""
+    if clause.dep == "relcl":
+        verdict = reported(clause.head) if is_report(clause.head) and is_report_clause(clause) else None
+    else:
+        verdict = of_clause(clause) if clause.dep in {"ccomp", "csubj", "acl", "advcl"} else None
+    return verdict.status if verdict is not None and verdict.status is not Status.ASSERTED else None
 
 
 def _kept_from(gerund: Word) -> bool:
@@ -256,7 +284,8 @@ def _behind_verb(word: Word, verb: Word) -> _Step:
         subject = next((c for c in verb.children if c.dep == "nsubj"), None)
         reacted = subject is not None and subject.lemma.lower() in _words().reactions
         return (None, verb) if reacted else (Status.PLANNED, None)
-    missed = _missed(verb)
+    going = lemma == "go" and verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in verb.children)
+    missed = Status.PLANNED if going else _missed(verb)
     if missed is not None:
         return missed, None
     verdict = _words().verbs.get(lemma)
@@ -318,7 +347,7 @@ def _behind_preposition(head: Word) -> _Step:
     if head.lower in words.prepositions or any(c.lower in words.prepositions for c in head.children):
         return Status.DENIED, None
     above = head.head
-    if above.lower in words.prepositions or (above.lower == "short" and head.lower == "of"):
+    if above.lower in words.prepositions or f"{above.lemma.lower()} {head.lower}" in words.phrases:
         return Status.DENIED, None
     if above.pos == "NOUN" and words.nouns.get(above.lemma.lower()) in {Status.HYPOTHETICAL, Status.DENIED}:
         return words.nouns[above.lemma.lower()], None

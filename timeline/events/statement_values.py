@@ -61,3 +61,7 @@ class SaidClause:
     others: tuple[Word, ...] = ()
     #: The words that limit a denial among what is said ("to discuss the budget").
     scope: Span | None = None
+
+    def tells(self, word: Word) -> bool:
+        """Whether a word is among those said."""
+        return any(span.start <= word.start < span.end for span in self.content)

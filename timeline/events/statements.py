@@ -15,7 +15,7 @@ from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
-from timeline.events.statement_speakers import antecedent, mention_span, speaker_of, speakers_beside
+from timeline.events.statement_speakers import antecedent, mention_span, speakers_beside
 from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import Mention, People, SaidClause
 from timeline.events.statement_voice import passive
@@ -81,24 +81,22 @@ def _with_actor(said: SaidClause, people: People) -> SaidClause:
 
 
 def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
-    verbs = (w for w in parsed.words if w.lemma.lower() in words.verbs and w.pos in {"VERB", "AUX"})
+    verbs = (w for w in parsed.words if w.pos in {"VERB", "AUX"} and w.lemma.lower() in words.verbs)
     return [w for w in verbs if senses(w)]
 
 
 def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation]) -> list[SaidClause]:
     found: list[SaidClause | None] = []
     for word in parsed.words:
-        if quotation_at(quotations, word.start) is not None:
+        of = words.nouns.get(word.lemma.lower()) if word.pos == "NOUN" else None
+        if (of is None and word.lower != "according") or quotation_at(quotations, word.start) is not None:
             continue
-        if word.lower == "according":
-            found.append(according(word))
-        elif word.pos == "NOUN" and word.lemma.lower() in words.nouns:
-            found.append(noun(word, words.nouns[word.lemma.lower()]))
+        found.append(noun(word, of) if of is not None and word.lower != "according" else according(word))
     return [said for said in found if said is not None]
 
 
 def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClause | None:
-    speaker = speaker_of(cue, quoted.inside)
+    speaker = quoted.speaker_of(cue)
     classes = _fitting(senses(cue), speaker, words)
     if not classes:
         return None

@@ -18,7 +18,7 @@ def beside(trigger: Word) -> Verdict | None:
     if before[-2:] == ["rather", "than"] or before[-2:] in (["instead", "of"], ["short", "of"]):
         return Verdict(Status.DENIED, " ".join(before[-2:]))
     verb = trigger if trigger.pos in {"VERB", "AUX"} else trigger.head
-    denied = _denying_words(trigger, verb, before)
+    denied = denying_words(trigger, verb, before)
     if denied:
         return Verdict(Status.DENIED, denied)
     adverbs = {w.lower for c in verb.children if c.dep == "advmod" for w in (c, *c.children)}
@@ -26,7 +26,7 @@ def beside(trigger: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, min(adverbs & table.adverbs_unreal))
     if adverbs & table.adverbs_alleged:
         return Verdict(Status.ALLEGED, min(adverbs & table.adverbs_alleged))
-    return _supposed(trigger) or _invented(verb) or _rumoured(trigger)
+    return supposed(trigger) or _invented(verb) or _rumoured(trigger)
 
 
 def _rumoured(trigger: Word) -> Verdict | None:
@@ -42,7 +42,7 @@ def _rumoured(trigger: Word) -> Verdict | None:
     return Verdict(Status.HYPOTHETICAL, f"according to {legend.text}") if legend is not None else None
 
 
-def _supposed(trigger: Word) -> Verdict | None:
+def supposed(trigger: Word) -> Verdict | None:
     """Read a clause that opens with a condition or a supposition: "as long as she meets him", "assume she met him"."""
     words = [w for w in trigger.sentence.words if w.i < trigger.i]
     first = next((w.i + 1 for w in reversed(words) if w.text in _STOPS), words[0].i if words else trigger.i)
@@ -64,7 +64,7 @@ def _invented(verb: Word) -> Verdict | None:
     return Verdict(Status.HYPOTHETICAL, min(invented)) if invented else None
 
 
-def _denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
+def denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
     """Return the words around a trigger that say it did not happen, or nothing: "met neither", "at no time", "far from
     meeting", "no longer", "zero contact"."""
     below = [

@@ -56,8 +56,8 @@ def clause(word: Word) -> Verdict | None:
 
 
 def _is_set_apart(word: Word) -> bool:
-    """Whether a semicolon parts a clause from the verb that the parse puts above it."""
-    return any(w.text == ";" for w in word.sentence.words if word.i < w.i < word.head.i)
+    """Whether a semicolon or a colon parts a clause from the verb that the parse puts above it."""
+    return any(w.text in {";", ":"} for w in word.sentence.words if word.i < w.i < word.head.i)
 
 
 def _is_asked_why(clause: Word) -> bool:
@@ -106,7 +106,8 @@ def _judged(word: Word) -> Verdict | None:
     """Read "it is untrue that", "it is not the case that", "called it a lie that", "is it likely that"."""
     table, head = classes(), word.head
     verb = head.head if head.dep in {"attr", "acomp", "oprd"} else head
-    if word.dep not in _TOLD or (verb.lemma not in {"be", "seem", "call"} and head.pos != "ADJ"):
+    aside = word.dep == "advcl" and any(c.dep in {"mark", "advmod"} and c.lower != "that" for c in word.lefts)
+    if aside or word.dep not in _TOLD or (verb.lemma not in {"be", "seem", "call"} and head.pos != "ADJ"):
         return None
     judges = [c for c in verb.children if c.dep in {"acomp", "attr", "oprd"}]
     said = {w.lower for c in judges for w in (c, *c.children)} | ({head.lower} if head.pos == "ADJ" else set())

@@ -101,12 +101,12 @@ class _Reader:
         actors, number = self._actors(verb, said), verb.sentence.i
         own = self._own(verb, said)
         if own or (said is not None and said.channel is not None) or _is_another_occasion(verb):
-            day = own[0] if len(own) == 1 and own[0].date.is_day and not self.dates.lies_ahead(own[0].date) else None
+            shared = own[0] if len(own) == 1 and own[0].date.width and not self.dates.lies_ahead(own[0].date) else None
             for actor in actors:
                 self.standing.pop(actor, None)
-                if day is not None:
-                    self.standing[actor] = day, number
-            return day
+                if shared is not None and shared.date.is_day:
+                    self.standing[actor] = shared, number
+            return shared
         for actor in (a for a in (*actors, *self._served_by(actors, said)) if a in self.standing):
             day, last = self.standing[actor]
             if (

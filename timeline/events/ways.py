@@ -187,9 +187,9 @@ def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
 
 
 def _is_made_known(noun: Word) -> bool:
-    """Whether a noun is what somebody reported, published or leaked: that has a date of its own."""
+    """Whether a noun is what somebody reported, leaked or called off: that has a date of its own."""
     verb = noun.head
-    told = verb.lemma in words().disclosing or verb.lemma in lexicon().saying
+    told = verb.lemma in words().disclosing | words().undoing or verb.lemma in lexicon().saying
     return noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"} and told
 
 

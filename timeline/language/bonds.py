@@ -43,7 +43,8 @@ class Bonds:
             self._take_up(owner, word, mention)
 
     def _is_relation(self, word: Word) -> bool:
-        return word.lemma.lower() in self.lex.kin | self.lex.relations
+        lemma = word.lemma.lower()
+        return lemma in self.lex.kin or lemma in self.lex.relations
 
     def _owner(self, word: Word) -> Entry | None:
         """Return whose it is: "her", "Roe's", "of Roe", "whose"."""

@@ -24,6 +24,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST
 #: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
 _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
@@ -75,25 +76,25 @@ class _Reader:
         for sentence in self.parsed.sentences:
             speaker = self.speakers.of(sentence)
             for word in sentence.words:
-                self._word(word, sentence, speaker)
+                self.bonds.read(word)
+                mention = self.people.mention_at(word)
+                if mention is not None:
+                    self._mentioned(word, mention)
+                elif word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
+                    self._add_all(word, self._near_two(word), _NEAR_TWO)
+                elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
+                    self._pronoun(word, sentence, speaker)
         for word in self.parsed.words:
             self.bonds.read(word)  # what was told only later
 
-    def _word(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
-        self.bonds.read(word)
-        mention = self.people.mention_at(word)
+    def _mentioned(self, word: Word, mention: Mention) -> None:
+        if self._is_pair(word, mention):
+            self._pair(word, mention)
+        if mention.head is word and mention.entry.kind is ActorKind.PERSON and not _is_said_of(mention):
+            self._see(_Seen(mention.entry, word, word.i in self.quoted))
+
+    def _pronoun(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
         quoted = word.i in self.quoted
-        if mention is not None:
-            if self._is_pair(word, mention):
-                self._pair(word, mention)
-            if mention.head is word and mention.entry.kind is ActorKind.PERSON and not _is_said_of(mention):
-                self._see(_Seen(mention.entry, word, quoted))
-            return
-        if word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
-            self._add_all(word, self._near_two(word), _NEAR_TWO)
-            return
-        if word.pos not in {"PRON", "DET"} and word.tag not in {"PRP", "PRP$"}:
-            return
         entries, why = list[Entry](), ""
         if word.lower in _MALE or word.lower in _FEMALE:
             found = self._third(word, sentence, speaker, quoted=quoted)

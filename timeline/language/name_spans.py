@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.language.lexicon import Lexicon
@@ -64,6 +64,8 @@ def spans_of(sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
     spans: list[NameSpan] = []
     run: list[Word] = []
     for word in sentence.words:
+        if not run and not word.text[0].isupper():
+            continue
         if run and not _continues(run, word, lex):
             spans += _split(run, sentence, lex)
             run = []
@@ -116,10 +118,15 @@ def _strip_titles(piece: list[Word], sentence: Sentence, lex: Lexicon) -> NameSp
     words = piece[k:]
     if not words:
         return None
-    label = Counter(w.entity for w in words if w.entity in _NAMING).most_common(1)
-    own = {id(w) for w in words}
-    head = next((w for w in words if id(w.head) not in own), words[-1])
-    return NameSpan(words, piece[start:k], label[0][0] if label else "", head, sentence)
+    labels = [w.entity for w in words if w.entity in _NAMING]
+    label = max(labels, key=labels.count, default="")
+    return NameSpan(words, piece[start:k], label, head_of(words), sentence)
+
+
+def head_of(words: Sequence[Word]) -> Word:
+    """Return the word of a name that governs the others: the first whose governor stands outside."""
+    inside = {w.i for w in words}
+    return next((w for w in words if w.head.i not in inside), words[-1])
 
 
 def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
@@ -127,7 +134,7 @@ def _after_office(piece: list[Word], sentence: Sentence, lex: Lexicon) -> int:
     0 where there is none."""
     at = piece[0].i - sentence.words[0].i
     before = sentence.words[max(0, at - 2) : at]
-    if len(before) < 2 or len(piece) < 2 or before[0].lower not in lex.titles | lex.roles:
+    if len(before) < 2 or len(piece) < 2 or not (before[0].lower in lex.titles or before[0].lower in lex.roles):
         return 0
     if before[1].text == "-" and piece[0].lower in _ELECT:
         return 1

@@ -7,30 +7,38 @@ mention is read.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
-from timeline.language.name_spans import Names, NameSpan, is_title_case, spans_of
+from timeline.language.name_spans import Names, NameSpan, head_of, is_title_case, spans_of
 from timeline.language.name_votes import decide, takes_up_a_firm
 from timeline.language.parse import Parsed, Sentence
 
 __all__ = ["NameSpan", "Names", "find_names"]
+
+#: Kinds of names whose bearers act.
+_ACTING = frozenset({"person", "org"})
 
 
 def find_names(parsed: Parsed, title: str = "") -> Names:
     """Return the document's names; its title may give surnames in full."""
     lex = lexicon()
     names = Names()
+    headlines = {sentence.i for sentence in parsed.sentences if is_title_case(sentence)}
     for sentence in parsed.sentences:
-        if not is_title_case(sentence):
+        if sentence.i not in headlines:
             names.spans += spans_of(sentence, lex)
     decide(names, lex, business=any(takes_up_a_firm(w, lex) for w in parsed.words))
     _add_of_title(names, title, parsed, lex)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
+    known_forms = _known_forms(names)
     for sentence in parsed.sentences:
-        known = _known_spans(sentence, names)
-        if is_title_case(sentence):
+        known = _known_spans(sentence, known_forms, names)
+        if sentence.i in headlines:
             names.spans += known
         else:
             names.spans += [s for s in known if s.label == "PERSON" and not covered & {w.i for w in s.words}]
@@ -76,25 +84,31 @@ def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
             names.kinds.setdefault(rest, "person")
 
 
-def _known_spans(sentence: Sentence, names: Names) -> list[NameSpan]:
+def _known_forms(names: Names) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the names of persons and organisations, and the persons' surnames, each with its label, by their first
+    words; the longest first."""
+    labels = {form: "PERSON" if kind == "person" else "ORG" for form, kind in names.kinds.items() if kind in _ACTING}
+    persons = [form for form, label in labels.items() if label == "PERSON"]
+    labels |= {(form[-1],): "PERSON" for form in persons if len(form[-1]) > 2}
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for form in sorted(labels, key=len, reverse=True):
+        by_first[form[0]].append((form, labels[form]))
+    return by_first
+
+
+def _known_spans(
+    sentence: Sentence, known: Mapping[str, list[tuple[tuple[str, ...], str]]], names: Names
+) -> list[NameSpan]:
     """Find the names that the document knows, whole or by surname: all a headline gives, or the tagger missed."""
-    forms = {form for form, kind in names.kinds.items() if kind in {"person", "org"}}
-    people = [form for form in forms if names.kinds[form] == "person"]
-    surnames = {(form[-1],) for form in people if len(form[-1]) > 2}
-    longest = max((len(f) for f in forms), default=0)
-    out, i, words = [], 0, sentence.words
-    while i < len(words):
-        for size in range(min(longest, len(words) - i), 0, -1):
-            form = tuple(w.text for w in words[i : i + size])
-            if form in forms or form in surnames:
-                part = words[i : i + size]
-                own = {id(w) for w in part}
-                head = next((w for w in part if id(w.head) not in own), part[-1])
-                kind = "PERSON" if form in surnames or names.kinds[form] == "person" else "ORG"
-                out.append(NameSpan(part, [], kind, head, sentence))
+    out, end, words = list[NameSpan](), 0, sentence.words
+    for i, word in enumerate(words):
+        if i < end or word.text not in known:
+            continue
+        for form, label in known[word.text]:
+            part = words[i : i + len(form)]
+            if tuple(w.text for w in part) == form:
+                out.append(NameSpan(part, [], label, head_of(part), sentence))
                 names.kinds.setdefault(form, "person")
-                i += size
+                end = i + len(form)
                 break
-        else:
-            i += 1
     return out

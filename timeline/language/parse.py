@@ -6,8 +6,10 @@ to walk, and their offsets are characters of the article's text as given.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from timeline.model import Span
 
@@ -77,7 +79,8 @@ class Word:
             word = todo.pop()
             out.append(word)
             todo.extend(word.children)
-        return sorted(out, key=lambda w: w.i)
+        out.sort(key=attrgetter("i"))
+        return out
 
 
 @dataclass(eq=False, slots=True)
@@ -112,8 +115,6 @@ class Parsed:
 
     def words_in(self, span: Span) -> list[Word]:
         """Return the words that overlap a span of the text."""
-        from bisect import bisect_left, bisect_right
-
-        low = bisect_right(self.words, span.start, key=lambda w: w.end)
-        high = bisect_left(self.words, span.end, key=lambda w: w.start)
+        low = bisect_right(self.words, span.start, key=attrgetter("end"))
+        high = bisect_left(self.words, span.end, key=attrgetter("start"))
         return self.words[low:high]

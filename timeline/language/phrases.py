@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from operator import attrgetter
 
 from timeline.language.parse import Word
 
@@ -18,7 +19,7 @@ def noun_phrase(word: Word) -> list[Word]:
         parts = _phrase_parts(todo.popleft())
         kept += parts
         todo += (part for part in parts if part.dep != "prep")
-    kept.sort(key=lambda w: w.i)
+    kept.sort(key=attrgetter("i"))
     return kept
 
 

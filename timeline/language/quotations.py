@@ -7,9 +7,11 @@ quotation that runs over several paragraphs, re-opened at each, is a chain of pi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline.model import Span
 
@@ -35,6 +37,8 @@ _SINGLE = frozenset("'‘")
 _MIXED = {'"': "”", "“": '"'}
 _OPENS_AFTER = frozenset(" \t\n\xa0\u2009([{-–—/:…")
 _WIDEST_SINGLE = 300
+#: Every mark that opens or closes a quotation, by its first character.
+_MARK = re.compile("[\"'`“”«»‘’„]")
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
@@ -58,7 +62,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
 def quotation_at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:
     """Return the quotation that holds a character, marks included."""
-    place = bisect_right(quotations, offset, key=lambda q: q.span.start) - 1
+    place = bisect_right(quotations, offset, key=attrgetter("span.start")) - 1
     return quotations[place] if place >= 0 and offset < quotations[place].span.end else None
 
 
@@ -67,7 +71,7 @@ def _scan(text: str, paragraph: Span) -> tuple[list[tuple[Span, bool]], int | No
     spans: list[tuple[Span, bool]] = []
     at = paragraph.start
     dangling = None
-    while at < paragraph.end:
+    while (at := _next_mark(text, at, paragraph)) < paragraph.end:
         mark = _opening(text, at, paragraph)
         if not mark:
             at += 1
@@ -84,6 +88,12 @@ def _scan(text: str, paragraph: Span) -> tuple[list[tuple[Span, bool]], int | No
                 return spans, at
             at = following
     return spans, dangling
+
+
+def _next_mark(text: str, at: int, paragraph: Span) -> int:
+    """Return where the next character stands that may open or close a quotation, or the end of the paragraph."""
+    found = _MARK.search(text, at, paragraph.end)
+    return found.start() if found is not None else paragraph.end
 
 
 def _next_opening(text: str, at: int, mark: str, paragraph: Span) -> int | None:
@@ -114,7 +124,7 @@ def _closing(text: str, at: int, mark: str, paragraph: Span) -> int | None:
     if mark in _SINGLE:
         return _single_closing(text, at, close, paragraph)
     depth, place = 1, at + len(mark)
-    while place < paragraph.end:
+    while (place := _next_mark(text, place, paragraph)) < paragraph.end:
         if text.startswith(close, place) and (mark != close or _can_close(text, place, close, paragraph)):
             depth -= 1
             if depth == 0:

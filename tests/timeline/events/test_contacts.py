@@ -256,6 +256,12 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg met Karl Lund in April or early May 2016.", ["2016-04/2016-05"]),
         # What something was done at, was, whatever day the words seem to name.
         ("At a dinner with Karl Lund on May 4, 2018, Anna Berg laughed.", [None]),
+        # When it was called off is not when it was to be.
+        ("Anna Berg's meeting with Karl Lund was cancelled on Tuesday.", [None]),
+        (
+            "The meeting between Anna Berg and Karl Lund that was planned for Friday was cancelled on Tuesday.",
+            ["2017-01-06/2017-01-13"],
+        ),
         # A list of dates is of as many occasions.
         ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
         ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),

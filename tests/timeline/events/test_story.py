@@ -75,6 +75,11 @@ def test_a_deed_at_the_occasion_told_goes_on_with_its_day() -> None:
     assert "wept" not in _days(f"Ada Holm opened the hearing on Monday. {far} During a hearing, she wept.")
 
 
+def test_a_participle_shares_whatever_date_its_clause_has() -> None:
+    assert _days("Ada Holm said in May 2016 that it was over, adding that it was old.")["adding"] == "2016-05"
+    assert _days("Ada Holm said recently that it was over, adding that it was old.")["adding"] is None
+
+
 def test_a_carried_day_says_so() -> None:
     claims = extract(Article("sample", f"{_SAID} She added that it was old.", published=_PUBLISHED)).claims
     assert [c.date.derivation for c in claims if c.date][-1].endswith("; carried on from what is told of Ada Holm")
@@ -97,3 +102,13 @@ def test_what_a_figure_is_compared_with_dates_no_deed(text: str, trigger: str, d
 
 def test_a_speech_given_is_told_once() -> None:
     assert _days("On Monday Ada Holm gave a speech in Bonn.") == {"speech": _MONDAY}
+
+
+def test_a_deed_is_told_once_for_each_of_its_dates() -> None:
+    text = "Ada Holm made an appearance in May 2016 and again in July 2016."
+    claims = extract(Article("sample", text, published=_PUBLISHED)).claims
+    assert [c.date.date.edtf for c in claims if c.date] == ["2016-05", "2016-07"]
+
+
+def test_a_clause_at_what_was_bought_hides_no_deed() -> None:
+    assert _days("In 1986 Ada Holm bought Pictor which was acquired by The Halden Company in 2005.")["bought"] == "1986"
