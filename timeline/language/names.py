@@ -16,10 +16,10 @@ from timeline.language.name_spans import Names, NameSpan, head_of, is_title_case
 from timeline.language.name_votes import decide, takes_up_a_firm
 from timeline.language.parse import Parsed, Sentence
 
+__all__ = ["NameSpan", "Names", "find_names"]
+
 #: Kinds of names whose bearers act.
 _ACTING = frozenset({"person", "org"})
-
-__all__ = ["NameSpan", "Names", "find_names"]
 
 
 def find_names(parsed: Parsed, title: str = "") -> Names:
