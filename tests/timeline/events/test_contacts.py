@@ -257,7 +257,7 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         # What something was done at, was, whatever day the words seem to name.
         ("At a dinner with Karl Lund on May 4, 2018, Anna Berg laughed.", [None]),
         # One stands before a body, and not ahead of it.
-        ("Anna Berg will appear before the committee on Feb. 21.", ["2017-02-21"]),
+        ("Anna Berg will testify before the Harbour Committee on Feb. 21.", ["2017-02-21"]),
         ("Anna Berg testified before the Senate Harbour Committee on May 4, 2016.", ["2016-05-04"]),
         # When it was called off is not when it was to be.
         ("Anna Berg's meeting with Karl Lund was cancelled on Tuesday.", [None]),
