@@ -13,6 +13,8 @@ def negates(child: Word) -> bool:
     """Whether a word negates the verb that it stands at."""
     if child.dep in {"nsubj", "nsubjpass"}:
         return is_nobody(child)
+    if child.dep in {"aux", "auxpass"}:
+        return any(c.dep == "neg" for c in child.children)  # "did not, as reported, meet her"
     if child.dep == "advmod" and child.lower == "longer":
         return any(c.lower == "no" for c in child.children)
     if child.dep != "neg" and not (child.dep == "advmod" and child.lower in {"never", "hardly"}):
