@@ -26,6 +26,8 @@ _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _HERE = Way(0)
 #: Days from which on a date is that of an age, and not of the deed told next.
 _WIDE = 367
+#: Days for which what was done is news.
+_NEWS = 10
 #: What is not told as done is dated by the words behind it: those before tell when it was planned, or asked for.
 _AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 #: Words that tell one occasion from the next within a sentence ("once in July and again in September").
@@ -195,6 +197,11 @@ class Dates:
         elif not way.then:
             date = _bounded(date, reading.preposition)
         return DateReading(date, words, reading.span, derivation, stated)
+
+    def is_old(self, date: UncertainDate) -> bool:
+        """Whether a date is of longer ago than what is news on the day of publication."""
+        day = self.publication.day
+        return day is None or date.latest is None or (day - date.latest).days > _NEWS
 
     def lies_ahead(self, date: UncertainDate) -> bool:
         """Whether a date is wholly after the publication."""

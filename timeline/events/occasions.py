@@ -158,13 +158,27 @@ def join(tellings: list[Telling]) -> list[Occasion]:
     which are joined to what they may be of and tell only else of another."""
     occasions: list[Occasion] = []
     for telling in sorted(tellings, key=lambda t: t.wide):
+        counted = _counted(telling, occasions)
         fitting = [o for o in occasions if o.fits(telling) and not o.is_another(telling)]
+        for occasion in counted:
+            occasion.tellings.append(telling)
+        if counted:
+            continue
         if fitting:
             min(fitting, key=lambda o: o.distance(telling)).tellings.append(telling)
         else:
             occasions.append(Occasion([telling]))
     occasions.sort(key=lambda o: min(t.candidate.trigger.i for t in o.tellings))
     return occasions
+
+
+def _counted(telling: Telling, occasions: list[Occasion]) -> list[Occasion]:
+    """Return the dated occasions that a count tells of together ("met twice"), if they are as many as it says."""
+    if telling.count is None:
+        return []
+    dated = [o for o in occasions if o.fits(telling) and o.first.count is None and not o.first.wide]
+    as_many = len(dated) == int(telling.count) if telling.count.isdigit() else len(dated) > 1
+    return dated if as_many else []
 
 
 def join_anchored(tellings: list[Telling]) -> list[Occasion]:

@@ -72,6 +72,7 @@ class Words:
     going_there: frozenset[str]
     disclosing: frozenset[str]
     undoing: frozenset[str]
+    ages: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -10,22 +10,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.dates.readings import Reading
+from timeline.dates.uncertain import UncertainDate
 from timeline.events.dating import Dates
+from timeline.events.senses import words
 from timeline.events.statement_values import SaidClause
 from timeline.language.mentions import Entry, People
-from timeline.language.parse import Parsed, Word
+from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.syntax import agents, grammatical_subject, objects_of
 from timeline.model import ActorKind, DateReading, Status
 
-#: How many sentences on a deed still goes on with the day; so does however far on what somebody named says, or what is
-#: done "at the hearing".
-_NEAR = 2
+#: How many sentences on a deed still goes on with the day, and words of somebody named; what is done "at the hearing"
+#: does so however far on.
+_NEAR, _FAR = 2, 6
+#: Days up to which another date is where the story goes on, and no background.
+_DAYS = 7
 #: How a clause hangs on the one whose time it shares ("said it, adding that ...", "started by praising her").
 _SHARING = frozenset({"advcl", "xcomp", "pcomp", "prep"})
 _MEANS = frozenset({"by", "in", "while", "with"})
 #: Marks of a clause that has another time than the one it hangs on.
 _APART = frozenset({"after", "before", "since", "because", "if", "unless", "until", "though", "although"})
 _CLAUSES = frozenset({"ROOT", "conj", "advcl"})
+#: What opens a longer time than a day.
+_THROUGHOUT = frozenset({"during", "throughout"})
+#: By what words go through a medium.
+_THROUGH = frozenset({"in", "on", "to", "with", "via", "during", "at"})
 #: What stands before an occasion told already, and before a new one.
 _THE, _A = frozenset({"the", "this", "that", "his", "her", "their", "its"}), frozenset({"a", "an", "another"})
 #: Adverbs that put a clause at another time, or at many.
@@ -69,6 +78,15 @@ class Story:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """On which day an actor's story stands, since which sentence, and whether words set it and no deed."""
+
+    day: DateReading
+    sentence: int
+    spoken: bool
+
+
 class _Reader:
     """Goes through a document once."""
 
@@ -76,13 +94,14 @@ class _Reader:
         self.people, self.dates = people, dates
         self.sayings = {said.cue.i: said for said in saids}
         self.told = sorted((span.start, span.end) for said in saids for span in said.content)
-        #: The day on which each actor's story stands, and the last sentence that went on with it.
-        self.standing: dict[Entry, tuple[DateReading, int]] = {}
+        #: The day on which each actor's story stands, the last sentence that went on with it, and if words set it.
+        self.standing: dict[Entry, _Standing] = {}
 
     def read(self, parsed: Parsed) -> dict[int, DateReading]:
         """Return the days of the clauses that have one."""
         days: dict[int, DateReading] = {}
         for sentence in parsed.sentences[min(self.dates.by_sentence) :]:
+            self._turn_the_page(sentence)
             for verb in sentence.words:
                 if _is_simple_past(verb) and self._is_the_articles(verb):
                     day = self._day(verb, self.sayings.get(verb.i))
@@ -90,33 +109,59 @@ class _Reader:
                         days[verb.i] = day
         return days
 
+    def _turn_the_page(self, sentence: Sentence) -> None:
+        """End the stories that a heading, a mark of the clock, or a date of another time put behind."""
+        if not any(w.pos in {"VERB", "AUX"} for w in sentence.words):
+            self.standing.clear()
+        readings = [r for _, r in self.dates.by_sentence.get(sentence.i, ()) if not self._is_told(r.span.start)]
+        for actor, standing in list(self.standing.items()):
+            if any(_is_another_day(r, standing.day.date) for r in readings):
+                del self.standing[actor]
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a place lies in words quoted or reported."""
+        return any(start <= at < end for start, end in self.told)
+
     def _is_the_articles(self, verb: Word) -> bool:
         """Whether the article itself tells it as news, and nobody it quotes or reports."""
         if verb.i not in self.sayings and (verb.dep not in _CLAUSES or _is_apart(verb)):
             return False
-        return not any(start <= verb.start < end for start, end in self.told)
+        return not self._is_told(verb.start)
 
     def _day(self, verb: Word, said: SaidClause | None) -> DateReading | None:
         """Return the day of a clause, its own or the one that its actor's story stands on, and go on from there."""
         actors, number = self._actors(verb, said), verb.sentence.i
         own = self._own(verb, said)
-        if own or (said is not None and said.channel is not None) or _is_another_occasion(verb):
+        if own or (said is not None and said.channel is not None) or self._is_another_occasion(verb):
             shared = own[0] if len(own) == 1 and own[0].date.width and not self.dates.lies_ahead(own[0].date) else None
             for actor in actors:
                 self.standing.pop(actor, None)
                 if shared is not None and shared.date.is_day:
-                    self.standing[actor] = shared, number
+                    self.standing[actor] = _Standing(shared, number, said is not None)
             return shared
         for actor in (a for a in (*actors, *self._served_by(actors, said)) if a in self.standing):
-            day, last = self.standing[actor]
-            if (
-                number - last <= _NEAR
-                or (said is not None and actor.named and actor in actors)
-                or _occasion(verb, _THE)
-            ):
-                self.standing.update(dict.fromkeys((actor, *actors), (day, number)))
-                return replace(day, derivation=f"{day.derivation}; carried on from what is told of {actor.name}")
+            standing = self.standing[actor]
+            reach = _FAR if said is not None and actor.named and actor in actors else _NEAR
+            if said is not None and not standing.spoken and self.dates.is_old(standing.day.date):
+                continue
+            if number - standing.sentence <= reach or _occasion(verb, _THE):
+                gone_on = _Standing(standing.day, number, standing.spoken)
+                self.standing.update(dict.fromkeys((actor, *actors), gone_on))
+                told = f"{standing.day.derivation}; carried on from what is told of {actor.name}"
+                return replace(standing.day, derivation=told)
         return None
+
+    def _is_another_occasion(self, verb: Word) -> bool:
+        """Whether a clause tells of another time ("later"), of an occasion not told yet ("at a rally"), or of words
+        that went through something ("in an interview", "on the Courier's podcast")."""
+        if any(c.dep == "advmod" and c.lower in _OTHER_TIMES for c in verb.children) or _occasion(verb, _A):
+            return True
+        phrases = (o for c in verb.children if c.dep == "prep" and c.lower in _THROUGH for o in objects_of(c))
+        for word in phrases:
+            mention = self.people.mention_at(word)
+            if word.lemma.lower() in words().public or (mention is not None and mention.entry.press):
+                return True
+        return any(c.lower in _THROUGHOUT and c.i < verb.i and _is_an_age(c) for c in verb.children)
 
     def _served_by(self, speakers: Sequence[Entry], said: SaidClause | None) -> list[Entry]:
         """Return the organisations with a day whose office a speaker holds: it speaks for them."""
@@ -138,6 +183,12 @@ class _Reader:
         return [entry for m in mentions if m is not None for entry in (m.entry, *m.others)]
 
 
+def _is_another_day(reading: Reading, day: UncertainDate) -> bool:
+    """Whether an expression tells of past days that a day is none of; years and months are background."""
+    date = reading.past
+    return not reading.ahead and date is not None and 0 < (date.width or 0) <= _DAYS and not date.overlaps(day)
+
+
 def _is_simple_past(verb: Word) -> bool:
     """Whether a verb stands in the simple past, active or passive, and is not negated."""
     if verb.pos != "VERB" or verb.tag not in {"VBD", "VBN"}:
@@ -152,9 +203,9 @@ def _is_apart(verb: Word) -> bool:
     return any(c.dep in {"mark", "prep", "advmod"} and c.lower in _APART for c in verb.children if c.i < verb.i)
 
 
-def _is_another_occasion(verb: Word) -> bool:
-    """Whether a clause says that it tells of another time ("later") or of an occasion not told yet ("at a rally")."""
-    return any(c.dep == "advmod" and c.lower in _OTHER_TIMES for c in verb.children) or _occasion(verb, _A)
+def _is_an_age(preposition: Word) -> bool:
+    """Whether a phrase tells of many days ("during the primaries", "during his tenure", not "during the hearing")."""
+    return any(o.tag == "NNS" or o.lemma.lower() in words().ages for o in objects_of(preposition))
 
 
 def _occasion(verb: Word, determiners: frozenset[str]) -> bool:

@@ -141,7 +141,8 @@ class RoleReader:
         fits = ([e for e in fits if has_role(e, wanted, self.lex)] if wanted.modifiers else []) or fits
         left = any(is_left(e.roles, wanted, self.lex) for e in fits)
         alone = wanted.noun in self.lex.common_roles
-        if len(fits) > 1 or left or alone or any(is_foreign(e.roles, wanted, self.lex) for e in fits):
+        foreign = not wanted.modifiers and any(is_foreign(e.roles, wanted, self.lex) for e in fits)
+        if len(fits) > 1 or left or alone or foreign:
             fits = self._nearest(word, fits, alone=alone)
         return fits[0] if len(fits) == 1 else None
 
