@@ -12,11 +12,11 @@ from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
 from timeline.events.anchors import is_at_distance
 from timeline.events.repeats import count_of, is_another
-from timeline.events.senses import senses
+from timeline.events.senses import senses, words
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import governing_clause
+from timeline.language.syntax import governing_clause, objects_of
 from timeline.model import DateReading, Publication, Span, Status
 
 #: Adverbs that say no more than that it has happened by now.
@@ -24,6 +24,8 @@ _BEFORE_NOW = frozenset({"already", "previously", "recently"})
 #: How a bound is told in a derivation.
 _ORDER = {Preposition.BEFORE: "before", Preposition.AFTER: "after"}
 _HERE = Way(0)
+#: What stands before an occasion that was not told yet.
+_NEW = frozenset({"a", "an", "another", "earlier", "those"})
 #: Days from which on a date is that of an age, and not of the deed told next.
 _WIDE = 367
 #: Days for which what was done is news.
@@ -223,17 +225,37 @@ def _goes_on(trigger: Word) -> bool:
     verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
     while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":
         verb = verb.head
-    if verb.tag != "VBD" or verb.dep not in {"ROOT", "conj", "advcl"}:
+    if verb.tag != "VBD" or verb.dep not in {"ROOT", "conj", "advcl"} or _is_at_another_time(verb):
         return False
     helped = any(c.dep in {"aux", "neg"} and c.lower != "did" for c in verb.children)
     return not helped and not any(up.lemma in lexicon().saying for up in verb.ancestors())
+
+
+def _is_at_another_time(verb: Word) -> bool:
+    """Whether a clause says that it was at another time than what is told before ("as a student, she met him")."""
+    if any(c.dep in {"advmod", "npadvmod"} and c.lower in words().other_times for c in verb.children):
+        return True
+    return any(c.i < verb.i and (_opens_another_time(c) or _is_as(c)) for c in verb.children)
+
+
+def _opens_another_time(phrase: Word) -> bool:
+    """Whether a fronted phrase or clause tells of an age or of an occasion not told before ("during her tenure")."""
+    if phrase.dep == "advcl":
+        return any(c.lower in {"before", "when", "until", "since"} for c in phrase.children)
+    told = (o for o in objects_of(phrase) if phrase.dep == "prep" and o.pos == "NOUN")
+    return any(o.lemma.lower() in words().ages or any(c.lower in _NEW for c in o.children) for o in told)
+
+
+def _is_as(phrase: Word) -> bool:
+    return phrase.lower == "as" and phrase.dep == "prep"
 
 
 def _sets_scene(head: Word) -> bool:
     """Whether an expression tells when something was done, and not when it was said."""
     verb = governing_clause(head)
     past = verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.children)
-    return past and verb.pos == "VERB" and verb.lemma not in lexicon().saying and verb.dep in {"ROOT", "conj"}
+    told = verb.lemma not in lexicon().saying and verb.lemma not in words().ends
+    return past and verb.pos == "VERB" and told and verb.dep in {"ROOT", "conj"}
 
 
 #: How far into a sentence the dash of a dateline may stand, in words.

@@ -56,7 +56,15 @@ def count_of(trigger: Word) -> str | None:
     if trigger.tag == "NNS" and (number := _number_beside(trigger)) is not None:
         return number
     told = (_number(child) for word in (trigger, _clause(trigger)) for child in word.children)
-    return next((number for number in told if number is not None), None)
+    found = next((number for number in told if number is not None), None)
+    return found or ("2" if any(_is_twice_before(child) for child in trigger.children) else None)
+
+
+def _is_twice_before(preposition: Word) -> bool:
+    """Whether the parser hung "twice" on the phrase behind it ("met her twice before the vote")."""
+    return preposition.dep == "prep" and any(
+        c.lower == "twice" and c.i == preposition.i - 1 for c in preposition.children
+    )
 
 
 def _number(child: Word) -> str | None:

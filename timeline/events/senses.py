@@ -73,6 +73,9 @@ class Words:
     disclosing: frozenset[str]
     undoing: frozenset[str]
     ages: frozenset[str]
+    topics: frozenset[str]
+    other_times: frozenset[str]
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)

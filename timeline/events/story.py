@@ -37,23 +37,6 @@ _THROUGHOUT = frozenset({"during", "throughout"})
 _THROUGH = frozenset({"in", "on", "to", "with", "via", "during", "at"})
 #: What stands before an occasion told already, and before a new one.
 _THE, _A = frozenset({"the", "this", "that", "his", "her", "their", "its"}), frozenset({"a", "an", "another"})
-#: Adverbs that put a clause at another time, or at many.
-_OTHER_TIMES = frozenset(
-    {"later", "earlier", "previously", "recently", "once", "already", "afterwards", "afterward", "subsequently"}
-    | {
-        "eventually",
-        "originally",
-        "initially",
-        "formerly",
-        "always",
-        "often",
-        "rarely",
-        "seldom",
-        "sometimes",
-        "usually",
-    }
-    | {"frequently", "repeatedly", "regularly", "long", "since", "ago", "before", "when"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +137,7 @@ class _Reader:
     def _is_another_occasion(self, verb: Word) -> bool:
         """Whether a clause tells of another time ("later"), of an occasion not told yet ("at a rally"), or of words
         that went through something ("in an interview", "on the Courier's podcast")."""
-        if any(c.dep == "advmod" and c.lower in _OTHER_TIMES for c in verb.children) or _occasion(verb, _A):
+        if any(c.dep == "advmod" and c.lower in words().other_times for c in verb.children) or _occasion(verb, _A):
             return True
         phrases = (o for c in verb.children if c.dep == "prep" and c.lower in _THROUGH for o in objects_of(c))
         for word in phrases:

@@ -189,7 +189,7 @@ def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
         bound = _order(word) or bound
         word = word.head
         steps += 1
-        if word.lemma in lexicon().saying and clause and not moved:
+        if clause and not moved and (word.lemma in lexicon().saying or word.lemma in words().disclosing):
             return None
         if word is governor:
             return Way(steps, bound) if steps <= 4 else None
@@ -197,10 +197,14 @@ def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
 
 
 def _is_made_known(noun: Word) -> bool:
-    """Whether a noun is what somebody reported, leaked or called off: that has a date of its own."""
+    """Whether a noun is what somebody reported, leaked, talked about or called off: that has a date of its own."""
     verb = noun.head
-    told = verb.lemma in words().disclosing | words().undoing or verb.lemma in lexicon().saying
-    return noun.pos == "NOUN" and noun.dep in {"dobj", "nsubjpass"} and told
+    if noun.pos != "NOUN":
+        return False
+    if noun.dep == "pobj" and verb.lower in words().topics:
+        return verb.head.lemma not in words().going_there and verb.head.lemma not in words().light
+    told = verb.lemma in words().disclosing or verb.lemma in words().undoing or verb.lemma in lexicon().saying
+    return noun.dep in {"dobj", "nsubjpass"} and told
 
 
 def _order(word: Word) -> Preposition | None:

@@ -130,7 +130,7 @@ class RoleReader:
             # "Minister met Kestrian ambassador": headlines leave the article out; then every modifier must fit.
             marked = any(c.dep in {"det", "nummod", "poss"} for c in word.children)
             acts = word.dep not in {"attr", "oprd"} and word.head.lower != "as"
-            bare = word.tag == "NN" and wanted.modifiers and acts and not marked
+            bare = word.tag in {"NN", "NNP"} and wanted.modifiers and acts and not marked
             fits = [e for e in self.people.entries if e.named and has_role(e, wanted, self.lex)] if bare else []
             return fits[0] if len(fits) == 1 else None
         fits = [

@@ -259,6 +259,15 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         # One stands before a body, and not ahead of it.
         ("Anna Berg will testify before the Harbour Committee on Feb. 21.", ["2017-02-21"]),
         ("Anna Berg testified before the Senate Harbour Committee on May 4, 2016.", ["2016-05-04"]),
+        # What looks back is not of the day of the sentence before.
+        ("On May 4, 2016, Anna Berg signed the lease. As a student she met Karl Lund.", [None]),
+        ("On May 4, 2016, Anna Berg signed the lease. During her tenure she met Karl Lund.", [None]),
+        ("On May 4, 2016, Anna Berg signed the lease. At a dinner months later she met Karl Lund.", [None]),
+        ("On May 4, 2016, Anna Berg signed the lease. She once met Karl Lund.", [None]),
+        ("On May 4, 2016, Olga Stein died. Anna Berg met Karl Lund in the war.", [None]),
+        # When it was talked about is not when it was.
+        ("Anna Berg testified on May 4, 2016, about her meeting with Karl Lund.", [None]),
+        ("On May 4, 2016, it emerged that Anna Berg had met Karl Lund.", [None]),
         # When it was called off is not when it was to be.
         ("Anna Berg's meeting with Karl Lund was cancelled on Tuesday.", [None]),
         (

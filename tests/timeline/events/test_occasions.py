@@ -189,3 +189,11 @@ def test_a_noun_takes_up_what_was_told_and_who_was_there(text: str, expected: li
 )
 def test_the_day_of_calling_it_off_is_not_its_day(text: str, expected: str) -> None:
     assert _occasions(text) == [expected]
+
+
+def test_a_count_tells_of_all_the_occasions_it_counts() -> None:
+    text = (
+        "Berg Met With Norwegian Ambassador Twice During Campaign\n\nAnna Berg met with Norwegian ambassador Karl Lund twice "
+        "before the vote. Berg met with Lund twice, once in July 2016 and a second time in September 2016."
+    )
+    assert [len(one.split(":")[0].split()) for one in _occasions(text)] == [3, 3]
