@@ -3,7 +3,7 @@ Roe told Lund", "also present were Roe and Lund"."""
 
 from __future__ import annotations
 
-from timeline.events.participants import expand
+from timeline.events.participants import expand, is_left_out
 from timeline.events.senses import words
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
@@ -38,7 +38,7 @@ def present_too(word: Word, people: People) -> list[Mention]:
 
 
 def _persons(found: list[Word], people: People) -> list[Mention]:
-    mentions = [m for word in found for m in expand(word, people)]
+    mentions = [m for word in found for m in expand(word, people) if not is_left_out(m)]
     return [m for m in mentions if m.entry.kind is not ActorKind.ORG and not m.entry.press]
 
 

@@ -185,6 +185,8 @@ class Dates:
             return self._before_publication(reading.expression.text, reading.span)
         if reading.expression.timex_type in {"DURATION", "SET"} or reading.expression.timex_value.endswith("_REF"):
             return None
+        if reading.is_time_of_day and self._is_of_publication(reading):
+            return None  # "at noon": nobody said of which day
         ahead = status in _AHEAD
         meant = reading.future if reading.ahead else reading.past
         date = reading.date if ahead else (meant or reading.date)
@@ -199,6 +201,12 @@ class Dates:
         elif not way.then:
             date = _bounded(date, reading.preposition)
         return DateReading(date, words, reading.span, derivation, stated)
+
+    def _is_of_publication(self, reading: Reading) -> bool:
+        """Whether an hour has the day of publication for want of any other."""
+        day, date = self.publication.day, reading.date
+        counted = (reading.expression.anchor or "").startswith("day told")
+        return counted and day is not None and date is not None and date.is_day and date.earliest == day
 
     def is_old(self, date: UncertainDate) -> bool:
         """Whether a date is of longer ago than what is news on the day of publication."""

@@ -7,7 +7,7 @@ status is read by `status`, dates and occasions are decided later. `look` tells 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
@@ -102,6 +102,8 @@ class _Match:
         if verdict.status is Status.DENIED and self._denies_a_subject():
             self.stopped_by = "a subject is denied, not the talk"
             return None
+        if verdict.status is Status.ASSERTED and _came_to_nothing(self.trigger):
+            verdict = replace(verdict, status=Status.HYPOTHETICAL)
         return Candidate(self.trigger, self.sense, self.sides, verdict, distinct(self.sides))
 
     def _guarded(self) -> str:
@@ -203,6 +205,20 @@ def _is_public(verb: Word) -> bool:
     """Whether words go through print, the air or the net, or over a stage ("told her in a debate")."""
     where = [o for c in verb.children if c.dep == "prep" and c.lower in _WHERE for o in objects_of(c)]
     return any(o.lemma.lower() in words().public for o in where)
+
+
+#: Prepositions of what somebody goes for, and what tells that nothing came of it.
+_FOR = frozenset({"for", "to", "into"})
+_UNDONE = frozenset(
+    {"never", "not", "n't", "nobody", "refused", "cancelled", "canceled", "postponed", "crashed", "shot", "died"}
+)
+
+
+def _came_to_nothing(noun: Word) -> bool:
+    """Whether somebody only went for it, and the sentence goes on to tell that it failed ("flew to Bonn for talks with
+    her, but he did not turn up")."""
+    behind = (w for w in noun.sentence.words if w.i > noun.i)
+    return noun.dep == "pobj" and noun.head.lower in _FOR and any(w.lower in _UNDONE for w in behind)
 
 
 def _is_told_by_nobody(verb: Word) -> bool:

@@ -93,3 +93,33 @@ def _apposed(word: Word, people: People) -> list[Mention] | None:
             if mention is not None and mention.entry.named:
                 return [m for w in [child, *conjuncts(child)] if (m := people.mention_at(w)) is not None]
     return None
+
+
+#: How many words before a name may tell that it is not meant ("but not her husband Karl Roe").
+_BEFORE = 6
+_WITH = frozenset({"by", "with"})
+
+
+def is_left_out(mention: Mention) -> bool:
+    """Whether somebody is named as the one who is not meant ("met everyone but Roe", "not, as reported, Roe")."""
+    before = [w for w in mention.head.sentence.words if w.end <= mention.span.start][-_BEFORE:]
+    last = [w.lower for w in before]
+    if last[-1:] and last[-1] in _WITH:
+        last.pop()
+    if last[-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
+    if any(
+        w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before[-1:]
+    ):
+        return True
+    denied = next((at for at in range(len(before) - 1, -1, -1) if before[at].lower == "not"), None)
+    return denied is not None and all(_is_between(before, at) for at in range(denied + 1, len(before)))
+
+
+def _is_between(words: list[Word], at: int) -> bool:
+    """Whether a word may stand between "not" and whom it leaves out ("her husband", "as reported", "by")."""
+    word = words[at]
+    if word.pos in {"VERB", "AUX"}:
+        return at > 0 and words[at - 1].lower == "as"
+    near = word.pos in {"PRON", "DET", "NOUN", "ADJ", "PUNCT"} or word.lower in _WITH or word.lower == "as"
+    return near and word.lower != "that"

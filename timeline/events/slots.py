@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.attendance import clauses_of_going
-from timeline.events.participants import expand
+from timeline.events.participants import expand, is_left_out
 from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
 from timeline.language.mentions import Mention, People
@@ -145,7 +145,7 @@ class Slots:
         seen: set[int] = set()
         for word in found:
             for mention in map(self._speaking_for, expand(word, self.people)):
-                if id(mention.entry) not in seen and self._takes_part(mention) and not _is_left_out(mention):
+                if id(mention.entry) not in seen and self._takes_part(mention) and not is_left_out(mention):
                     seen.add(id(mention.entry))
                     yield mention
 
@@ -263,16 +263,3 @@ class Slots:
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.
 _SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
-
-
-def _is_left_out(mention: Mention) -> bool:
-    """Whether somebody is named as the one who is not meant ("met everyone but Roe")."""
-    words = mention.head.sentence.words
-    before = [w for w in words if w.end <= mention.span.start][-1:]
-    if [w.lower for w in words if w.end <= mention.span.start][-2:] in (["rather", "than"], ["instead", "of"]):
-        return True
-    if any(w.lower == "not" for w in before):
-        return True
-    return any(
-        w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before
-    )

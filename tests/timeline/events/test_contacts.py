@@ -268,6 +268,9 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         # When it was talked about is not when it was.
         ("Anna Berg testified on May 4, 2016, about her meeting with Karl Lund.", [None]),
         ("On May 4, 2016, it emerged that Anna Berg had met Karl Lund.", [None]),
+        # An hour is of no day by itself.
+        ("Anna Berg met Karl Lund at noon.", [None]),
+        ("Anna Berg met Karl Lund at noon on Monday.", ["2017-01-09"]),
         # When it was called off is not when it was to be.
         ("Anna Berg's meeting with Karl Lund was cancelled on Tuesday.", [None]),
         (
@@ -352,6 +355,27 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("correspondence", "hypothetical", ["Anna Berg", "a person"])],
         ),
         ("Anna Berg hosted a reception at the City Library of Karl Lund.", []),
+        # Who is left out, and what somebody went for and came to nothing.
+        (
+            "Anna Berg, but not her husband Paul Berg, met Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg met Karl Lund and not, as reported, Olga Stein.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg met with Karl Lund rather than with Olga Stein.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg flew to Bonn for a meeting with Karl Lund, but he did not turn up.",
+            [("meeting", "hypothetical", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg was on her way to a meeting with Karl Lund when she was shot.",
+            [("meeting", "hypothetical", ["Anna Berg", "Karl Lund"])],
+        ),
         ("Anna Berg has advised Karl Lund for years.", []),
         ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
     ],
