@@ -13,7 +13,7 @@ from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, 
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import Stretch, Unit, century, day, decade, fiscal_of, month_of, quarter_of, year_of
 from timeline.dates.tokens import Run
-from timeline.dates.values import Counted, Fixed, Value
+from timeline.dates.values import Counted, Fixed, Value, unknown
 
 #: Years of two figures: those up to this one are of this century.
 _TURN = 40
@@ -73,9 +73,12 @@ def in_year(run: Run, start: int, pattern: Recurring, end: int, rule: str, *, co
 
 
 def _placed(pattern: Recurring, year: Value) -> Value:
+    """Put a pattern into a year: a weekday that its day lacks is dropped, a day that the year lacks leaves it."""
     if isinstance(year, Fixed) and year.stretch.date and year.stretch.date.earliest:
-        stretch = pattern.at(year.stretch.date.earliest.year)
-        return Fixed(stretch) if stretch else Yearly(pattern)
+        number = year.stretch.date.earliest.year
+        any_weekday = replace(pattern, weekday=None) if isinstance(pattern, MonthDay) else pattern
+        stretch = pattern.at(number) or any_weekday.at(number)
+        return Fixed(stretch) if stretch else year
     return InYear(year, pattern)
 
 
@@ -104,7 +107,17 @@ def _month_first(run: Run, start: int, at: int, weekday: int | None) -> Found | 
     until = _day_range(run, at + 1)
     if until is not None:
         return _range(run, start, month, (number, until[0]), until[1])
+    if _has_broken_year(run, at + 1):
+        return Found(Fixed(Stretch(unknown(Unit.DAY), None)), start, at + 3, "month-day")
     return in_year(run, start, MonthDay(month, number, weekday), at + 1, "month-day")
+
+
+def _has_broken_year(run: Run, at: int) -> bool:
+    """Whether three figures stand where the year should, counting nothing ("May 3, 216")."""
+    word = run.parsed(at + 1)
+    counts = word is not None and word.dep in {"nummod", "nsubj", "nsubjpass", "quantmod"} and word.head.i > word.i
+    ends = not (run.glued(at + 2) and run.word(at + 2, "-", "–", ":", "/", "%"))
+    return run.word(at, ",") and run.get(at + 1, "figures") == 3 and ends and not counts
 
 
 def _spoken_day(run: Run, at: int) -> int | None:
@@ -314,6 +327,8 @@ def numeric(run: Run, at: int) -> Found | None:
     if len(values) < 3 or (run.glued(place) and run.word(place, "-", "/")):
         return None
     stretch = _numeric_day(values, mark)
+    if stretch is None and values[0][1] == 4 and mark == "-":
+        stretch = Stretch(unknown(Unit.DAY), None)
     return Found(Fixed(stretch), at, place, "numeric") if stretch else None
 
 

@@ -130,6 +130,7 @@ class _Maker:
         count: str | None,
         score: Score,
     ) -> Claim:
+        date = None if self._ahead(status, date) else date
         unique = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.span, e.trigger.span if e.trigger else e.span))))
         parts = tuple({p.actor.id: p for p in people}.values())
         trigger = unique[0].trigger
@@ -182,7 +183,7 @@ class _Maker:
     def _when_said(self, said: SaidClause, asked: SaidClause | None, status: Status) -> DateReading | None:
         """Return the date at the cue, else that of the question, else the day on which the speaker's story stands."""
         date = self.dates.of_saying(said.cue, said.content)
-        if date is not None and said.cue.tag == "VBD" and self.dates.lies_ahead(date.date):
+        if self._ahead(status, date) or (said.cue.tag == "VBD" and self._ahead(Status.ASSERTED, date)):
             date = None
         if date is None and asked is not None:
             date = _as_asked(self.dates.of_saying(asked.cue, asked.content))
