@@ -30,6 +30,8 @@ _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
     | {"promise", "quip", "stress", "suggest", "urge", "vow", "warn", "wonder", "observe", "tweet", "allege", "caution"}
 )
+#: Verbs of putting questions to somebody, mostly about what is theirs.
+_ASKING = frozenset({"ask", "question", "quiz", "press", "grill", "interview", "confront"})
 #: How many paragraphs of quotation may stand between two sayings of one speaker.
 _SPEAKS_ON = 2
 #: A pair without a noun ("the two met").
@@ -127,6 +129,9 @@ class _Reader:
         owner = self._beside(word, gender)
         if owner is not None:
             return _Meant(owner, "whom it is joined to by “and”")
+        asked = self._asked(word, gender)
+        if asked is not None:
+            return _Meant(asked, "who is asked about it")
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
@@ -166,6 +171,16 @@ class _Reader:
         if mention is None or not person or mention.others or _is_said_of(mention):
             return None
         return mention.entry if mention.entry.gender in {"", gender} else None
+
+    def _asked(self, word: Word, gender: str) -> Entry | None:
+        """Return who is asked about what is theirs ("asked Roe about her dinner")."""
+        about = word.head.head
+        verb = about.head
+        if word.dep != "poss" or about.lower not in {"about", "over", "on"} or verb.lemma not in _ASKING:
+            return None
+        found = [m for c in verb.children if c.dep == "dobj" and (m := self.people.mention_at(c)) is not None]
+        fits = [m.entry for m in found if m.entry.kind is ActorKind.PERSON and m.entry.gender in {"", gender}]
+        return fits[0] if len(fits) == 1 else None
 
     def _last_speaker(self, word: Word, gender: str, barred: set[int]) -> Entry | None:
         """Return who spoke last, for the subject of a saying; None if somebody else acted since or long ago."""

@@ -13,6 +13,8 @@ from timeline.model import ActorKind, Span
 
 #: How much oftener than another of the name somebody is named whom the text is about.
 _MUCH_MORE = 3
+#: What tells two of one name apart by age, so that neither is meant by what else is known.
+_AGES = frozenset({"younger", "elder", "older", "senior", "junior"})
 
 
 class NameTable:
@@ -31,6 +33,8 @@ class NameTable:
         #: Surnames that belong to nobody named in full.
         self.apart: frozenset[str] = frozenset()
         self.named: Counter[int] = Counter()
+        #: Surnames of two who were last named side by side ("Karl Roe and Ann Roe").
+        self.together: set[str] = set()
         #: How often each word stands alone as a name.
         self.alone = Counter(span.form[0].lower() for span in names.spans if len(span.words) == 1)
 
@@ -129,10 +133,10 @@ class NameTable:
         holders = [e for e in self.by_surname.get(word, []) if not gender or e.gender in {"", gender}]
         suffix = self.suffix(span)
         if suffix:
-            holders = [e for key, e in self.persons.items() if key[1:] == (word, suffix)] or holders
+            holders = [e for key, e in self.persons.items() if key[2] == suffix and word in key[:2]]
         if word in self.apart and not (gender and holders):
             return self.own(word, span, gender)
-        if not holders:
+        if not holders and not suffix:
             holders = self.by_first.get(self.in_full(word), []) if not span.titles else []
         if len(holders) == 1:
             return holders[0]
@@ -142,6 +146,8 @@ class NameTable:
     def one_of(self, holders: list[Entry], word: str, span: NameSpan) -> Entry | None:
         """Return which of several bearers a bare name means: who was named in full in the paragraph, who carries the
         title, the only one known so far, or the one whom the text is about."""
+        if word in self.together or any(c.lower in _AGES for c in span.head.children):
+            return None
         near = self.recent.get(word)
         if near and near[0] in holders and span.sentence.paragraph <= near[1]:
             return near[0]
@@ -164,7 +170,7 @@ class NameTable:
     def own(self, word: str, span: NameSpan, gender: str) -> Entry:
         """Return the actor that only a bare name names."""
         shared = word in self.by_surname and word not in self.apart
-        key = (word, gender if shared else "", "")
+        key = (word, gender if shared else "", self.suffix(span))
         entry = self.persons.get(key)
         if entry is None:
             press = word in self.lex.press_words
@@ -209,11 +215,19 @@ class NameTable:
         if entry.kind is ActorKind.PERSON:
             entry.gender = entry.gender or self.title_gender(span)
             if not self.is_bare(span) and not self.is_kin(span):
-                self.recent[self.core(span)[-1].lower()] = (entry, span.sentence.paragraph)
+                self.note(entry, span)
         role = role_of_titles(span.titles, span.head, self.lex) if span.titles else None
         if role is not None:
             entry.roles.setdefault(role)
         self.people.add(Mention(span.head, where, entry, "name", why=self.why(entry, span)), words)
+
+    def note(self, entry: Entry, span: NameSpan) -> None:
+        """Remember who of a surname was named last in full, and whether side by side with another."""
+        word = self.core(span)[-1].lower()
+        joined = self.people.mention_at(span.head.head) if span.head.dep == "conj" else None
+        beside = joined is not None and joined.entry is not entry and joined.entry in self.by_surname.get(word, [])
+        (self.together.add if beside else self.together.discard)(word)
+        self.recent[word] = (entry, span.sentence.paragraph)
 
     def is_kin(self, span: NameSpan) -> bool:
         """Whether somebody is named only as another's relative ("his father, Karl Roe")."""

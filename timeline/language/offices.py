@@ -19,7 +19,9 @@ _RANKS = frozenset(
     | {"lt", "lt.", "lieutenant"}
 )
 #: What tells when somebody holds it: who is meant must be known by these.
-_TIMES = frozenset({"former", "next", "future", "potential", "elect", "other"})
+_TIMES = frozenset({"former", "next", "future", "potential", "elect", "other", "then"})
+#: What tells of a noun alone that somebody else had it before ("her new lawyer").
+_FRESH = frozenset({"new"})
 _FORMER = frozenset({"former"})
 _LONGEST_BRACKET = 6
 _NARROWING = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
@@ -33,9 +35,10 @@ def role_at(word: Word, lex: Lexicon) -> Role:
     noun = word
     if word.lower == "elect" and before:
         noun = next((w for w in before if w.lemma.lower() in lex.roles), word)
-    narrowing = [w for w in (*before, *_of(word)) if w is not noun and w.pos in _NARROWING]
-    elect = ["elect"] if noun is not word else []
-    return _role(noun.lemma.lower(), narrowing, elect, name, lex)
+    narrowing = [w for w in (*before, *_of(word)) if w is not noun and (w.pos in _NARROWING or w.lower in _RANKS)]
+    more = ["elect"] if noun is not word else []
+    more += ["then" for w in word.sentence.words if w.i == word.i - 1 and w.lower == "then"]
+    return _role(noun.lemma.lower(), narrowing, more, name, lex)
 
 
 def role_of_titles(titles: list[Word], head: Word, lex: Lexicon) -> Role | None:
@@ -60,7 +63,7 @@ def _role(noun: str, narrowing: list[Word], more: list[str], phrase: str, lex: L
 def _key(word: Word, lex: Lexicon) -> str:
     lower = word.lower
     known = lex.nationalities.get(lower) or lex.regions.get(lower) or lex.spellings.get(lower)
-    return known or word.lemma.lower()
+    return known or (lower if lower in _RANKS else word.lemma.lower())
 
 
 def _is_place(word: Word, lex: Lexicon) -> bool:
@@ -106,7 +109,7 @@ def compatible(role: Role, wanted: Role, lex: Lexicon) -> bool:
     """Whether a known role can be what a later noun means: same noun, no word that contradicts."""
     if role.noun not in lex.alike(wanted.noun) or wanted.places - role.modifiers or not same_time(role, wanted):
         return False
-    if (role.modifiers & _RANKS) - wanted.modifiers:
+    if (role.modifiers ^ wanted.modifiers) & _RANKS or (wanted.modifiers & _FRESH) - role.modifiers:
         return False
     narrowing = wanted.modifiers - _FORMER
     return narrowing <= role.modifiers or not role.modifiers

@@ -7,6 +7,7 @@ from timeline.language.lexicon import Lexicon
 from timeline.language.offices import compatible, has_role, is_foreign, is_left, role_at
 from timeline.language.parse import Parsed, Word
 from timeline.language.phrases import noun_phrase
+from timeline.language.successions import Successions
 from timeline.model import ActorKind, Span
 
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
@@ -26,6 +27,7 @@ class RoleReader:
             if mention.entry.kind is ActorKind.PERSON and self._of_the_press(mention.head):
                 mention.entry.press = True
         nouns = [w for w in self.parsed.words if w.pos in {"NOUN", "PROPN"} and self._is_role(w)]
+        self.successions = Successions(self.people, self.parsed, self.lex)
         free = [w for w in nouns if self.people.mention_at(w) is None and not self._learn(w)]
         groups: dict[str, Entry] = {}
         for word in free:
@@ -139,8 +141,11 @@ class RoleReader:
             if e.named and e.roles and any(compatible(r, wanted, self.lex) for r in e.roles)
         ]
         fits = ([e for e in fits if has_role(e, wanted, self.lex)] if wanted.modifiers else []) or fits
+        fits = self.successions.holders(word, fits, wanted)
         left = any(is_left(e.roles, wanted, self.lex) for e in fits)
         alone = wanted.noun in self.lex.common_roles
+        if left and any(self._is_beside(word, e) for e in fits):
+            return None
         foreign = not wanted.modifiers and any(is_foreign(e.roles, wanted, self.lex) for e in fits)
         if len(fits) > 1 or left or alone or foreign:
             fits = self._nearest(word, fits, alone=alone)
@@ -170,9 +175,22 @@ class RoleReader:
             if before and alone and mention.entry.kind is ActorKind.PERSON and mention.entry not in fits:
                 return []
             if before and mention.entry in fits:
+                if self._are_together(mention, fits):
+                    return []
                 gap = word.sentence.paragraph - mention.head.sentence.paragraph
                 return [mention.entry] if gap <= 2 else []
         return []
+
+    def _is_beside(self, word: Word, entry: Entry) -> bool:
+        """Whether somebody is named in the sentence of a word or the one before, in one paragraph."""
+        near = [m.head.sentence for m in self.people.mentions if m.form == "name" and m.entry is entry]
+        here = word.sentence
+        return any(s.paragraph == here.paragraph and here.i - s.i in {0, 1} for s in near)
+
+    def _are_together(self, mention: Mention, fits: list[Entry]) -> bool:
+        """Whether another who fits is named in the same sentence ("minister Roe and minister Lund")."""
+        near = [m for m in self.people.mentions if m.form == "name" and m.head.sentence is mention.head.sentence]
+        return any(m.entry in fits and m.entry is not mention.entry for m in near)
 
     def _unnamed(self, word: Word, span: Span, groups: dict[str, Entry]) -> Entry:
         text = " ".join(span.of(self.parsed.text).split()).strip("\"'“”‘’")

@@ -194,6 +194,7 @@ def test_the_day_of_calling_it_off_is_not_its_day(text: str, expected: str) -> N
 def test_a_count_tells_of_all_the_occasions_it_counts() -> None:
     text = (
         "Berg Met With Norwegian Ambassador Twice During Campaign\n\n"
-        "Anna Berg met with Norwegian ambassador Karl Lund twice before the vote. Berg met with Lund twice, once in July 2016 and a second time in September 2016."
+        "Anna Berg met with Norwegian ambassador Karl Lund twice before the vote. "
+        "Berg met with Lund twice, once in July 2016 and a second time in September 2016."
     )
     assert [len(one.split(":")[0].split()) for one in _occasions(text)] == [3, 3]

@@ -22,6 +22,7 @@ def _who(text: str) -> list[set[str]]:
         ("Mayor met Swiss envoy\n\nMayor Anna Berg met Karl Lund, the Swiss envoy.", {"Anna Berg", "Karl Lund"}),
         ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
+        ("Committeewoman Anna Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("The CFO Council met Karl Lund.", {"CFO Council", "Karl Lund"}),

@@ -63,9 +63,27 @@ def test_a_plural_takes_up_a_real_pair_with_no_other_plural_nearer(text: str, wo
         ("Otto Weiss criticized Karl Lund and his aides.", "his", ["Karl Lund"]),
         ("Otto Weiss praised Anna Berg and his aides.", "his", ["Otto Weiss"]),
         ("Otto Weiss called Karl Lund and sold his boat.", "his", ["Otto Weiss"]),
+        ("Anna Weiss asked Ida Lund about her dinner.", "her", ["Ida Lund"]),
+        ("Anna Weiss asked Karl Lund about her dinner.", "her", ["Anna Weiss"]),
+        ("Anna Weiss told Ida Lund about her dinner.", "her", ["Anna Weiss"]),
     ],
 )
-def test_what_is_joined_to_a_name_by_and_is_theirs(text: str, word: str, who: list[str]) -> None:
+def test_what_is_joined_to_a_name_or_asked_about_is_theirs(text: str, word: str, who: list[str]) -> None:
+    assert _meant(text, word) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Karl Lund and Anna Lund came. Lund met Otto Weiss.", "Lund", ["Lund"]),
+        ("Karl Lund and Anna Lund came. Later Anna Lund spoke. Lund met Otto Weiss.", "Lund", ["Anna Lund"]),
+        ("Karl Lund and Anna Berg came. Lund met Otto Weiss.", "Lund", ["Karl Lund"]),
+        ("Karl Lund and his son, Ivan Lund, came. The younger Lund met Otto Weiss.", "Lund", ["Lund"]),
+        ("Karl Lund won. His son, Karl Jr., met Otto Weiss.", "Karl", ["Karl Jr."]),
+        ("Karl Lund won. Karl Lund Jr. lost. Lund Jr. met Otto Weiss.", "Lund", ["Karl Lund Jr."]),
+    ],
+)
+def test_a_name_of_two_is_nobodys_where_both_stand_together(text: str, word: str, who: list[str]) -> None:
     assert _meant(text, word) == who
 
 
