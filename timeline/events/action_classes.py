@@ -48,6 +48,12 @@ class Lexicon:
     action: Class
     not_actions: frozenset[str]
     offices: frozenset[str]
+    #: Deeds of which nobody is accused unless the clause itself says who did it.
+    grave: frozenset[str]
+    #: Verbs that judge somebody for a deed: "blamed Roe for leaking it".
+    judging: frozenset[str]
+    #: Words that show that a legal verb is meant in earnest.
+    court: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -62,8 +68,11 @@ def lexicon() -> Lexicon:
         for lemma in entry.get("verbs", ()):
             verbs[lemma] = (*verbs.get(lemma, ()), made)
         nouns |= dict.fromkeys(entry.get("nouns", ()), made)
-    lights, others, offices = data["light_verbs"], data["action"]["not_verbs"], data["offices"]
-    return Lexicon(verbs, nouns, frozenset(lights), action, frozenset(others), frozenset(offices))
+    lights, not_verbs, offices = (
+        frozenset(x) for x in (data["light_verbs"], data["action"]["not_verbs"], data["offices"])
+    )
+    grave, judging, court = (frozenset(data[name]) for name in ("grave", "judging", "court"))
+    return Lexicon(verbs, nouns, lights, action, not_verbs, offices, grave, judging, court)
 
 
 def _has_attribute(verb: Word, wanted: bool) -> bool:
@@ -79,12 +88,19 @@ def _has_predicate(verb: Word, wanted: bool) -> bool:
     return any(w.lemma in offices for w in parts) is wanted
 
 
+def _in_earnest(word: Word, wanted: bool) -> bool:
+    """Whether a court, a charge or a crime stands in the same sentence ("prosecuted her opponent in the debate")."""
+    return any(w is not word and w.lemma.lower() in lexicon().court for w in word.sentence.words) is wanted
+
+
 _GUARDS: Mapping[str, Callable[[Word, Any], bool]] = {
     "particle": lambda verb, given: any(c.dep in _PARTICLES and c.lower in given for c in verb.children),
     "object": lambda verb, given: any(o.lemma in given for o in things(verb)),
     "not_object": lambda verb, given: not any(o.lemma in given for o in things(verb)),
     "preposition": lambda verb, given: any(c.dep == "prep" and c.lower in given for c in verb.children),
     "without": lambda word, given: not any(c.dep == "prep" and c.lower in given for c in word.children),
+    "not_particle": lambda verb, given: not any(c.dep in _PARTICLES and c.lower in given for c in verb.children),
+    "court": _in_earnest,
     "complement": lambda verb, given: any(c.lower in given for c in verb.children),
     "attribute": _has_attribute,
     "predicate": _has_predicate,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from timeline.events.action_classes import Class, Lexicon, lexicon
+from timeline.events.action_doers import doers, sufferer
 from timeline.events.action_parts import light_verb, noun_parts, verb_parts
 from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Word
@@ -21,6 +22,7 @@ _TOLD = frozenset({Status.ASSERTED, Status.PLANNED, Status.ALLEGED})
 _AGAINST = frozenset({ClaimType.INVESTIGATION, ClaimType.LEGAL_ACTION, ClaimType.REPORT})
 #: A bare infinitive tells of a deed only behind one of these.
 _TELLING = frozenset({"will", "'ll", "to", "did"})
+_ALLEGED = frozenset({"allegedly", "alleged", "reportedly", "purportedly", "supposedly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,14 @@ def _find(
         needs_date = made.type is ClaimType.ACTION or (word.pos == "NOUN" and light is None)
         if needs_date and not has_date:
             continue
-        acting, acted_on = _parts(word, made, words)
+        parts = _parts(word, made, words, people)
+        if parts is None or _set_aside(word):
+            continue
+        acting, acted_on = parts
         agents, patients = _mentions(acting, people, places=True), _mentions(acted_on, people, places=False)
         if not any(entry.named for entry in (*agents, *patients)):
             continue
-        reading = status(word)
+        reading = _claimed(word, status(word))
         if made.type is not ClaimType.ACTION or reading in _TOLD:
             others = tuple(w for entry, w in patients.items() if entry not in agents)
             yield Found(made.type, word, light or word, tuple(agents.values()), others, reading, made.rule, needs_date)
@@ -130,9 +135,33 @@ def _is_told(verb: Word) -> bool:
     return verb.tag == "VBG" and (bool(aux) or verb.dep in ("advcl", "pcomp", "acl"))
 
 
-def _parts(word: Word, made: Class, words: Lexicon) -> tuple[list[Word], list[Word]]:
+def _claimed(word: Word, status: Status) -> Status:
+    """Return the status, alleged if "allegedly" stands at the verb or at one above it in the clause."""
+    while status is Status.ASSERTED:
+        if any(c.lower in _ALLEGED for c in word.children):
+            return Status.ALLEGED
+        if word.dep not in {"xcomp", "conj", "pcomp", "dobj", "prep"} or word.head is word:
+            break
+        word = word.head
+    return status
+
+
+def _set_aside(word: Word) -> bool:
+    """Whether a sentence tells the deed only as not this one's: "it was not Roe who did", "rather than do"."""
+    before = [w.lower for w in word.sentence.words if word.i - 2 <= w.i < word.i]
+    if before in (["rather", "than"], ["instead", "of"]):
+        return True
+    be = word.head.head
+    cleft = word.dep == "relcl" and be.lemma == "be" and any(c.dep == "nsubj" and c.lower == "it" for c in be.children)
+    return cleft and any(c.dep == "neg" for c in (*be.children, *word.head.children))
+
+
+def _parts(word: Word, made: Class, words: Lexicon, people: People) -> tuple[list[Word], list[Word]] | None:
+    """Return who acts and who is acted on; None if the sentence leaves open who acts."""
     if word.pos == "VERB":
-        return verb_parts(word, owners=made.type in _AGAINST)
+        acting = doers(word, people)
+        acted_on = sufferer(word) or verb_parts(word, owners=made.type in _AGAINST)[1]
+        return (acting, acted_on) if acting is not None else None
     return noun_parts(word, made.entry["possessor"], made.entry["of"], light_verb(word, words.light_verbs))
 
 

@@ -40,6 +40,9 @@ from timeline.model import (
     Trigger,
 )
 
+#: Helpers of a verb that tell of what is past.
+_PAST = frozenset({("aux", "had"), ("aux", "have"), ("aux", "has"), ("auxpass", "was"), ("auxpass", "were")})
+
 
 def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) -> tuple[Claim, ...]:
     """Return all claims of an article in text order."""
@@ -100,7 +103,8 @@ class _Maker:
 
     def _contradicts(self, trigger: Word, status: Status, date: DateReading) -> bool:
         """Whether something told in the past is dated after the publication: then the date is another's."""
-        before = any(c.dep == "aux" and c.lower in {"had", "have", "has"} for c in trigger.children)
+        helpers = {(c.dep, c.lower) for c in trigger.children}
+        before = bool(helpers & _PAST)
         return (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
 
     def _contact(self, occasion: Occasion) -> Claim:
@@ -183,7 +187,8 @@ class _Maker:
     def _when_said(self, said: SaidClause, asked: SaidClause | None, status: Status) -> DateReading | None:
         """Return the date at the cue, else that of the question, else the day on which the speaker's story stands."""
         date = self.dates.of_saying(said.cue, said.content)
-        if self._ahead(status, date) or (said.cue.tag == "VBD" and self._ahead(Status.ASSERTED, date)):
+        past = said.cue.tag == "VBD" or status is Status.ASSERTED
+        if date is not None and past and self.dates.lies_ahead(date.date):
             date = None
         if date is None and asked is not None:
             date = _as_asked(self.dates.of_saying(asked.cue, asked.content))
@@ -238,9 +243,9 @@ class _Maker:
             yield from (claim for date in dates or [None] if (claim := self._action(deed, date)) is not None)
 
     def _action(self, deed: Found, date: DateReading | None) -> Claim | None:
+        if date is not None and self._contradicts(deed.verb, deed.status, date):
+            date = None
         if date is None and deed.needs_date:
-            return None
-        if date is not None and self._contradicts(deed.trigger, deed.status, date):
             return None
         status = Status.PLANNED if self._ahead(deed.status, date) else deed.status
         people = [p for word in deed.agents if (p := self._participant(word, "agent"))]

@@ -39,6 +39,8 @@ class _Words:
     phrases: frozenset[str]
     marks: frozenset[str]
     subjects: frozenset[str]
+    asking: frozenset[str]
+    asking_nouns: frozenset[str]
     later: frozenset[str]
     reactions: frozenset[str]
 
@@ -60,6 +62,8 @@ def _words() -> _Words:
         phrases=frozenset(data["denied"]["phrases"]),
         marks=frozenset(data["hypothetical"]["marks"]),
         subjects=frozenset(data["hypothetical"]["subjects"]),
+        asking=frozenset(data["hypothetical"]["asking"]),
+        asking_nouns=frozenset(data["hypothetical"]["asking_nouns"]),
         later=frozenset(data["made"]["later"]),
         reactions=frozenset(data["made"]["reactions"]),
     )
@@ -135,7 +139,8 @@ def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
         if _inside(word.head, told) or _in_other_marks(word, word.head):
             return Status.ASSERTED
         verdict, onward = _link(word)
-        if beside and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos != "ADJ":
+        asked = word.head.lemma.lower() in _words().asking and _is_infinitive(word)
+        if beside and not asked and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos != "ADJ":
             verdict, onward = None, word.head if word.head.pos in {"VERB", "AUX"} else None
         if verdict is not None:
             return verdict
@@ -274,6 +279,8 @@ def _infinitive(word: Word, head: Word) -> _Step:
 def _behind_verb(word: Word, verb: Word) -> _Step:
     """Read "seemed ready to say", "has to say", "is to say", "refused to say"."""
     lemma = verb.lemma.lower()
+    if any(c.dep == "dobj" and c.i == word.i - 2 and c.lemma.lower() in _words().asking_nouns for c in verb.children):
+        return Status.HYPOTHETICAL, None
     complement = next((c for c in verb.children if c.dep in {"acomp", "attr", "oprd"} and c.i < word.i), None)
     if lemma in {"be", "seem", "appear"} and complement is not None and complement.pos in {"ADJ", "NOUN"}:
         return _complement(complement, verb)

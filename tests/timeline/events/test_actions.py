@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 
 from timeline.events.actions import Found, find_actions
+from timeline.extract import extract
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.pipeline import parse
-from timeline.model import ActorKind, ClaimType, Span, Status
+from timeline.model import ActorKind, Article, ClaimType, Publication, Span, Status
 
 DATA: dict[str, Any] = tomllib.loads(
     resources.files("timeline.events").joinpath("data/actions.toml").read_text(encoding="utf-8")
@@ -140,3 +142,63 @@ def test_a_deed_without_a_class_that_was_not_done_is_left_out() -> None:
 
 def test_a_deed_of_nobody_known_is_no_claim() -> None:
     assert read("Two men were arrested on Monday.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "patients"),
+    [
+        ("Anna Brill lashed out at Kestria on Monday for having sunk a boat.", "sunk", ["Kestria"], []),
+        ("Anna Brill blamed Bram Oster on Monday for leaking the memo.", "leaking", ["Bram Oster"], []),
+        ("Halden Motors sued Karl Ostrander in May for copying its vans.", "copying", ["Karl Ostrander"], []),
+        ("Anna Brill was praised on Monday for saving the harbour.", "saving", ["Anna Brill"], []),
+        (
+            "Anna Brill apologised on Monday for hiring Karl Ostrander.",
+            "hiring",
+            ["Anna Brill"],
+            ["Karl Ostrander"],
+        ),
+        (
+            "Anna Brill faulted Bram Oster on Monday for having failed to investigate Orlan Lines.",
+            "investigate",
+            ["Bram Oster"],
+            ["Orlan Lines"],
+        ),
+        ("In May Anna Brill mourned Bram Oster, killed in 2004.", "killed", [], ["Bram Oster"]),
+        ("Karl Ostrander stole the files in May.", "stole", ["Karl Ostrander"], []),
+    ],
+)
+def test_a_clause_without_a_subject_is_the_deed_of_the_noun_that_governs_it(
+    text: str, trigger: str, agents: list[str], patients: list[str]
+) -> None:
+    found = read(text)[trigger]
+    assert (names(found.agents, text), names(found.patients, text)) == (agents, patients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Anna Brill asked on Monday how Karl Ostrander obtained the gun used to kill nine people.", "kill"),
+        ("Halden Motors fired Karl Ostrander on Monday for stealing tools.", "stealing"),
+        ("Anna Brill accused Karl Ostrander on Monday of mishandling the files.", "mishandling"),
+        ("It was not Anna Brill who sued Karl Ostrander in May.", "sued"),
+        ("Anna Brill went home on Monday rather than arrest Karl Ostrander.", "arrest"),
+    ],
+)
+def test_whose_deed_it_is_must_be_sure(text: str, trigger: str) -> None:
+    assert trigger not in read(text)
+
+
+def test_what_somebody_allegedly_did_is_alleged() -> None:
+    assert read("Karl Ostrander, who allegedly stole it in May, left.")["stole"].status is Status.ALLEGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Ostrander was arrested on December 24, 2016.",
+        "Anna Brill has said on December 24, 2016 that it leaks.",
+    ],
+)
+def test_what_was_done_before_publication_has_no_date_behind_it(text: str) -> None:
+    claims = extract(Article("sample", text, published=Publication(date(2016, 11, 10), "given"))).claims
+    assert [c.date for c in claims] == [None]
