@@ -101,7 +101,7 @@ class _Reader:
         if word.lower in _MALE or word.lower in _FEMALE:
             found = self._third(word, sentence, speaker, quoted=quoted)
             entries, why = ([found.entry], found.why) if found else ([], "")
-        elif word.lower in _FIRST and quoted and speaker is not None:
+        elif word.lower in _FIRST and quoted and speaker is not None and not self.speakers.is_retold(word):
             entries, why = [speaker], "who speaks in the quotation"
         elif word.lower in _PLURAL and not quoted:
             entries, why = self.plurals.coordination(word), "those joined by “and” just before"

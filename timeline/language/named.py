@@ -118,6 +118,8 @@ class NameTable:
     def entry(self, span: NameSpan) -> Entry | None:
         """Return whom or what a span names; None for what is no actor."""
         kind = self.kind(span)
+        if kind == "person" and _is_one_like(span):
+            return None
         if kind == "person":
             return self.one_word(span) if self.is_bare(span) else self.full(span)
         if kind == "org" or (kind == "place" and span.words[0].text[0].isupper()):
@@ -276,6 +278,14 @@ class NameTable:
             and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
         ]
         return fits[0] if len(fits) == 1 and not entry.press else None
+
+
+def _is_one_like(span: NameSpan) -> bool:
+    """Whether a name stands for what its bearer is known for ("pulled a Karl Roe", not "a tired Karl Roe")."""
+    first = span.words[0].i
+    marked = any(c.dep == "det" and c.lower in {"a", "an"} and c.i == first - 1 for c in span.head.children)
+    told = any(c.dep in {"relcl", "acl", "appos"} for c in span.head.children)
+    return marked and len(span.words) > 1 and not span.titles and not told
 
 
 def _shown(span: NameSpan) -> str:

@@ -7,6 +7,7 @@ quotation runs on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from timeline.language.lexicon import lexicon
@@ -16,6 +17,8 @@ from timeline.language.quotations import Quotation, find_quotations, quotation_a
 from timeline.language.syntax import grammatical_subject
 from timeline.model import ActorKind
 
+#: Words in single marks behind a comma or colon, as a quotation gives another's words; marks inside words end nothing.
+_INNER = re.compile(r"""(?<=[,:]\s)['‘](?:(?<=\w)['’](?=\w)|[^'‘’"“”\n]){2,400}['’]""")
 #: Who a subject is that is no mention yet, as a pronoun ahead of the reading.
 Early = Callable[[Word, Sentence], Entry | None]
 
@@ -26,6 +29,7 @@ class Speakers:
     def __init__(self, parsed: Parsed, people: People, quoted: set[int], early: Early) -> None:
         self.parsed, self.people, self.quoted, self.early = parsed, people, quoted, early
         self.quotations = [q for q in find_quotations(parsed.text, parsed.paragraphs) if not q.single]
+        self.inner = [range(*m.span()) for m in _INNER.finditer(parsed.text)]
         #: The paragraph of who spoke last, and who.
         self.last: tuple[int, Entry] | None = None
 
@@ -46,6 +50,10 @@ class Speakers:
             self.last = (sentence.paragraph, self.last[1])
             return self.last[1]
         return None
+
+    def is_retold(self, word: Word) -> bool:
+        """Whether a word stands in a quotation inside another, so that somebody else says it."""
+        return any(word.start in place for place in self.inner)
 
     def _ahead(self, sentence: Sentence, quotation: Quotation) -> tuple[bool, Entry | None]:
         """Return whether a later sentence of the same quotation has a cue, and who speaks by it."""
