@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from timeline.events.attendance import attending, present_too
 from timeline.events.candidates import Candidate
 from timeline.events.participants import distinct
+from timeline.events.repeats import count_of
 from timeline.events.senses import Sense, senses, words
 from timeline.events.status import status_of
 from timeline.events.status_words import Verdict
@@ -38,6 +39,9 @@ _HOLDING = frozenset({"hold", "have", "attend", "host", "end", "leave", "open", 
 #: Prepositions by which something is told to have been at it, or after it.
 _AT = frozenset({"at", "during", "in", "after", "before", "following"})
 _WHILE = frozenset({"at", "during", "in"})
+#: How a word hangs on a noun that tells which one of several it means, and words there that only describe it.
+_TELLING_APART = frozenset({"compound", "amod", "nummod", "nmod"})
+_DESCRIBING = frozenset({"long", "brief", "short", "private", "secret", "same", "hour", "minute", "door", "face"})
 #: What a noun may take up besides its own type: talk may be by telephone.
 _LOOSE = {
     ClaimType.MEETING: frozenset({ClaimType.MEETING, ClaimType.CALL}),
@@ -63,12 +67,34 @@ def _find_latecomers(parsed: Parsed, people: People, told: Sequence[Candidate]) 
         before = [c for c in told if c.trigger.i < word.i and not c.sense.weak] if present else []
         if not before or word.sentence.i - before[-1].trigger.sentence.i > _NEAR:
             continue
+        if any(_is_occasion(w) for w in parsed.words[before[-1].trigger.i + 1 : word.i]):
+            continue
         last, verdict = before[-1], status_of(word)
         fits = last.type in _LOOSE and last.verdict.status is Status.ASSERTED
         if fits and verdict.status is Status.ASSERTED and governing_clause(word).tag != "VBP":
             sides = [*last.sides, present]
             out.append(Candidate(word, last.sense, sides, verdict, distinct(sides), taken_up=last))
     return out
+
+
+def _is_occasion(noun: Word) -> bool:
+    """Whether a noun tells of an occasion of its own ("a trial opened", "a dinner was held")."""
+    known = ("noun", noun.lemma.lower()) in senses()
+    if noun.pos != "NOUN" or (known and _is_plain(noun)):
+        return False
+    told = noun.dep == "nsubj" and noun.head.lemma in _HAPPENING | {"open"}
+    told = told or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD)
+    return told or known
+
+
+def _is_plain(noun: Word) -> bool:
+    """Whether a noun only points back ("the meeting") and says nothing of which one it is."""
+    return _is_definite(noun) and not _telling_apart(noun) - _DESCRIBING
+
+
+def _telling_apart(noun: Word) -> set[str]:
+    """Return the words at a noun that say which one it is; "that Berlin meeting" points back all the same."""
+    return set() if _points(noun) else {c.lower for c in noun.children if c.dep in _TELLING_APART}
 
 
 def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -120,7 +146,7 @@ def _recalled(
     if verdict is None:
         return None
     last = _meant(noun, sense, told)
-    if last is None:
+    if last is None or _is_told_apart(noun, last) or (_is_past_another(noun, sense, last) and not _points(noun)):
         return None
     if not present and _is_of_others(noun, last, people):
         return None
@@ -128,6 +154,31 @@ def _recalled(
         return None
     sides = [*last.sides, present] if present else last.sides
     return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
+
+
+def _is_told_apart(noun: Word, last: Candidate) -> bool:
+    """Whether a noun says which one it is by words that the earlier telling lacks ("the annual meeting")."""
+    known = {w.lower for w in last.trigger.sentence.words} | _DESCRIBING
+    if count_of(last.trigger) is not None:
+        known |= {"first", *words().ordinals}
+    return bool(_telling_apart(noun) - known)
+
+
+def _is_past_another(noun: Word, sense: Sense, last: Candidate) -> bool:
+    """Whether another of the kind, told without people, stands between ("a separate meeting was held in June")."""
+    sentence, between = noun.sentence, [w for w in noun.sentence.words if w.i < noun.i]
+    while sentence.i > last.trigger.sentence.i + 1 and sentence.previous is not None:
+        sentence = sentence.previous
+        between += sentence.words
+    types = _LOOSE.get(sense.type, frozenset({sense.type}))
+    alike = (w for w in between if w.lemma == noun.lemma)
+    return sentence.i > last.trigger.sentence.i and any(_is_one_more(w, types) for w in alike)
+
+
+def _is_one_more(noun: Word, types: frozenset[ClaimType]) -> bool:
+    """Whether a noun tells of an occasion of some types that was not told before."""
+    kinds = senses().get(("noun", noun.lemma.lower()), ()) if noun.pos == "NOUN" else ()
+    return any(s.type in types for s in kinds[:1]) and not _is_plain(noun)
 
 
 def _is_of_others(noun: Word, last: Candidate, people: People) -> bool:
@@ -185,3 +236,8 @@ def _is_beside(noun: Word) -> bool:
     while verb.pos not in {"VERB", "AUX"} and verb.head is not verb and verb.dep in {"npadvmod", "pobj", "prep"}:
         verb = verb.head
     return verb.tag == "VBD"
+
+
+def _points(noun: Word) -> bool:
+    """Whether "that" or "this" points to what was told last ("that Berlin meeting")."""
+    return any(c.dep == "det" and c.lower in {"that", "this"} for c in noun.children)

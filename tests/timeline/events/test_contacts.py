@@ -491,3 +491,26 @@ def test_those_named_take_part(text: str, named: list[str]) -> None:
 def test_who_asks_for_a_body_stands_for_it(text: str) -> None:
     told = [c for c in _claims(text) if c.type in CONTACT_TYPES]
     assert [sorted(a.name for a in c.actors) for c in told] == [["Anna Berg", "Senate Finance Committee"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "was_there"),
+    [
+        ("Carla Weiss attended the meeting.", True),
+        ("The meeting took place in Trier. Carla Weiss also attended.", True),
+        ("Carla Weiss attended the 2012 meeting.", False),
+        ("Carla Weiss attended the annual meeting.", False),
+        ("Carla Weiss attended the board meeting.", False),
+        ("Carla Weiss attended the second meeting.", False),
+        ("A separate meeting with donors took place in June. Carla Weiss attended the meeting.", False),
+        ("Shareholders approved it at their meeting on June 2. Carla Weiss was present at the meeting.", False),
+        ("The trial opened in June. Carla Weiss attended as well.", False),
+        ("His funeral was in June. Carla Weiss and Ivan Orlov also attended.", False),
+        ("A fund-raiser was held in June. Present were Carla Weiss and Ivan Orlov.", False),
+    ],
+)
+def test_the_meeting_is_not_another_one(text: str, *, was_there: bool) -> None:
+    found = [c for c in _claims(f"Anna Holm met Boris Keller on May 3. {text}") if c.type in CONTACT_TYPES]
+    names = {p.actor.name for c in found for p in c.participants}
+    assert ("Carla Weiss" in names) is was_there
+    assert [c.date.date.edtf for c in found if c.date] == ["2016-05-03"]
