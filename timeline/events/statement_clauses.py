@@ -171,10 +171,30 @@ def _pruned(words: list[Word], cue: Word) -> list[Word]:
     """Cut off what the parse hangs on a reported clause although the sentence says it besides."""
     cut: set[int] = set()
     for word in words:
+        if _comments(word):
+            cut.update(w.i for w in word.subtree())
         if word.dep in _BESIDES and _stands_besides(word, cue):
             cut.update(w.i for w in word.subtree())
             cut.update(c.i for c in word.head.children if c.dep == "cc" and word.head.i < c.i < word.i)
     return [w for w in words if w.i not in cut]
+
+
+def _comments(word: Word) -> bool:
+    """Whether a noun behind a comma says what the saying was: "it was false, an admission that", "claims that"."""
+    noun = word.dep in {"npadvmod", "appos"} and any(c.dep in {"acl", "relcl"} for c in word.children)
+    known = word.lemma.lower() in lexicon().nouns
+    return plural_for_verb(word) or (noun and known and behind_comma(word))
+
+
+def plural_for_verb(word: Word) -> bool:
+    """Whether what the parse takes for a verb is a plural noun: "she complied, claims that nobody could check"."""
+    words = word.sentence.words
+    place = word.i - words[0].i
+    linked = word.dep == "ccomp" or (word.dep == "conj" and word.head.tag == "VBD")
+    if word.tag != "VBZ" or not linked or word.lemma.lower() not in lexicon().nouns or not 0 < place < len(words) - 1:
+        return False
+    bare = not any(c.dep in {"nsubj", "nsubjpass"} for c in word.children)
+    return bare and words[place - 1].text == "," and words[place + 1].lower == "that"
 
 
 def _stands_besides(word: Word, cue: Word) -> bool:

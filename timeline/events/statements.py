@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.statement_clauses import plural_for_verb
 from timeline.events.statement_frames import Content, reported
 from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon, senses
 from timeline.events.statement_phrases import according, channel, dialogue, noun
@@ -82,7 +83,15 @@ def _with_actor(said: SaidClause, people: People) -> SaidClause:
 
 def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
     verbs = (w for w in parsed.words if w.pos in {"VERB", "AUX"} and w.lemma.lower() in words.verbs)
-    return [w for w in verbs if senses(w)]
+    return [w for w in verbs if senses(w) and not _is_idiom(w)]
+
+
+def _is_idiom(verb: Word) -> bool:
+    """Whether nothing is said by a verb of speech: "within hailing distance", "assured of winning", "claims" a noun."""
+    distance = verb.lemma == "hail" and any(c.lower == "distance" for c in verb.children)
+    of = [p for c in verb.children if c.dep == "prep" and c.lower == "of" for p in c.children]
+    assured = verb.lemma == "assure" and passive(verb) and any(p.tag == "VBG" for p in of)
+    return distance or assured or plural_for_verb(verb)
 
 
 def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation]) -> list[SaidClause]:

@@ -17,6 +17,7 @@ from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.pipeline import parse
 from timeline.model import ActorKind, Article, ClaimType, Publication, Span, Status
+from timeline.model import Found as Known
 
 DATA: dict[str, Any] = tomllib.loads(
     resources.files("timeline.events").joinpath("data/actions.toml").read_text(encoding="utf-8")
@@ -200,5 +201,5 @@ def test_what_somebody_allegedly_did_is_alleged() -> None:
     ],
 )
 def test_what_was_done_before_publication_has_no_date_behind_it(text: str) -> None:
-    claims = extract(Article("sample", text, published=Publication(date(2016, 11, 10), "given"))).claims
+    claims = extract(Article("sample", text, published=Publication(date(2016, 11, 10), Known.GIVEN))).claims
     assert [c.date for c in claims] == [None]

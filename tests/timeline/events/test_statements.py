@@ -217,3 +217,21 @@ def test_any_text_gives_spans_inside_it_that_leave_out_the_cue(text: str) -> Non
             assert not span.overlaps(said.cue_span)
         for one, other in pairwise(said.content):
             assert not one.overlaps(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Brandt said that the memo was false, an acknowledgment that the dam was old.", "that the memo was false"),
+        ("Brandt maintained that she complied, claims that the report could not corroborate.", "that she complied"),
+    ],
+)
+def test_what_the_article_calls_the_words_is_no_part_of_them(text: str, said: str) -> None:
+    found = {r.cue: r.content for r in read(text)}
+    assert next(iter(found.values())) == (said,)
+    assert "claims" not in found
+
+
+@pytest.mark.parametrize("text", ["Brandt lives within hailing distance of Weiss.", "Brandt was assured of winning."])
+def test_an_idiom_says_nothing(text: str) -> None:
+    assert read(text) == []
