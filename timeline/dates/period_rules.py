@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.dates.anchored import InYear, Yearly
 from timeline.dates.calendar_rules import calendar_date, year_number
 from timeline.dates.composed import HolidayWeek, Narrowed, Near, Offset
+from timeline.dates.contests import is_of_others
 from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
 from timeline.dates.periods import Period, by_first_word
 from timeline.dates.recurring import Named
@@ -59,7 +60,7 @@ def _named(run: Run, at: int) -> tuple[Period, int] | None:
         return None
     for words, period in by_first_word().get(run.tokens[at].lower, ()):
         if all(run.word(at + n, word) for n, word in enumerate(words)) and _is_name(run, at, words):
-            return period, at + len(words)
+            return None if is_of_others(run, at + len(words), words) else (period, at + len(words))
         if words[0] == "the" and len(words) > 1 and all(run.word(at + n, w) for n, w in enumerate(words[1:])):
             return period, at + len(words) - 1
     return None
