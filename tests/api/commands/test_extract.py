@@ -36,7 +36,7 @@ def test_the_text_shows_each_part_with_its_rules(file: str) -> None:
         "agent: Ada Holm",
         "stopped: fewer than two",
         "1. meeting ● asserted Ada Holm, Ivo Brandt",
-        "confidence 0.91: contacts.verb.meet; told as a fact",
+        "confidence 0.93: contacts.verb.meet; told as a fact",
         "rule contacts.verb.meet, characters 0 to 49, told by the article itself",
     ):
         assert part in shown
