@@ -15,7 +15,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FOR = frozenset({"for", "of", "over", "about"})
 #: Between a verb and whom it judges: "lashed out at Roe".
 _AT = frozenset({"at", "on", "to", "with", "against"})
-_REASONS = frozenset({"because", "since", "as"})
 
 
 def doers(verb: Word, people: People) -> list[Word] | None:
@@ -26,7 +25,7 @@ def doers(verb: Word, people: People) -> list[Word] | None:
     if verb.lemma in lexicon().grave and not is_passive(verb) and not own:
         return None
     if own:
-        return None if _may_be_another(verb, people) else agents(verb)
+        return agents(verb)
     gerund = _gerund_above(verb)
     if gerund is not None:
         return _judged(verb, gerund, people)
@@ -100,16 +99,3 @@ def _nearer(verb: Word, people: People) -> bool:
     between = [w for w in verb.sentence.words if above.i < w.i < verb.i]
     parted = any(w.text in {",", "—", "–"} for w in between[-1:])
     return not parted and any(people.mention_at(w) is not None for w in between if w.dep in {"dobj", "pobj"})
-
-
-def _may_be_another(verb: Word, people: People) -> bool:
-    """Whether a pronoun in a reason may be the one judged and not who judges: "mocked Roe because he stole"."""
-    subject = next((c for c in verb.children if c.dep in _SUBJECTS), None)
-    reason = any(c.dep == "mark" and c.lower in _REASONS for c in verb.children)
-    if subject is None or subject.pos != "PRON" or not reason:
-        return False
-    mention = people.mention_at(subject)
-    above = [w for w in verb.ancestors() if w.pos == "VERB"]
-    others = [people.mention_at(o) for w in above for o in w.children if o.dep in {"dobj", "pobj"}]
-    mine = {id(m.entry) for w in above for a in agents(w) if (m := people.mention_at(a)) is not None}
-    return mention is not None and id(mention.entry) in mine and any(o and o.entry is not mention.entry for o in others)

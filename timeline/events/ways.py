@@ -24,8 +24,6 @@ _ON_WHICH = frozenset({"in", "at", "on", "during"})
 _BEHIND = frozenset({"after", "following", "since"})
 #: Verbs by which somebody speaks before one ("told a hearing on Thursday").
 _BEFORE_WHICH = frozenset({"address", "tell"})
-#: What leaves no time in between ("shortly after the vote", "hours after it").
-_SOON = frozenset({"shortly", "soon", "immediately", "right", "just", "directly", "minutes", "hours", "moments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +120,8 @@ def _beside(way: Way | None, preposition: Word | None) -> Way | None:
     bound = Preposition.AFTER if preposition.lower in _BEHIND else Preposition.BEFORE
     if (bound is Preposition.BEFORE and preposition.lower != "before") or _is_of_place(preposition):
         return way
-    words, first = preposition.sentence.words, preposition.sentence.words[0].i
-    soon = preposition.i > first and words[preposition.i - first - 1].lower in _SOON
+    row, first = preposition.sentence.words, preposition.sentence.words[0].i
+    soon = preposition.i > first and row[preposition.i - first - 1].lower in words().at_once
     return Way(way.steps, bound, soon) if way.bound in {Preposition.WITHIN, bound} else None
 
 

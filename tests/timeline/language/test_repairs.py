@@ -44,9 +44,7 @@ def test_a_name_behind_to_is_no_verb() -> None:
 
 
 def test_a_verb_behind_its_subject_is_no_participle() -> None:
-    parsed = _repaired(
-        "President-Elect Strand called Stenmark after the bids were opened and aired his doubts."
-    )
+    parsed = _repaired("President-Elect Strand called Stenmark after the bids were opened and aired his doubts.")
     called = next(w for w in parsed.words if w.text == "called")
     assert (called.dep, called.tag) == ("ROOT", "VBD")
     assert _subjects(parsed, "called") == ["Strand"]
