@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from timeline.dates.uncertain import UncertainDate
 from timeline.events.anchors import anchored
 from timeline.events.candidates import Candidate
-from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered
+from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered, is_on_an_occasion
 from timeline.language.mentions import Entry
 from timeline.model import ClaimType, DateReading, Status
 
@@ -47,7 +47,9 @@ class Telling:
     def another(self) -> bool:
         """Whether it says of itself that it is one more ("they met again", "later she wrote", "his second call")."""
         trigger = self.candidate.trigger
-        return is_another(trigger) or is_later(trigger) or (self.undated and is_numbered(trigger))
+        if is_another(trigger) or is_later(trigger):
+            return True
+        return self.undated and (is_numbered(trigger) or is_on_an_occasion(trigger))
 
     @property
     def undated(self) -> bool:
@@ -147,13 +149,13 @@ class Occasion:
         return date is None or other.date is None or _compatible(date.date, other.date.date)
 
     def _is_far(self, other: Telling) -> bool:
-        """Whether a telling of other people, or of bare words, stands too far off to be of this: nothing but its place
-        would say so."""
-        if not (other.wide or self.date is None) or self._is_near(other):
-            return False
+        """Whether nothing but its place would say that a telling is of this, and its place does not: of bare words to
+        others, or of other people or bare words elsewhere."""
+        mine, theirs, weak = self.actors.keys(), other.actors.keys(), other.candidate.sense.weak
         if any(_is_heading(t) for t in (other, *self.tellings)):
             return False
-        return other.candidate.sense.weak or other.actors.keys() != self.actors.keys()
+        elsewhere = (other.wide or self.date is None) and not self._is_near(other)
+        return (weak and not theirs <= mine) or (elsewhere and (weak or theirs != mine))
 
     def _is_taken_up(self, other: Telling) -> bool:
         """Whether one of the two is told by a noun that takes up the other."""

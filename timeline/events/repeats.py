@@ -18,14 +18,15 @@ def is_another(trigger: Word) -> bool:
 
 
 def is_later(trigger: Word) -> bool:
-    """Whether it was later than what was told before ("she later wrote"), or on an occasion of its own ("on one
-    occasion, she told him")."""
-    return any(c.lower in words().later or _is_on_an_occasion(c) for c in _clause(trigger).children)
+    """Whether it was later than what was told before ("she later wrote")."""
+    return any(c.lower in words().later for c in _clause(trigger).children)
 
 
-def _is_on_an_occasion(phrase: Word) -> bool:
-    inside = phrase.children if phrase.lower == "on" else []
-    return any(c.lower == "occasion" and any(d.lower in {"one", "another"} for d in c.children) for c in inside)
+def is_on_an_occasion(trigger: Word) -> bool:
+    """Whether it was on an occasion that is told of nowhere else ("on one occasion, she told him")."""
+    phrases = (c for c in _clause(trigger).children if c.lower == "on")
+    occasions = (c for phrase in phrases for c in phrase.children if c.lower == "occasion")
+    return any(c.lower in {"one", "another"} for occasion in occasions for c in occasion.children)
 
 
 def is_numbered(trigger: Word) -> bool:

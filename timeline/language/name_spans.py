@@ -85,7 +85,7 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
             return last.lower in lex.titles
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
-    linking = word.lower in _INNER and word.entity != "PERSON"
+    linking = word.lower in _INNER and word.entity != "PERSON" and not (word.dep == "prep" and word.head.pos == "VERB")
     hyphen = "-" in {word.text, last.text} and last.end == word.start
     if inside and (linking or word.lower in lex.particles or hyphen):
         return True

@@ -194,7 +194,8 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
     """Return the objects of prepositions that belong to a verb or noun, also where the parser hung the phrase on
     something between ("spoke by phone with her", "held talks in Bonn with them")."""
     found: list[Word] = []
-    todo = [(c, 0) for c in word.children if c.i > word.i or c.dep in {"prep", "dative"}]
+    end = _end_of_clause(word)
+    todo = [(c, 0) for c in word.children if c.i < end and (c.i > word.i or c.dep in {"prep", "dative"})]
     while todo:
         child, depth = todo.pop(0)
         if child.dep in {"prep", "dative", "agent"} and child.pos in {"ADP", "SCONJ", "VERB"}:
@@ -211,6 +212,12 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
                 continue
             todo += [(c, depth + 1) for c in child.children if c.i > child.i]
     return found
+
+
+def _end_of_clause(verb: Word) -> float:
+    """Return where another clause begins that leaves out this verb ("met Roe on Monday, and on Friday with Lund")."""
+    conjunct = max((c.i for c in verb.children if c.dep == "conj"), default=-1)
+    return next((c.i for c in verb.children if c.dep == "cc" and verb.i < c.i and conjunct < c.i), float("inf"))
 
 
 def _repeated(preposition: Word) -> list[Word]:

@@ -452,6 +452,10 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Karl Lund, who Anna Berg had lunch with in May, resigned.", _ALL[:2]),
         ("Anna Berg, meeting with Karl Lund on Monday, said that the port was lost.", _ALL[:2]),
         ("Anna Berg repeated that claim to Karl Lund and to Olga Stein.", _ALL),
+        # A clause without its verb tells of another meeting.
+        ("Anna Berg met with Karl Lund last week, and this week with Olga Stein.", _ALL[:2]),
+        ("Anna Berg spoke to Karl Lund yesterday and on Friday to Olga Stein.", _ALL[:2]),
+        ("Anna Berg spoke on Friday to Karl Lund and Olga Stein.", _ALL),
         ("Anna Berg discussed the idea of moving to Norway with Karl Lund.", _ALL[:2]),
         ("Anna Berg discussed a plan to work with Karl Lund.", []),
         ("Anna Berg sent papers on issues such as trade, defence and the election to Karl Lund.", _ALL[:2]),

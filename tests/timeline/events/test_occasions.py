@@ -101,6 +101,10 @@ def test_words_without_a_day_are_of_the_nearest_occasion(text: str, expected: li
             "Anna Berg emailed Karl Lund in May 2016. It rained in Oslo. The port was shut. She told Lund to sell.",
             ["emailed: 2016-05", "told: None"],
         ),
+        (
+            "Anna Berg met Karl Lund in May 2016. She told Lund and Olga Stein to sell.",
+            ["met: 2016-05", "told: 2016-05"],
+        ),
         # So it is for words behind a meeting, and for a meeting of some of its people only; a headline is near to all.
         ("Anna Berg met Karl Lund in May 2016. It rained. She told Lund to sell.", ["met told: 2016-05"]),
         (
