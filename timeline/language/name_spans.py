@@ -160,5 +160,7 @@ def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
     inner = any(w.lower in _INNER for w in piece[start:])
     if rest[-1].lower in lex.org_heads or inner:
         return start
-    one_org = all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and "." not in piece[last].text
+    one_org = (
+        all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and piece[last].lower in lex.shared_titles
+    )
     return start if one_org and last == start else last + 1
