@@ -135,6 +135,8 @@ class _Reader:
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
+        if not quoted and _speaks(word):
+            barred |= self._named_inside(sentence)
         last = None if quoted else self._last_speaker(word, gender, barred)
         if last is not None:
             last.gender = last.gender or gender
@@ -159,6 +161,11 @@ class _Reader:
         entry = best[1].entry
         entry.gender = entry.gender or gender
         return _Meant(entry, f"the likeliest before it that agrees (“{best[1].word.text}”)")
+
+    def _named_inside(self, sentence: Sentence) -> set[int]:
+        """Return whom a sentence names inside its quotation: nobody speaks of themselves by name."""
+        mentions = (self.people.mention_at(w) for w in sentence.words if w.i in self.quoted)
+        return {id(m.entry) for m in mentions if m is not None and m.form != "pronoun"}
 
     def _beside(self, word: Word, gender: str) -> Entry | None:
         """Return to whom a possessive is joined ("Roe and his aides")."""

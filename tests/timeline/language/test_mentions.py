@@ -24,6 +24,11 @@ def _who(text: str) -> list[set[str]]:
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
         ("Committeewoman Anna Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ("President Stein flew to Bonn. Anna Berg met the Norwegian president.", {"Anna Berg"}),
+        (
+            'Anna Berg spoke. Olga Stein was not charged. "I met Karl Lund, who praised Olga Stein," she said.',
+            {"Anna Berg", "Karl Lund"},
+        ),
         ("Burke and Hale both spoke. Burke was late. Burke met Hale in May.", {"Burke", "Hale"}),
         ("Senator Sessions sat at one end of the table. Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
