@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.quality.corpora import PARSES, ROOT, shared
 from tests.quality.counts import annotations, scorer
 from tests.quality.errors import contact_dates, contacts, expressions, page, statements
 from tests.quality.errors.cases import Sheet, merged, weight
 from tests.quality.errors.documents import documents
-from tests.quality.scorecard import PARSES, ROOT, shared
 
 FOLDER = ROOT / ".cache/errors"
 
