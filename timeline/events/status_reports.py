@@ -103,4 +103,6 @@ def _received(noun: Word) -> Verdict:
         return Verdict(Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED, f"{noun.text}, {verb.text}")
     if is_negated(verb):
         return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
+    if noun.lemma.lower() in table.reports_unsure:
+        return Verdict(Status.HYPOTHETICAL, noun.text)
     return Verdict(Status.ALLEGED, noun.text) if noun.lemma.lower() in table.reports_alleged else ASSERTED

@@ -63,6 +63,7 @@ class Classes:
     conditions_seeming: _Words
     reports_nouns: _Words
     reports_alleged: _Words
+    reports_unsure: _Words
     reports_denials: _Words
     reports_refused_by: _Words
     reports_refused_with: _Words

@@ -23,6 +23,7 @@ def _who(text: str) -> list[set[str]]:
         ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
         ("Committeewoman Anna Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("Karl Lund met Vera Dolan for an hour.", {"Karl Lund", "Vera Dolan"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
         ("President Stein flew to Bonn. Anna Berg met the Norwegian president.", {"Anna Berg"}),
         (
