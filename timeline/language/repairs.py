@@ -2,9 +2,9 @@
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
-behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), a surname for the word that it is as well ("candidate Price"), and a
-name is coordinated with the verb in place of the name before it. Here they become again what they are, for every rule
-that reads on.
+behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), a surname for
+the word that it is as well ("candidate Price"), and a name is coordinated with the verb in place of the name before it.
+Here they become again what they are, for every rule that reads on.
 """
 
 from __future__ import annotations
