@@ -379,6 +379,40 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("Anna Berg has advised Karl Lund for years.", []),
         ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
+        # Whom somebody thanks or blames did it, not who thanks.
+        (
+            "Olga Stein thanked Anna Berg for calling Karl Lund.",
+            [("call", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Olga Stein accused Anna Berg of meeting Karl Lund in secret.",
+            [("meeting", "alleged", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg apologized to Olga Stein for meeting Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
+        ('"Senator Anna Berg, on the night of the vote, you sent an email to Karl Lund."', []),
+        (
+            "Anna Berg met with House and Senate members on Monday.",
+            [("meeting", "asserted", ["Anna Berg", "House and Senate members"])],
+        ),
+        (
+            "Anna Berg met Karl Lund and Olga Stein, two bankers and friends of the mayor.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Police questioned Anna Berg over a call to Karl Lund.",
+            [("hearing", "asserted", ["Anna Berg", "Police"])],
+        ),
+        ("The club's release of emails from the Harbour Bank annoyed Anna Berg.", []),
+        (
+            "Olga Stein recalled the meeting between Berg and lawyer Karl Lund. Anna Berg was late.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ('"He reminds us daily of the port," Anna Berg said of Karl Lund.', []),
+        ("Anna Berg told Courier London that Karl Lund was wrong.", []),
     ],
 )
 def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
