@@ -63,17 +63,26 @@ def _drafted(trigger: Word) -> Verdict | None:
 
 
 def _undelivered(verb: Word) -> Verdict | None:
-    """Read "but it bounced", "which was never sent", "was lost in the post", "but never sent it"."""
+    """Read "but it bounced", "which was never sent", "was lost in the post", "but never sent it", "but tore it up"."""
     table, subject = classes(), next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
     negated = is_negated(verb)
-    if negated and verb.lemma in table.undone_sending and any(c.lower in {"it", "them"} for c in verb.children):
-        return Verdict(Status.DENIED, f"not {verb.text}")
+    own = any(c.dep == "dobj" and c.lower in {"it", "them"} for c in verb.children)
+    if own and verb.lemma in (table.undone_sending if negated else table.undone_destroying):
+        return Verdict(Status.DENIED, f"{'not ' if negated else ''}{verb.text}")
     if subject is None or (subject.lower not in _IT and subject.lemma.lower() not in table.undone_missives):
         return None
     passive = subject.dep == "nsubjpass"
     if negated and passive and verb.lemma in table.undone_sending:
         return Verdict(Status.DENIED, f"not {verb.text}")
-    gone = verb.lemma in table.undone_bouncing or (verb.lemma == "lose" and passive)
+    gone = verb.lemma in table.undone_bouncing or (verb.lemma == "lose" and passive and _is_on_its_way(verb))
     back = verb.lemma in {"return", "come"} and any(w.lower == "undeliverable" for w in verb.subtree())
     late = negated and verb.lemma in table.undone_arriving
     return Verdict(Status.HYPOTHETICAL, verb.text) if gone or back or late else None
+
+
+def _is_on_its_way(lost: Word) -> bool:
+    """Whether something was lost as post is, and not years later in a fire."""
+    if any(c.dep in {"npadvmod", "advmod"} and c.i > lost.i for c in lost.children):
+        return False
+    places = [o for c in lost.children if c.dep == "prep" for o in c.children]
+    return all(o.lemma.lower() in classes().undone_ways for o in places)
