@@ -76,6 +76,7 @@ class Words:
     topics: frozenset[str]
     other_times: frozenset[str]
     ends: frozenset[str]
+    only: frozenset[str]
 
 
 @lru_cache(maxsize=1)
