@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates.accounts import Fiscal, is_reported_early
+from timeline.dates.backward import counted_back
 from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
 from timeline.dates.grammar import readings
@@ -13,7 +14,7 @@ from timeline.dates.narration import is_day_of_month, is_news, narrates, opening
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.rules import Found
 from timeline.dates.sides import read
-from timeline.dates.tense import Tense, is_attribute, tells_of_past, tense_over
+from timeline.dates.tense import Tense, is_attribute, is_of_topic, tells_of_past, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Kind
@@ -40,7 +41,7 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
     course.running = entries >= _ENTRIES
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
-    return _join_ranges(parsed, readings_found)
+    return _join_ranges(parsed, counted_back(parsed, readings_found))
 
 
 def _opens(parsed: Parsed, run: Run, found: Found) -> bool:
@@ -65,12 +66,15 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
     )
     if is_day_of_month(found.value) and context.scene is None:
         context = replace(context, scene=course.opening)
+    if is_day_of_month(found.value) and is_attribute(word) and (named := course.named_before(found.value)) is not None:
+        context = replace(context, scene=named)
     if found.rule.endswith("the-unit"):
         context = course.moved_to_scene(context)
     if is_reported_early(found.value, context) and tells_of_past(word):
         found = replace(found, value=Fiscal(found.value))
     reading = read(span, span.of(parsed.text), found, word, context)
-    course.note(found.value, reading, word.sentence, passing=quoted or is_attribute(word))
+    passing = quoted or is_attribute(word)
+    course.note(found.value, reading, word.sentence, passing=passing, topic=is_of_topic(word))
     return reading
 
 

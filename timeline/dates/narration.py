@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from timeline.dates.anchored import Shifted, Weekday, Yearly
-from timeline.dates.composed import Clock
+from timeline.dates.composed import Clock, Part, Roughly
 from timeline.dates.recurring import MonthDay
 from timeline.dates.stretches import Unit
 from timeline.dates.uncertain import UncertainDate
@@ -42,6 +42,8 @@ def opening_scene(values: Iterable[Value], published: date | None) -> UncertainD
 
 def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
     """Whether it is an absolute date of long ago, no wider than so many days."""
+    while isinstance(value, Part | Roughly | Clock):
+        value = value.inner
     if not isinstance(value, Fixed):
         return False
     when = value.read(Context()).date

@@ -16,6 +16,8 @@ _AS_MODIFIER = frozenset({"poss", "compound", "nmod", "nummod"})
 _WHEN = frozenset(
     {"in", "on", "at", "during", "after", "since", "before", "by", "around", "over", "following", "through"}
 )
+#: What names a subject, and no time.
+_ABOUT = frozenset({"about", "concerning", "regarding"})
 
 
 class Tense(StrEnum):
@@ -85,6 +87,16 @@ def is_loose(word: Word) -> bool:
 def is_attribute(word: Word) -> bool:
     """Whether an expression only tells which thing is meant ("the March 20 testimony")."""
     return word.dep != "pobj" and word.head.pos in {"NOUN", "PROPN"} and word.head.i > word.i
+
+
+def is_of_topic(word: Word) -> bool:
+    """Whether an expression tells which thing something is about, or is done to ("a story about the May 3 dinner")."""
+    if word.dep == "pobj":
+        return word.head.lower in _ABOUT
+    noun = word
+    while noun.dep in _AS_MODIFIER | {"amod"} and noun.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return is_attribute(word) and (noun.dep == "dobj" or (noun.dep == "pobj" and noun.head.lower not in _WHEN))
 
 
 def is_of_picture(word: Word) -> bool:
