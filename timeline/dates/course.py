@@ -57,6 +57,8 @@ class Course:
     fiscal: str | None = None
     scene: UncertainDate | None = None
     flashback: Told | None = None
+    #: The days named at a saying, by its sentence.
+    cues: dict[int, UncertainDate] = field(default_factory=dict)
     #: The days told with their year, by month and day; None where they are of several years.
     named: dict[tuple[int, int], UncertainDate | None] = field(default_factory=dict)
 
@@ -89,8 +91,11 @@ class Course:
         fits = isinstance(inner, Yearly) and inner.which is None and not isinstance(inner.pattern, Quarter)
         return self.flashback.date if fits and tense not in {Tense.PRESENT, Tense.FUTURE} else None
 
-    def spoken(self, paragraph: int) -> UncertainDate | None:
-        """Return the older day that words quoted in a paragraph were spoken on, as told beside them."""
+    def spoken(self, sentence: Sentence) -> UncertainDate | None:
+        """Return the day that words quoted were spoken on: told in their sentence, or if older in their paragraph."""
+        if sentence.i in self.cues:
+            return self.cues[sentence.i]
+        paragraph = sentence.paragraph
         if self.day is None or self.day.paragraph != paragraph or self.published is None:
             return None
         return self.day.date if (self.published.bounds[0] - self.day.date.bounds[0]).days > _OLD else None

@@ -65,6 +65,13 @@ def is_day_of_month(value: Value) -> bool:
     return isinstance(value, Yearly) and value.which is None and isinstance(value.pattern, MonthDay)
 
 
+def is_named_day(value: Value) -> bool:
+    """Whether it names a day by itself: a date, a day of a month, a weekday."""
+    if isinstance(value, Fixed):
+        return value.stretch.date is not None and value.stretch.date.is_day
+    return is_day_of_month(value) or (isinstance(value, Weekday) and value.which is None)
+
+
 def is_news(value: Value) -> bool:
     """Whether it is told by the day of publication: "Friday", "yesterday", "last week"."""
     inner = value.inner if isinstance(value, Clock) else value

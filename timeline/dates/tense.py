@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.language.lexicon import lexicon as language
 from timeline.language.parse import Word
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -67,6 +68,12 @@ def tells_of_past(word: Word) -> bool:
     if verb is None or _own_tense(verb) is not Tense.PAST:
         return False
     return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
+
+
+def tells_of_saying(word: Word) -> bool:
+    """Whether a word tells when somebody said something, in the past."""
+    verb = governing(word)
+    return verb is not None and verb.lemma in language().saying and _own_tense(verb) is Tense.PAST
 
 
 def is_past_perfect(word: Word) -> bool:
