@@ -77,6 +77,7 @@ class Words:
     other_times: frozenset[str]
     ends: frozenset[str]
     only: frozenset[str]
+    of_hours: frozenset[str]
 
 
 @lru_cache(maxsize=1)
