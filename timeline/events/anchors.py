@@ -1,7 +1,7 @@
 """The date of what is told by its place beside another occasion: "the day after the dinner", "shortly before it".
 
-Days are counted; "shortly after" and "hours after" are about that day; "after" alone leaves the other end open, but for a clause
-that goes on from an occasion of some hours ("After the call, she ...").
+Days are counted; "shortly after" and "hours after" are about that day; "after" alone leaves the other end open, but
+where a clause goes on from an occasion of some hours ("After the call, she briefed him").
 """
 
 from __future__ import annotations
@@ -84,11 +84,12 @@ def _moved(day: dt.date, place: _Place) -> UncertainDate:
 
 
 def _is_of_hours(place: _Place) -> bool:
-    """Whether a clause opens with what took some hours, and goes on with what was done then ("After the call, she ...").
-
-    Said at the end ("she called him after the dinner") it tells only the order."""
+    """Whether a clause opens with what took some hours, and goes on with what was done then ("After the call, she
+    briefed him"). Said at the end it tells only the order, and a letter takes its time."""
     mark, noun = place.mark, place.beside
     verb = mark.head
+    if verb.lemma in words().slow or any(c.dep == "dobj" and c.lemma.lower() in words().slow for c in verb.children):
+        return False
     if noun.pos != "NOUN" or noun.lemma.lower() not in words().of_hours or noun.tag == "NNS":
         return False
     return verb.tag == "VBD" and mark.i < verb.i and verb.dep in {"ROOT", "conj"} and not place.distance

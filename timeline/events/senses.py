@@ -78,6 +78,9 @@ class Words:
     ends: frozenset[str]
     only: frozenset[str]
     of_hours: frozenset[str]
+    slow: frozenset[str]
+    airing: frozenset[str]
+    signals: frozenset[str]
 
 
 @lru_cache(maxsize=1)
