@@ -17,7 +17,7 @@ from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.plurals import TOGETHER, Plurals, counted, gender_of
 from timeline.language.speakers import Speakers
-from timeline.language.syntax import conjuncts, grammatical_subject
+from timeline.language.syntax import conjuncts, governing_clause, grammatical_subject
 from timeline.model import ActorKind, Span
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -39,6 +39,8 @@ _BARE_PAIRS = frozenset({"two", "pair", "duo"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
 _TWO = 2
+#: How many sentences before it "the two" may be named.
+_BACK = 2
 _NEAR_TWO = "the only two named just before"
 
 
@@ -306,14 +308,15 @@ class _Reader:
         return near if not gender or all(e.gender in {"", gender} for e in near) else []
 
     def _near_two(self, word: Word) -> list[Entry]:
-        """Return the persons named in this sentence and the two before, if they are exactly two."""
-        near: dict[int, Entry] = {}
-        for seen in reversed(self.seen):
-            if word.sentence.i - seen.word.sentence.i > 2:
-                break
-            if seen.entry.named:
-                near.setdefault(id(seen.entry), seen.entry)
-        return [*reversed(near.values())] if len(near) == 2 else []
+        """Return the persons named in this sentence and the two before, if they are exactly two, or the only two of
+        this sentence, if one of them does something with the other there."""
+        seen = [s for s in self.seen if s.entry.named and word.sentence.i - s.word.sentence.i <= _BACK]
+        here = [s for s in seen if s.word.sentence is word.sentence]
+        near = {id(s.entry): s.entry for s in seen}
+        alone = {id(s.entry): s.entry for s in here}
+        if len(near) != _TWO and len(alone) == _TWO and _is_done_together(here[0].word, [s.word for s in here]):
+            return [*alone.values()]
+        return [*near.values()] if len(near) == _TWO else []
 
 
 def _is_said_of(mention: Mention) -> bool:
@@ -321,6 +324,12 @@ def _is_said_of(mention: Mention) -> bool:
     word = mention.head
     as_such = word.dep == "pobj" and word.head.lower == "as"
     return not mention.entry.named and (as_such or word.dep in {"attr", "oprd"})
+
+
+def _is_done_together(first: Word, named: list[Word]) -> bool:
+    """Whether the one named first is the subject of what is done with another ("Roe was to speak with Lund")."""
+    withs = [w for w in named if w.dep == "pobj" and w.head.lower == "with"]
+    return any(first in grammatical_subject(governing_clause(w)) for w in withs)
 
 
 def _is_together(word: Word) -> bool:

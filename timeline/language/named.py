@@ -260,6 +260,7 @@ class NameTable:
         }
         mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
         longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
+        longer |= {id(e): longer[id(e)] or self._whole(e) for e in self.orgs.values()}
         for mention in self.people.mentions:
             long = longer.get(id(mention.entry))
             if long is not None and mention.entry is not long:
@@ -267,6 +268,14 @@ class NameTable:
                 mention.entry, mention.why = long, "short for a name given in full"
         used = {id(m.entry) for m in self.people.mentions}
         self.people.entries = [e for e in self.people.entries if id(e) in used]
+
+    def _whole(self, entry: Entry) -> Entry | None:
+        """Return the only body whose full name ends in a shorter one ("Select Committee", of the House)."""
+        short = entry.name.split()
+        if len(short) < 2 or short[-1].lower() not in self.lex.org_nouns["committee"]:
+            return None
+        fits = [e for e in self.orgs.values() if e.name.split()[-len(short) :] == short and e is not entry]
+        return fits[0] if len(fits) == 1 else None
 
     def _in_full(self, entry: Entry) -> Entry | None:
         """Return the company whose full name begins with a short one."""

@@ -412,6 +412,28 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ('"He reminds us daily of the port," Anna Berg said of Karl Lund.', []),
         ("Anna Berg told Courier London that Karl Lund was wrong.", []),
+        # To whom something was sent, far behind or glued to it; before whom somebody testified at a hearing.
+        (
+            "Anna Berg emailed the memo and a notice announcing the sale of the port to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg periodically sent Lund polling data. Karl Lund was glad.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg and Karl Lund exchanged gifts and letters.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg and Karl Lund exchanged gifts and insults.", []),
+        (
+            "Anna Berg testified at an oversight hearing before the Finance Committee.",
+            [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
+        (
+            "The House Finance Committee met. The Finance Committee rose. The committee interviewed Anna Berg.",
+            [("meeting", "asserted", ["Anna Berg", "House Finance Committee"])],
+        ),
     ],
 )
 def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -437,6 +459,9 @@ _MET = "Anna Berg met Karl Lund in Oslo on Monday. "
         ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
         ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
         ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("Olga Stein recalled that Berg wept at the meeting.", ["Olga Stein"]),
+        ("Olga Stein reported that Berg wept at the meeting.", []),
+        ("Olga Stein did not recall that Berg wept at the meeting.", []),
         ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
         # Absent, elsewhere, and at something else.
         ("Olga Stein was invited but could not attend.", []),
