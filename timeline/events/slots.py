@@ -192,8 +192,11 @@ class Slots:
         return []
 
     def _heard(self, own: list[Word]) -> list[Word]:
-        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said")."""
+        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said", "gave Senate
+        testimony")."""
         preposition = self.trigger.head
+        if self.trigger.dep == "dobj" and self.sense.type is ClaimType.HEARING and preposition.lemma == "give":
+            return agents(preposition)
         at = self.trigger.dep == "pobj" and preposition.lower in {"at", "during", "in"}
         bodies = all((m := self.people.mention_at(w)) and m.entry.kind is ActorKind.ORG for w in own)
         asked = self.sense.type is ClaimType.HEARING and at and bodies

@@ -23,8 +23,10 @@ from timeline.model import ActorKind, Span
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
+#: How the parser hangs a name that somebody is called by on the verb of "you".
+_CALLED = frozenset({"npadvmod", "nsubj", "dep", "intj", "vocative"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
-_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST
+_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST | {"you"}
 #: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
 _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
@@ -109,7 +111,19 @@ class _Reader:
             entries, why = self.plurals.coordination(word), "those joined by “and” just before"
             if not entries and _is_together(word):
                 entries, why = self._near_two(word), _NEAR_TWO
+        elif word.lower == "you":
+            entries, why = self._addressed(word, sentence), "who is addressed by name"
         self._add_all(word, entries, why)
+
+    def _addressed(self, word: Word, sentence: Sentence) -> list[Entry]:
+        """Return whom a name in front of "you" addresses ("Senator Roe, you met him")."""
+        if word.dep != "nsubj":
+            return []
+        names = (self.people.mention_at(w) for w in word.head.children if w.i < word.i and w.dep in _CALLED)
+        near = (self.people.mention_at(g) for w in word.head.children if w.dep == "nsubj" for g in w.children)
+        commas = {w.start for w in sentence.words if w.text == "," and w.i < word.i}
+        named = [m for m in (*names, *near) if m is not None and m.form == "name" and m.span.end in commas]
+        return [m.entry for m in named if m.entry.kind is ActorKind.PERSON] if len(named) == 1 else []
 
     def _add_all(self, word: Word, entries: list[Entry], why: str) -> None:
         if entries:

@@ -392,7 +392,10 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
         # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
-        ('"Senator Anna Berg, on the night of the vote, you sent an email to Karl Lund."', []),
+        (
+            '"HOST: Senator Berg, on the night of the vote, you sent an email to Karl Lund."',
+            [("correspondence", "asserted", ["Berg", "Karl Lund"])],
+        ),
         (
             "Anna Berg met with House and Senate members on Monday.",
             [("meeting", "asserted", ["Anna Berg", "House and Senate members"])],
@@ -429,6 +432,23 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         (
             "Anna Berg testified at an oversight hearing before the Finance Committee.",
             [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
+        (
+            "In May Anna Berg gave congressional testimony.",
+            [("hearing", "asserted", ["Anna Berg", "Congress"])],
+        ),
+        ("Anna Berg read a congressional report.", []),
+        # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
+        (
+            '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ('"When Anna Berg sings, you call Karl Lund," Olga Stein said.', []),
+        ("Anna Berg, Karl Lund and Olga Stein were invited. Only two of them attended the dinner.", []),
+        ("On the show, co-host Olga Stein asked Karl Lund how he would vote.", []),
+        (
+            "Anna Berg met Karl Lund on May 4. After the meeting on June 3, she left.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
         (
             "The House Finance Committee met. The Finance Committee rose. The committee interviewed Anna Berg.",
