@@ -112,6 +112,11 @@ def _person_to(at: Slots) -> bool:
     return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("to",)))
 
 
+def _person_on(at: Slots) -> bool:
+    """Ask for a person after "on"."""
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("on",)))
+
+
 def _body(at: Slots) -> bool:
     """Ask for a body or judge after "before"."""
     found = obliques(at.trigger, ("before",), at.is_actor)
@@ -269,6 +274,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "naming": _naming,
     "missive": _missive,
     "person_to": _person_to,
+    "person_on": _person_on,
     "body": _body,
     "court": _court,
     "said_to": _said_to,

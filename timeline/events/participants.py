@@ -138,7 +138,7 @@ def _apposed(word: Word, people: People) -> list[Mention] | None:
 
 #: How many words before a name may tell that it is not meant ("but not her husband Karl Roe").
 _BEFORE = 6
-_WITH = frozenset({"by", "with"})
+_WITH = frozenset({"by", "with", "from", "to"})
 
 
 def is_left_out(mention: Mention) -> bool:

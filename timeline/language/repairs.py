@@ -9,6 +9,7 @@ Here they become again what they are, for every rule that reads on.
 
 from __future__ import annotations
 
+from timeline.language.lexicon import lexicon
 from timeline.language.name_spans import is_title_case
 from timeline.language.parse import Parsed, Word
 
@@ -39,8 +40,12 @@ def repair(parsed: Parsed) -> None:
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
             word.entity = "" if word.entity in _THINGS else word.entity
     for word in parsed.words:
+        if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
+            _make_perfect(word)
         if word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
             _put_beside_name(word)
+        elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
+            _part_from_name(word)
     _give_back_subjects(parsed)
 
 
@@ -77,6 +82,13 @@ def _make_predicate(verb: Word) -> None:
         child.dep = "dobj" if child.dep == "oprd" and child.pos in {"PROPN", "PRON"} else child.dep
 
 
+def _make_perfect(auxiliary: Word) -> None:
+    """Read "he's had" as "he has had"."""
+    auxiliary.dep, auxiliary.lemma = "aux", "have"
+    for child in auxiliary.head.children:
+        child.dep = "nsubj" if child.dep == "nsubjpass" else child.dep
+
+
 def _put_beside_name(word: Word) -> None:
     """Hang a name that the model coordinated with the verb on the name before it ("met Senator Lund and Mayor Roe")."""
     first, words = word.subtree()[0], word.sentence.words
@@ -92,6 +104,37 @@ def _put_beside_name(word: Word) -> None:
     if before.pos == "PROPN" and before.i > word.head.i and before.dep in _NOMINAL | {"conj"}:
         _attach(words[k], before, "cc")
         _attach(word, before, "conj")
+
+
+def _part_from_name(word: Word) -> None:
+    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name; the
+    first may have an office with a name in it ("Director of Parks Ann Roe and Mayor Karl Lund")."""
+    offices = [o for c in word.children if c.lower == "of" for o in c.children if o.pos == "PROPN"]
+    joined = next((c for w in (word, *offices) for c in w.children if c.dep == "cc" and c.lower == "and"), None)
+    top = word.head
+    while top.dep in {"nmod", "compound"} and top.head.pos == "PROPN":
+        top = top.head
+    if joined is None or top.entity != "PERSON" or top.i < word.i or top.head is top or _is_of_family(word, joined):
+        return
+    label, above = top.dep, top.head
+    for child in [c for c in word.children if c.dep == "conj"]:
+        _attach(child, top, "compound")
+    _attach(word, above, label)
+    for child in [c for c in top.children if c.i < word.i]:
+        _attach(child, word, child.dep)
+    _attach(top, word, "conj")
+
+
+def _is_of_family(word: Word, joined: Word) -> bool:
+    """Whether a given name is joined to another before the surname of both ("Ann and Karl Lund")."""
+    after = word.sentence.words[joined.i - word.sentence.words[0].i + 1]
+    alone = not any(c.dep == "compound" for c in word.children)
+    return (
+        alone
+        and lexicon().is_given_name(word.text)
+        and after.entity == "PERSON"
+        and after.lower not in lexicon().titles
+    )
 
 
 def _give_back_subjects(parsed: Parsed) -> None:

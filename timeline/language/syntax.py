@@ -193,9 +193,8 @@ def agents(verb: Word) -> list[Word]:
     """Return who does it: the subject, or what "by" names in a passive."""
     if not is_passive(verb):
         return grammatical_subject(verb)
-    return [
-        p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in objects_of(c)
-    ]
+    by = (c for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by"))
+    return [p for c in by for p in (*objects_of(c), *_repeated(c))]
 
 
 def objects_of(preposition: Word) -> list[Word]:
@@ -255,8 +254,11 @@ def _end_of_clause(verb: Word) -> float:
 
 
 def _repeated(preposition: Word) -> list[Word]:
-    """Return whom the same preposition names again ("to Roe and to Lund"), but not elsewhere or on another day."""
-    again = [c for c in preposition.children if c.dep == "conj" and c.lower == preposition.lower]
+    """Return whom the same preposition names again ("to Roe and to Lund", "not by Roe but by Lund"), but not elsewhere
+    or on another day."""
+    joined = [c for c in preposition.children if c.dep == "conj"]
+    joined += [c for but in preposition.children if but.dep == "cc" for c in but.children]
+    again = [c for c in joined if c.lower == preposition.lower]
     inner = [o for c in (preposition, *again) for o in objects_of(c)]
     apart = any(g.dep == "prep" for o in inner for g in o.children) or any(c.dep == "prep" for c in again)
     return [] if apart else [o for c in again for o in objects_of(c)]

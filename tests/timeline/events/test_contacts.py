@@ -248,6 +248,7 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg asked for help in a May 2016 email to Karl Lund.", ["2016-05"]),
         ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
         ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
+        ("On Sunday Anna Berg recounted a meeting with Karl Lund.", [None]),
         ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
         ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
         ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
@@ -525,6 +526,8 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg met Karl Lund to discuss several issues, including Olga Stein.", _ALL[:2]),
         ("Anna Berg met lawmakers to discuss several issues, including Olga Stein.", []),
         # Who is brought, who has, who meets.
+        ("Anna Berg took Karl Lund to lunch on Monday.", _ALL[:2]),
+        ("Anna Berg took Karl Lund to court over lunch.", []),
         ("Anna Berg brought Karl Lund to the meeting with Olga Stein.", _ALL),
         ("The bank dispatched Karl Lund to Bonn for talks with Olga Stein, which went well.", _ALL[1:]),
         ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),
@@ -539,6 +542,8 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg discussed a plan to work with Karl Lund.", []),
         ("Anna Berg sent papers on issues such as trade, defence and the election to Karl Lund.", _ALL[:2]),
         ("Anna Berg sent troops to help Karl Lund.", []),
+        ("After spending the morning playing golf with Karl Lund, Anna Berg flew home.", _ALL[:2]),
+        ("Karl Lund said he's had many a quarrel and one meeting with Anna Berg since he returned.", _ALL[:2]),
         # Among themselves.
         ("During their phone call on Monday, Anna Berg and Karl Lund discussed the port.", _ALL[:2]),
         ("Anna Berg praised Karl Lund. The two remained in contact.", _ALL[:2]),

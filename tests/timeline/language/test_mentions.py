@@ -23,7 +23,17 @@ def _who(text: str) -> list[set[str]]:
         ("Anna Berg arrived late. She met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Before he left the city, Karl Lund met Anna Berg.", {"Anna Berg", "Karl Lund"}),
         ("Committeewoman Anna Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
+        ("Karl Lund met Vera Dolan for an hour.", {"Karl Lund", "Vera Dolan"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ("President Stein flew to Bonn. Anna Berg met the Norwegian president.", {"Anna Berg"}),
+        (
+            'Anna Berg spoke. Olga Stein was not charged. "I met Karl Lund, who praised Olga Stein," she said.',
+            {"Anna Berg", "Karl Lund"},
+        ),
+        (
+            "The Hale Select Committee on Bonn met. The Select Committee sat. The committee questioned Karl Lund.",
+            {"Hale Select Committee", "Karl Lund"},
+        ),
         ("Burke and Hale both spoke. Burke was late. Burke met Hale in May.", {"Burke", "Hale"}),
         ("Senator Sessions sat at one end of the table. Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
@@ -45,6 +55,10 @@ def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> N
     [
         ("Burke and Hale both reacted to the report. They said that Hale resigned. Burke was late.", ["Burke", "Hale"]),
         ("The council met Senator Sessions. At the lunch, Senator Sessions sat by the door.", ["Sessions"]),
+        (
+            "That day, Berg called Blerim Krasni, a Soviet-born U.S. lobbyist, from Bonn. Krasni told the panel so.",
+            ["Berg", "Blerim Krasni", "Bonn", "U.S."],
+        ),
         ("General Motors met the council. At the meeting, General Motors said little.", ["General Motors"]),
     ],
 )
