@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.quality.corpora import PARSES, ROOT, shared
 from tests.quality.counts import annotations, scorer
 from tests.quality.errors import contact_dates, contacts, expressions, page, statements
-from tests.quality.errors.cases import Sheet, merged, weight
+from tests.quality.errors.cases import Sheet, merged, told_whole, weight
 from tests.quality.errors.documents import documents
 
 FOLDER = ROOT / ".cache/errors"
@@ -35,6 +36,8 @@ def _contacts(folder: Path) -> Iterator[Sheet]:
         wanted = gold[document.article.id]
         ties.cases.extend(merged(contacts.cases(document, wanted, score)))
         dates.cases.extend(merged(contact_dates.cases(document, wanted, score)))
+        ties.whole.update(contacts.whole(document, wanted, score))
+        dates.whole.update(contact_dates.whole(document, wanted, score))
     yield ties
     yield dates
 
@@ -45,7 +48,9 @@ def _expressions(folder: Path) -> Sheet:
     told = "TIMEX3 values, and days that leave the annotated ones out, on TimeBank and AQUAINT."
     sheet = Sheet("expressions", "Temporal expressions", told, "expressions")
     for document in documents(scorer(folder, "corpus").timex(str(corpus)), PARSES):
-        sheet.cases.extend(expressions.cases(document, gold[document.article.id], score.interval))
+        wanted = gold[document.article.id]
+        sheet.cases.extend(expressions.cases(document, wanted, score.interval))
+        sheet.whole.update(Counter(annotated=len(wanted), found=len(document.readings)))
     return sheet
 
 
@@ -57,6 +62,7 @@ def _statements(folder: Path) -> Sheet:
     for document in documents(scorer(folder, "corpus").statements(str(corpus)), PARSES):
         gold = [said for file in files.get(document.article.id, ()) for said in score.gold_attributions(file)]
         sheet.cases.extend(statements.cases(document, gold, score))
+        sheet.whole.update(statements.whole(document, gold))
     return sheet
 
 
@@ -69,7 +75,7 @@ def main() -> None:
     made = list(sheets(folder))
     for sheet in made:
         (FOLDER / f"{sheet.name}.html").write_text(page.page(sheet), encoding="utf-8")
-        print(f"\n{sheet.title}")
+        print(f"\n{sheet.title}: {told_whole(sheet)}")
         for cause, cases in sheet.groups:
             print(f"{weight(cases):7.1f}  {cause}")
     (FOLDER / "index.html").write_text(page.index(made), encoding="utf-8")
