@@ -54,6 +54,24 @@ def test_a_chain_tells_how_each_mention_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "mention"),
     [
+        ("Michael Lund ate. Mike Lund slept.", "Michael Lund", ("Mike Lund", "name", "short for the full name")),
+        ("Ivo Brandt ate. Brandt slept.", "Ivo Brandt", ("Brandt", "name", "the surname of a full name")),
+        ("Tarn ate. Ivo Brandt slept.", "Tarn", ("Tarn", "name", "the only name given here")),
+        (
+            "Ivo Brandt ate. Karl Brandt slept. Brandt wept.",
+            "Karl Brandt",
+            ("Brandt", "name", "the surname of several, and this one fits best"),
+        ),
+        (
+            "Ivo Brandt ate. Karl Brandt slept. Mr. Brandt wept.",
+            "Brandt",
+            ("Brandt", "name", "a name that others bear, and none of them fits for sure"),
+        ),
+        (
+            "The Harbour Trade Commission sat. The HTC voted.",
+            "Harbour Trade Commission",
+            ("HTC", "name", "short for a name given in full"),
+        ),
         ("Ivo Brandt, the ambassador, ate.", "Ivo Brandt", ("ambassador", "role", "the name stands beside it")),
         (
             "Ambassador Ivo Brandt ate. The ambassador slept.",
