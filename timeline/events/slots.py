@@ -201,6 +201,8 @@ class Slots:
         """Whether an adjunct tells of its clause's subjects among themselves ("in their call, Roe and Lund agreed",
         "they stayed in contact")."""
         mentions = (self.people.mention_at(h) for h in holders)
+        if preposition.head.lemma in _BRINGING | _INVITING and self.trigger.lemma.lower() in words().meals:
+            return not any(c.lower == "with" for c in self.trigger.children)
         several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
         if not several or any(c.lower == "with" for c in self.trigger.children):
             return False
@@ -243,8 +245,8 @@ class Slots:
         went = [c for c in verb.children if c.dep == "dobj" and self.is_actor(c)]
         if preposition.lower not in {"for", "to", "into"} or is_passive(verb) or not went:
             return []
-        along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
-        return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
+        along = grammatical_subject(verb) if verb.lemma in _BRINGING | _INVITING else []
+        return [*along, *went] if verb.lemma in _SENDING | _BRINGING | _INVITING else []
 
     def _held(self, preposition: Word) -> list[Word]:
         """Return who is thanked for "meeting with him", which the parser takes for a noun."""
@@ -276,3 +278,4 @@ def _is_defined(noun: Word) -> bool:
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.
 _SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
+_INVITING = frozenset({"invite", "treat"})

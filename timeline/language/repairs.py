@@ -107,8 +107,10 @@ def _put_beside_name(word: Word) -> None:
 
 
 def _part_from_name(word: Word) -> None:
-    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name."""
-    joined = next((c for c in word.children if c.dep == "cc" and c.lower == "and"), None)
+    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name; the
+    first may have an office with a name in it ("Director of Parks Ann Roe and Mayor Karl Lund")."""
+    offices = [o for c in word.children if c.lower == "of" for o in c.children if o.pos == "PROPN"]
+    joined = next((c for w in (word, *offices) for c in w.children if c.dep == "cc" and c.lower == "and"), None)
     top = word.head
     while top.dep in {"nmod", "compound"} and top.head.pos == "PROPN":
         top = top.head

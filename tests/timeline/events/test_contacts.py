@@ -481,6 +481,8 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg met Karl Lund to discuss several issues, including Olga Stein.", _ALL[:2]),
         ("Anna Berg met lawmakers to discuss several issues, including Olga Stein.", []),
         # Who is brought, who has, who meets.
+        ("Anna Berg took Karl Lund to lunch on Monday.", _ALL[:2]),
+        ("Anna Berg took Karl Lund to court over lunch.", []),
         ("Anna Berg brought Karl Lund to the meeting with Olga Stein.", _ALL),
         ("The bank dispatched Karl Lund to Bonn for talks with Olga Stein, which went well.", _ALL[1:]),
         ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),
