@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.quality import scorecard
 from tests.quality.corpora import PARSES, ROOT, shared
 from tests.quality.counts import annotations, scorer
-from tests.quality.errors import contact_dates, contacts, expressions, page, statements
+from tests.quality.errors import contact_dates, contacts, expressions, page, statements, timelines
 from tests.quality.errors.cases import Sheet, merged, told_whole, weight
 from tests.quality.errors.documents import documents
 
@@ -22,6 +24,7 @@ def sheets(folder: Path) -> Iterator[Sheet]:
     yield from _contacts(folder)
     yield _expressions(folder)
     yield _statements(folder)
+    yield _timelines(folder)
 
 
 def _contacts(folder: Path) -> Iterator[Sheet]:
@@ -63,6 +66,22 @@ def _statements(folder: Path) -> Sheet:
         gold = [said for file in files.get(document.article.id, ()) for said in score.gold_attributions(file)]
         sheet.cases.extend(statements.cases(document, gold, score))
         sheet.whole.update(statements.whole(document, gold))
+    return sheet
+
+
+def _timelines(folder: Path) -> Sheet:
+    trial, score = folder / "corpus/timeline-trial", scorer(folder, "score_timeline")
+    told = "Events missed, misdated or not annotated in the timelines of an entity, SemEval-2015 Task 4 trial."
+    sheet = Sheet("timelines", "Timelines of an entity", told, "events")
+    records = list(scorer(folder, "corpus").timeline(str(trial / "documents")))
+    read = timelines.Trial.of(documents(records, PARSES), trial / "documents", score)
+    with tempfile.TemporaryDirectory() as place:
+        made = scorecard.timelines(folder, Path(place))
+        for gold in sorted((trial / "gold").glob("*.txt")):
+            entity, wanted = gold.stem, score.read_gold(gold)
+            events = json.loads((made / f"{entity}.json").read_text(encoding="utf-8"))["events"]
+            sheet.cases.extend(timelines.cases(read, entity, wanted, events))
+            sheet.whole.update(annotated=sum(row[1] is not None for row in wanted), found=len(events))
     return sheet
 
 
