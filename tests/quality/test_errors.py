@@ -53,7 +53,7 @@ def _document(text: str, *names: str) -> Document:
     ("text", "cause"),
     [
         ("Anna Berg saw Karl Lund in Oslo.", "missed: no word of contact"),
-        ("Anna Berg met the deadline of Karl Lund.", "missed: stopped by fewer than two take part"),
+        ("Anna Berg met the wishes of Karl Lund.", "missed: stopped by fewer than two take part"),
         ("Anna Berg met with resistance.", "missed: an actor is not known there"),
         ("Anna Berg will meet Karl Lund.", "missed: candidate is there, told as planned"),
         ("Anna Berg met Olga Stein. Karl Lund was late.", "missed: a candidate lacks a participant"),
