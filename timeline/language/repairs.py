@@ -2,12 +2,14 @@
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
-behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"). Here they
-become again what they are, for every rule that reads on.
+behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), what is done
+in a time for a part of it ("spent the morning meeting with Lund"); the verb that tells of a quotation hangs below it.
+Here they become again what they are, for every rule that reads on.
 """
 
 from __future__ import annotations
 
+from timeline.language.coreference import quoted_words
 from timeline.language.parse import Parsed, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -17,6 +19,8 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "on"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What one spends doing something.
+_TIMES = frozenset({"day", "morning", "afternoon", "evening", "night", "weekend", "week", "month", "hour", "time"})
 
 
 def repair(parsed: Parsed) -> None:
@@ -29,7 +33,42 @@ def repair(parsed: Parsed) -> None:
             _make_predicate(word)
         elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+        elif word.dep == "dobj" and word.head.lemma == "spend":
+            _spend(word)
     _give_back_subjects(parsed)
+    quoted = quoted_words(parsed)
+    for word in parsed.words:
+        if word.dep == "ccomp" and word.tag in _FINITE and word.i not in quoted and word.head.i in quoted:
+            _put_above(word)
+
+
+def _put_above(teller: Word) -> None:
+    """Put the verb that tells of a quotation above it, where the model put it below ("“We are tired,” Roe wrote")."""
+    said = teller.head
+    if said.dep != "ROOT" or not any(c.dep in _SUBJECTS for c in teller.children):
+        return
+    said.children.remove(teller)
+    teller.head, teller.dep = teller, "ROOT"
+    said.head, said.dep = teller, "ccomp"
+    teller.children = sorted([*teller.children, said], key=lambda w: w.i)
+
+
+def _spend(noun: Word) -> None:
+    """Make a time and what was done in it of "spent the [morning meeting] with Roe", "the [afternoon playing golf]"."""
+    parts, spend = [c for c in noun.children if c.dep == "compound"], noun.head
+    time = next((c for c in parts if c.lemma in _TIMES), None)
+    doing = next((w for w in (*parts, noun) if w is not time and w.lower.endswith("ing")), None)
+    if time is None or doing is None or doing.i != time.i + 1:
+        return
+    for child in [c for c in noun.children if c.i < time.i]:
+        _attach(child, time, child.dep)
+    _attach(time, spend, "dobj")
+    if doing is not noun:
+        _attach(doing, spend, "xcomp")
+        _attach(noun, doing, "dobj")
+    for phrase in [c for c in spend.children if c.dep == "prep" and c.i == noun.i + 1]:
+        _attach(phrase, doing, "prep")
+    doing.dep, doing.pos, doing.tag, doing.lemma = "xcomp", "VERB", "VBG", doing.lower.removesuffix("ing")
 
 
 def _make_name(word: Word) -> None:
