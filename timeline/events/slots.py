@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.attendance import clauses_of_going
-from timeline.events.participants import expand, is_left_out
+from timeline.events.participants import expand, is_left_out, with_them
 from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
+from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
 from timeline.language.syntax import (
@@ -30,6 +31,8 @@ _FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 _PLACES = frozenset({"agent", "object", "holder", "dative"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
 _BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
+#: Verbs that have a "to" of their own ("referred in a letter to her age").
+_POINTING = frozenset({"allude", "appeal", "commit", "devote", "draw", "lead", "point", "refer", "relate", "turn"})
 _ADJUNCTS = frozenset(
     {"in", "at", "during", "after", "following", "before", "by", "with", "from", "through", "via", "over"}
 )
@@ -50,7 +53,8 @@ class Slots:
         if "agent" in slots:
             found += agents(self.trigger)
         if "object" in slots:
-            found += objects(self.trigger)
+            whom = objects(self.trigger)
+            found += [*whom, *with_them(self.trigger, [w for w in whom if self.is_actor(w)])]
         if "dative" in slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
             found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1] or self._glued_recipient()
@@ -60,6 +64,7 @@ class Slots:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
             found += self._told_by_clauses(prepositions)
             found += [] if found else self._of_light_verb(prepositions) or self._far_off(prepositions)
+            found += [] if found else self._torn_off(prepositions)
         return list(self._mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
@@ -79,6 +84,18 @@ class Slots:
         near = [w for w in behind if w.lower in wanted & set(prepositions) and self._belongs_here(w)]
         found = [o for w in near[-1:] for o in objects_of(w)]
         return [o for o in found if (m := self.people.mention_at(o)) and m.entry.kind is ActorKind.PERSON]
+
+    def _torn_off(self, prepositions: list[str]) -> list[Word]:
+        """Return what stands right behind a noun, or behind its date, and the parser hung further up ("criticised them
+        in an email Friday to Roe")."""
+        if self.sense.pos != "noun" or self.trigger.dep != "pobj":
+            return []
+        near = {"to", "from"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with", "between"}
+        behind = (w for w in self.trigger.sentence.words if w.i > self.trigger.i and w.entity != "DATE")
+        first = next(behind, None)
+        if first is None or first.lower not in near & set(prepositions) or first.head not in self.trigger.ancestors():
+            return []
+        return [] if first.head.lemma in _POINTING else objects_of(first)
 
     def _belongs_here(self, preposition: Word) -> bool:
         """Whether nothing between a phrase and the verb, neither an actor nor a clause, has a better claim to it."""
@@ -257,8 +274,16 @@ class Slots:
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
             up = governor.head
-            return grammatical_subject(up) if up.pos == "VERB" else []
+            return grammatical_subject(up) if up.pos == "VERB" else self._writer(preposition)
         return []
+
+    def _writer(self, preposition: Word) -> list[Word]:
+        """Return who asks or says in a letter, though its phrase hangs on what is asked for ("asked for the return of
+        the papers in a letter to Roe")."""
+        verb = next((w for w in preposition.ancestors() if w.pos in {"VERB", "AUX"}), None)
+        told = verb is not None and (verb.lemma in lexicon().saying or verb.lemma in words().to_somebody)
+        letter = self.sense.type is ClaimType.CORRESPONDENCE and preposition.lower == "in"
+        return grammatical_subject(verb) if letter and told and verb is not None else []
 
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.
