@@ -2,9 +2,10 @@
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
-behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), what is done
-in a time for a part of it ("spent the morning meeting with Lund"); the verb that tells of a quotation hangs below it.
-Here they become again what they are, for every rule that reads on.
+behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), a list of
+names for an apposition ("Roe, Lund and Graff"), what is done in a time for a part of it ("spent the morning meeting
+with Lund"); the verb that tells of a quotation hangs below it. Here they become again what they are, for every rule
+that reads on.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def repair(parsed: Parsed) -> None:
             _make_predicate(word)
         elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+        elif word.dep == "appos" and _is_listed(word):
+            word.dep = "conj"
         elif word.dep == "dobj" and word.head.lemma == "spend":
             _spend(word)
     _give_back_subjects(parsed)
@@ -40,6 +43,12 @@ def repair(parsed: Parsed) -> None:
     for word in parsed.words:
         if word.dep == "ccomp" and word.tag in _FINITE and word.i not in quoted and word.head.i in quoted:
             _put_above(word)
+
+
+def _is_listed(name: Word) -> bool:
+    """Whether a person is no apposition but the second of a list ("Roe, Lund and Berg met")."""
+    joined = [c for c in name.children if c.dep == "conj"]
+    return bool(joined) and all(w.entity == "PERSON" and w.pos == "PROPN" for w in (name.head, name, *joined))
 
 
 def _put_above(teller: Word) -> None:

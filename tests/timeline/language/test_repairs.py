@@ -74,6 +74,17 @@ def test_what_is_spent_without_a_verb_stays_a_noun() -> None:
     assert next(w for w in parsed.words if w.text == "meeting").pos == "NOUN"
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Erik Dahl, Greta Moll and Otto Weiss gathered at the lodge to plan.", ["Dahl", "Moll", "Weiss"]),
+        ("Erik Dahl, the mayor of Bonn, gathered at the lodge with others.", ["Dahl"]),
+    ],
+)
+def test_a_list_of_names_is_no_apposition(text: str, subjects: list[str]) -> None:
+    assert _subjects(_repaired(text), "gathered") == subjects
+
+
 def test_who_tells_of_a_quotation_stands_above_it() -> None:
     parsed = _repaired(
         '"I cannot imagine how tired you must be, but I have never been prouder of you," '
