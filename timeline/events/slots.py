@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand, is_left_out, with_them
+from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
 from timeline.language.lexicon import lexicon
@@ -28,9 +29,11 @@ _THEIRS = frozenset({"their", "his", "her", "its"})
 #: Prepositions behind which the body of its people stands.
 _FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 #: Slots that no preposition fills.
-_PLACES = frozenset({"agent", "object", "holder", "dative"})
+_PLACES = frozenset({"agent", "object", "holder", "dative", "owner", "purpose", "guest"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
 _BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
+#: What several occasions are counted by.
+_SERIES = frozenset({"couple", "day", "dozen", "flurry", "hour", "round", "series", "set", "string"})
 #: Verbs that have a "to" of their own ("referred in a letter to her age").
 _POINTING = frozenset({"allude", "appeal", "commit", "devote", "draw", "lead", "point", "refer", "relate", "turn"})
 _ADJUNCTS = frozenset(
@@ -60,6 +63,7 @@ class Slots:
             found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1] or self._glued_recipient()
         if "holder" in slots:
             found += self._all_holders()
+        found += beyond_the_object(self.trigger, slots)
         if prepositions:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
             found += self._told_by_clauses(prepositions)
@@ -87,9 +91,12 @@ class Slots:
 
     def _torn_off(self, prepositions: list[str]) -> list[Word]:
         """Return what stands right behind a noun, or behind its date, and the parser hung further up ("criticised them
-        in an email Friday to Roe")."""
-        if self.sense.pos != "noun" or self.trigger.dep != "pobj":
+        in an email Friday to Roe", "talks resumed between Roe and Lund")."""
+        if self.sense.pos != "noun" or self.trigger.dep not in {"pobj", "nsubj", "nsubjpass"}:
             return []
+        if self.trigger.dep != "pobj":
+            aside = [c for c in self.trigger.head.children if c.dep == "prep" and c.lower == "between"]
+            return [o for c in aside if "between" in prepositions for o in objects_of(c)]
         near = {"to", "from"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with", "between"}
         behind = (w for w in self.trigger.sentence.words if w.i > self.trigger.i and w.entity != "DATE")
         first = next(behind, None)
@@ -196,6 +203,9 @@ class Slots:
         top = noun
         while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
             top = top.head
+        several = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top
+        if several.lemma in _SERIES and several.head.lemma != "give":
+            top = several  # "held a round of talks"
         head = top.head
         if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
             return agents(head) if top.dep != "attr" else []

@@ -387,6 +387,13 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("Anna Berg showed his letter to Karl Lund.", []),
         ("Anna Berg read of the sale of the ships in a letter to Karl Lund.", []),
+        ("Talks resumed between Anna Berg and Karl Lund.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Talks with the bank began between flights of Anna Berg and Karl Lund.", []),
+        (
+            "Anna Berg and Karl Lund held a third round of talks in Vienna.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg and Karl Lund gave a series of talks.", []),
         # Who only tells of two others' meeting, one of whom is not known here.
         ("Olga Stein attended the meeting between Karl Lund and the bank.", []),
         # Who is added behind a comma.
