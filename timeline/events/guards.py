@@ -277,6 +277,17 @@ def _counted(word: Word) -> list[Word]:
     return [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
 
 
+def _no_object(at: Slots) -> bool:
+    """Refuse what is gathered ("gathered signatures")."""
+    return not any(c.dep == "dobj" for c in at.trigger.children)
+
+
+def _by_wire(at: Slots) -> bool:
+    """Ask for a phone by which somebody is reached ("got on the phone with her")."""
+    through = [o for c in at.trigger.children if c.dep in {"prep", "agent"} for o in objects_of(c)]
+    return any(o.lemma.lower() in words().wires for o in through)
+
+
 GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "naming": _naming,
     "missive": _missive,
@@ -300,4 +311,6 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "real_call": _real_call,
     "bodily": _bodily,
     "at_table": _at_table,
+    "no_object": _no_object,
+    "by_wire": _by_wire,
 }

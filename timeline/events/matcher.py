@@ -122,13 +122,18 @@ class _Match:
         if self.slots.adjunct and not sides[-1]:
             sides[-1] = self.slots.spoken_to(sides[0])
         among = self.slots.side(_AMONG)
-        if not self.sense.weak and (len(distinct([among])) > 1 or (among and self.sense.pos == "noun")):
+        if not self.sense.weak and (len(distinct([among])) > 1 or (among and self._is_between())):
             return [among]
         if self._answered(sides):
             sides = [self.slots.side(("from",)), self.slots.side(("holder",))]
         if self.sense.weak:
             sides = [[m for m in side if m.entry.named and m.head.lower != "us"] for side in sides]
         return sides
+
+    def _is_between(self) -> bool:
+        """Whether a noun tells of others' meeting, one of whom is not known ("talks between Roe and a bank")."""
+        others = any(c.dep == "poss" for c in self.trigger.children)
+        return self.sense.pos == "noun" and not others and any(c.lower == "between" for c in self.trigger.children)
 
     def _lacking(self) -> str:
         """Return what is missing among the sides, or nothing."""

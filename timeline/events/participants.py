@@ -95,6 +95,15 @@ def _companions(word: Word, people: People) -> list[Mention]:
     return [m for each in found for m in each if m.entry.kind is ActorKind.PERSON]
 
 
+def with_them(verb: Word, whom: list[Word]) -> list[Word]:
+    """Return who is added to those whom a verb has as objects, behind a comma ("interviewed Roe, along with Lund")."""
+    last = max((w.subtree()[-1].i for w in whom if w.head is verb), default=-1)
+    along = [c for c in verb.children if c.dep in {"prep", "advmod"} and c.lower in _ALONG and c.i > last >= 0]
+    between = [w for w in verb.sentence.words if along and last < w.i < along[0].i]
+    behind = [c for a in along[:1] for c in a.children if c.lower == "with"]
+    return [o for c in behind for o in objects_of(c)] if all(w.text == "," for w in between) else []
+
+
 def _is_people(word: Word) -> bool:
     """Whether a noun means people, known here or not ("attendees, including Roe", not "gifts, including Roe's")."""
     lex = lexicon()
@@ -115,11 +124,14 @@ def _beside_name(word: Word, people: People) -> list[Word]:
     return [w for head in heads for w in conjuncts(head)]
 
 
+_PARTS = frozenset({"nmod", "compound"})
+
+
 def _glued(word: Word, people: People) -> list[Mention]:
     """Return whom the parser took for a part of the next name ("met with Roe and Sen. Ann Lee")."""
-    near = [c for c in word.children if c.dep in {"nmod", "compound"}]
-    near += [g for c in near for g in c.children if g.dep == "nmod"]
-    joined = (c for c in near if any(g.dep == "cc" for g in c.children))
+    parts = [c for c in word.children if c.dep in _PARTS]
+    inner = [c for part in parts for c in part.children if c.dep in _PARTS]
+    joined = (c for c in (*parts, *inner) if any(g.dep == "cc" for g in c.children))
     found = (people.mention_at(c) for c in joined)
     own = people.mention_at(word)
     if own is not None and own.entry.kind is ActorKind.GROUP and not own.entry.named:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.attendance import clauses_of_going
-from timeline.events.participants import expand, is_left_out
+from timeline.events.participants import expand, is_left_out, with_them
+from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
+from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
 from timeline.language.syntax import (
@@ -28,9 +30,13 @@ _THEIRS = frozenset({"their", "his", "her", "its"})
 #: Prepositions behind which the body of its people stands.
 _FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 #: Slots that no preposition fills.
-_PLACES = frozenset({"agent", "object", "holder", "dative"})
+_PLACES = frozenset({"agent", "object", "holder", "dative", "owner", "purpose", "guest"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
 _BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
+#: What several occasions are counted by.
+_SERIES = frozenset({"couple", "day", "dozen", "flurry", "hour", "round", "series", "set", "string"})
+#: Verbs that have a "to" of their own ("referred in a letter to her age").
+_POINTING = frozenset({"allude", "appeal", "commit", "devote", "draw", "lead", "point", "refer", "relate", "turn"})
 _ADJUNCTS = frozenset(
     {"in", "at", "during", "after", "following", "before", "by", "with", "from", "through", "via", "over"}
 )
@@ -51,17 +57,20 @@ class Slots:
         if "agent" in slots:
             found += agents(self.trigger)
         if "object" in slots:
-            found += objects(self.trigger)
+            whom = objects(self.trigger)
+            found += [*whom, *with_them(self.trigger, [w for w in whom if self.is_actor(w)])]
         if "dative" in slots:
             found += [c for c in self.trigger.children if c.dep == "dative" and c.pos != "ADP"]
             found += [w for w in objects(self.trigger) if self._is_somebody(w)][:1] or self._glued_recipient()
         if "holder" in slots:
             found += self._all_holders()
+        found += beyond_the_object(self.trigger, slots)
         if prepositions:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
             found += self._told_by_clauses(prepositions)
             if not any(map(self.is_actor, found)):
                 found += self._of_light_verb(prepositions) or self._far_off(prepositions)
+            found += [] if found else self._torn_off(prepositions)
         return list(self._mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
@@ -81,6 +90,21 @@ class Slots:
         near = [w for w in behind if w.lower in wanted & set(prepositions) and self._belongs_here(w)]
         found = [o for w in near[-1:] for o in objects_of(w)]
         return [o for o in found if (m := self.people.mention_at(o)) and m.entry.kind is ActorKind.PERSON]
+
+    def _torn_off(self, prepositions: list[str]) -> list[Word]:
+        """Return what stands right behind a noun, or behind its date, and the parser hung further up ("criticised them
+        in an email Friday to Roe", "talks resumed between Roe and Lund")."""
+        if self.sense.pos != "noun" or self.trigger.dep not in {"pobj", "nsubj", "nsubjpass"}:
+            return []
+        if self.trigger.dep != "pobj":
+            aside = [c for c in self.trigger.head.children if c.dep == "prep" and c.lower == "between"]
+            return [o for c in aside if "between" in prepositions for o in objects_of(c)]
+        near = {"to", "from"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with", "between"}
+        behind = (w for w in self.trigger.sentence.words if w.i > self.trigger.i and w.entity != "DATE")
+        first = next(behind, None)
+        if first is None or first.lower not in near & set(prepositions) or first.head not in self.trigger.ancestors():
+            return []
+        return [] if first.head.lemma in _POINTING else objects_of(first)
 
     def _belongs_here(self, preposition: Word) -> bool:
         """Whether nothing between a phrase and the verb, neither an actor nor a clause, has a better claim to it."""
@@ -182,6 +206,9 @@ class Slots:
         top = noun
         while top.dep == "conj" and top.head is not top and top.head.pos in {"NOUN", "PROPN"}:
             top = top.head
+        several = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top
+        if several.lemma in _SERIES and several.head.lemma != "give":
+            top = several  # "held a round of talks"
         head = top.head
         if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
             return agents(head) if top.dep != "attr" else []
@@ -273,8 +300,16 @@ class Slots:
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
             up = governor.head
-            return grammatical_subject(up) if up.pos == "VERB" else []
+            return grammatical_subject(up) if up.pos == "VERB" else self._writer(preposition)
         return []
+
+    def _writer(self, preposition: Word) -> list[Word]:
+        """Return who asks or says in a letter, though its phrase hangs on what is asked for ("asked for the return of
+        the papers in a letter to Roe")."""
+        verb = next((w for w in preposition.ancestors() if w.pos in {"VERB", "AUX"}), None)
+        told = verb is not None and (verb.lemma in lexicon().saying or verb.lemma in words().to_somebody)
+        letter = self.sense.type is ClaimType.CORRESPONDENCE and preposition.lower == "in"
+        return grammatical_subject(verb) if letter and told and verb is not None else []
 
 
 def _is_defined(noun: Word) -> bool:

@@ -17,6 +17,8 @@ _GOVERNED = frozenset(
     {"dobj", "ccomp", "xcomp", "pobj", "pcomp", "nsubjpass", "acl", "prep", "compound", "poss", "attr"}
 )
 _OBJECTS = frozenset({"dobj", "xcomp", "nsubjpass", "pcomp", "pobj"})
+#: What one gets without having asked for it ("got a call from her", not "got a meeting with her").
+_RECEIVED = frozenset({"call", "e-mail", "email", "letter", "message", "note", "text", "voicemail"})
 
 
 def link(word: Word) -> Verdict | None:
@@ -92,7 +94,8 @@ def _governed(word: Word) -> Verdict | None:
         return Verdict(Status.DENIED, f"not {head.text}")
     if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
         return ASSERTED
-    if word.dep in _OBJECTS and lemma in table.unreal_verbs and not (lemma == "discuss" and word.pos == "VERB"):
+    real = (lemma == "discuss" and word.pos == "VERB") or (lemma == "get" and word.lemma.lower() in _RECEIVED)
+    if word.dep in _OBJECTS and lemma in table.unreal_verbs and not real:
         return Verdict(Status.HYPOTHETICAL, head.text)
     return Verdict(Status.PLANNED, head.text) if word.dep in _OBJECTS and lemma in table.plan_verbs else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.language.entries import Entry, Mention, People, fold_name
 from timeline.language.lexicon import Lexicon
 from timeline.language.parse import Parsed, Word
+from timeline.language.phrases import noun_phrase
 from timeline.model import ActorKind, Span
 
 #: How many paragraphs back the last of several bodies of a kind may have been named, and the only one.
@@ -12,6 +13,8 @@ _NEAR = 2
 _FAR = 12
 #: What is said before a body.
 _HEARD = frozenset({"testimony", "hearing"})
+#: Bodies whose name often ends in a small letter.
+_WRITTEN_SMALL = frozenset({"committee", "subcommittee"})
 
 
 class BodyReader:
@@ -27,7 +30,7 @@ class BodyReader:
             self._read_adjective(word)
             if word.pos != "NOUN" or word.tag != "NN" or self.people.mention_at(word) is not None:
                 continue
-            mention = self._of_a_state(word) or self._again(word)
+            mention = self._of_a_state(word) or self._with_its_task(word) or self._again(word)
             if mention is not None:
                 self.people.add(mention, [word])
                 self.named.append(mention)
@@ -49,13 +52,31 @@ class BodyReader:
         if owner is None:
             return None
         span = Span(owner.subtree()[0].start, word.end)
-        name = " ".join(span.of(self.parsed.text).split())
-        entry = self._known(name) or self._new(name)
+        entry = self._named(" ".join(span.of(self.parsed.text).split()))
         return Mention(word, span, entry, "name", why="whose it is stands before it")
+
+    def _with_its_task(self, word: Word) -> Mention | None:
+        """Return the committee that words before it name, written small itself ("the House budget committee")."""
+        if word.lower not in _WRITTEN_SMALL:
+            return None
+        words = [w for w in noun_phrase(word) if w.i < word.i]
+        first = next((w for w in words if w.text[0].isupper() and w.pos == "PROPN"), None)
+        if first is None:
+            return None
+        span = Span(first.start, word.end)
+        told = {w.lower for w in words if w.i >= first.i}
+        longer = (m for m in self.named if _ends_in(m.entry, _WRITTEN_SMALL))
+        same = next((m.entry for m in longer if told <= {w.lower for w in m.head.subtree()}), None)
+        entry = same or self._named(" ".join(span.of(self.parsed.text).split()))
+        return Mention(word, span, entry, "name", why="what it is for stands before it")
 
     def _known(self, name: str) -> Entry | None:
         known = (e for e in self.people.entries if e.kind is ActorKind.ORG and fold_name(e.name) == fold_name(name))
         return next(known, None)
+
+    def _named(self, name: str) -> Entry:
+        """Return the organisation of a name, made at its first sight."""
+        return self._known(name) or self._new(name)
 
     def _names(self, word: Word) -> bool:
         """Whether a word before a body tells whose it is."""

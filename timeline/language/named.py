@@ -15,6 +15,8 @@ from timeline.model import ActorKind, Span
 _MUCH_MORE = 3
 #: What tells two of one name apart by age, so that neither is meant by what else is known.
 _AGES = frozenset({"younger", "elder", "older", "senior", "junior"})
+#: What is often named by the end of its name alone.
+_BODIES = frozenset({"committee", "subcommittee", "commission", "court", "council", "tribunal"})
 
 
 class NameTable:
@@ -276,6 +278,18 @@ class NameTable:
         self.people.entries = [e for e in self.people.entries if id(e) in used]
 
     def _in_full(self, entry: Entry) -> Entry | None:
+        """Return the company whose full name begins with a short one, or the committee or court that ends in it."""
+        return self._body_in_full(entry) or self._company_in_full(entry)
+
+    def _body_in_full(self, entry: Entry) -> Entry | None:
+        """Return the only committee or court whose name ends in a shorter one ("the Finance Committee")."""
+        short = entry.name.split()
+        if len(short) < 2 or entry.press or short[-1].lower() not in _BODIES:
+            return None
+        fits = [e for e in self.orgs.values() if len(e.name.split()) > len(short) and e.name.endswith(" " + entry.name)]
+        return fits[0] if len(fits) == 1 and fits[0].named else None
+
+    def _company_in_full(self, entry: Entry) -> Entry | None:
         """Return the company whose full name begins with a short one."""
         short = entry.name.split()
         fits = [

@@ -3,12 +3,15 @@
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
 behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), a surname for
-the word that it is as well ("candidate Price"), and a name is coordinated with the verb in place of the name before it.
-Here they become again what they are, for every rule that reads on.
+the word that it is as well ("candidate Price"), a list of names for an apposition ("Roe, Lund and Graff"), what is done
+in a time for a part of it ("spent the morning meeting with Lund"); a name is coordinated with the verb in place of the
+name before it, and the verb that tells of a quotation hangs below it. Here they become again what they are, for every
+rule that reads on.
 """
 
 from __future__ import annotations
 
+from timeline.language.coreference import quoted_words
 from timeline.language.lexicon import lexicon
 from timeline.language.name_spans import is_title_case
 from timeline.language.parse import Parsed, Sentence, Word
@@ -27,6 +30,8 @@ _DATELINE = 16
 _SHORTEST_PLACE = 3
 _DASHES = frozenset({"—", "–", "--", "-"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What one spends doing something.
+_TIMES = frozenset({"day", "morning", "afternoon", "evening", "night", "weekend", "week", "month", "hour", "time"})
 
 
 def repair(parsed: Parsed) -> None:
@@ -44,6 +49,10 @@ def repair(parsed: Parsed) -> None:
         elif word.pos in {"NOUN", "VERB"} and word.text in named and not is_title_case(word.sentence):
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
             word.entity = "" if word.entity in _THINGS else word.entity
+        elif word.dep == "appos" and _is_listed(word):
+            word.dep = "conj"
+        elif word.dep == "dobj" and word.head.lemma == "spend":
+            _spend(word)
     for word in parsed.words:
         if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
             _make_perfect(word)
@@ -52,6 +61,10 @@ def repair(parsed: Parsed) -> None:
         elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
             _part_from_name(word)
     _give_back_subjects(parsed)
+    quoted = quoted_words(parsed)
+    for word in parsed.words:
+        if word.dep == "ccomp" and word.tag in _FINITE and word.i not in quoted and word.head.i in quoted:
+            _put_above(word)
     begins = {paragraph.start for paragraph in parsed.paragraphs}
     for sentence in parsed.sentences:
         if sentence.words[0].start in begins:
@@ -72,6 +85,41 @@ def _part_dateline(sentence: Sentence) -> None:
         behind = [w for w in place.subtree() if w.i > dashes[0].i and w.head.i < dashes[0].i and w.pos in _NAMING]
         if behind and not any(c.dep in _SUBJECTS for c in verb.children):
             _attach(behind[0], verb, _subject_label(verb))
+
+
+def _is_listed(name: Word) -> bool:
+    """Whether a person is no apposition but the second of a list ("Roe, Lund and Berg met")."""
+    joined = [c for c in name.children if c.dep == "conj"]
+    return bool(joined) and all(w.entity == "PERSON" and w.pos == "PROPN" for w in (name.head, name, *joined))
+
+
+def _put_above(teller: Word) -> None:
+    """Put the verb that tells of a quotation above it, where the model put it below ("“We are tired,” Roe wrote")."""
+    said = teller.head
+    if said.dep != "ROOT" or not any(c.dep in _SUBJECTS for c in teller.children):
+        return
+    said.children.remove(teller)
+    teller.head, teller.dep = teller, "ROOT"
+    said.head, said.dep = teller, "ccomp"
+    teller.children = sorted([*teller.children, said], key=lambda w: w.i)
+
+
+def _spend(noun: Word) -> None:
+    """Make a time and what was done in it of "spent the [morning meeting] with Roe", "the [afternoon playing golf]"."""
+    parts, spend = [c for c in noun.children if c.dep == "compound"], noun.head
+    time = next((c for c in parts if c.lemma in _TIMES), None)
+    doing = next((w for w in (*parts, noun) if w is not time and w.lower.endswith("ing")), None)
+    if time is None or doing is None or doing.i != time.i + 1:
+        return
+    for child in [c for c in noun.children if c.i < time.i]:
+        _attach(child, time, child.dep)
+    _attach(time, spend, "dobj")
+    if doing is not noun:
+        _attach(doing, spend, "xcomp")
+        _attach(noun, doing, "dobj")
+    for phrase in [c for c in spend.children if c.dep == "prep" and c.i == noun.i + 1]:
+        _attach(phrase, doing, "prep")
+    doing.dep, doing.pos, doing.tag, doing.lemma = "xcomp", "VERB", "VBG", doing.lower.removesuffix("ing")
 
 
 def _make_name(word: Word) -> None:

@@ -409,6 +409,36 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             "Anna Berg was on her way to a meeting with Karl Lund when she was shot.",
             [("meeting", "hypothetical", ["Anna Berg", "Karl Lund"])],
         ),
+        # A phrase right behind its noun, though it hangs on the verb.
+        (
+            "Anna Berg criticised the minister and his aides in an email to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg thanked the voters in a letter last week to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg showed his letter to Karl Lund.", []),
+        ("Anna Berg read of the sale of the ships in a letter to Karl Lund.", []),
+        ("Talks resumed between Anna Berg and Karl Lund.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Talks with the bank began between flights of Anna Berg and Karl Lund.", []),
+        (
+            "Anna Berg and Karl Lund held a third round of talks in Vienna.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg and Karl Lund gave a series of talks.", []),
+        # Who only tells of two others' meeting, one of whom is not known here.
+        ("Olga Stein attended the meeting between Karl Lund and the bank.", []),
+        # Who is added behind a comma.
+        (
+            "Anna Berg received Karl Lund, along with his brother Olaf Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olaf Lund"])],
+        ),
+        ("Anna Berg received a prize, along with Karl Lund.", []),
+        (
+            "Anna Berg spent the early afternoon playing golf with Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
         ("Anna Berg has advised Karl Lund for years.", []),
         ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
         # Whom somebody thanks or blames did it, not who thanks.

@@ -97,6 +97,18 @@ def test_nationalities_in_the_plural_are_a_group_without_a_name() -> None:
         ("Halden Motors Inc. sold vans. The company met Anna Berg in Oslo.", "Halden Motors Inc"),
         ("Halden Motors Inc. sold vans. A company met Anna Berg in Oslo.", None),
         ("The Finance Committee heard Anna Berg. Then the court heard Karl Lund.", None),
+        # By the end of its name, and with its last word written small.
+        (
+            "The Senate Finance Committee met. The Finance Committee rose. The committee heard Karl Lund.",
+            "Senate Finance Committee",
+        ),
+        ("Karl Lund testified before the House Harbour committee.", "House Harbour committee"),
+        (
+            "Karl Lund wrote to the Senate Select Committee on Shipping. The Senate shipping committee heard him.",
+            "Senate Select Committee on Shipping",
+        ),
+        ("Karl Lund leads the campaign committee in Oslo.", None),
+        ("Karl Lund leads a committee of the Senate.", None),
     ],
 )
 def test_a_noun_takes_up_the_organisation_whose_name_it_ends(text: str, who: str | None) -> None:

@@ -103,6 +103,45 @@ def test_two_given_names_share_their_surname() -> None:
     assert next(w for w in parsed.words if w.text == "Robert").head.text == "Moss"
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("After spending the morning meeting with Karl Lund, Anna Berg left.", "meeting"),
+        ("Anna Berg spent the early afternoon playing golf with Karl Lund.", "playing"),
+    ],
+)
+def test_what_somebody_spends_time_on_is_a_verb(text: str, what: str) -> None:
+    parsed = _repaired(text)
+    verb = next(w for w in parsed.words if w.text == what)
+    assert (verb.pos, verb.dep, verb.head.lemma) == ("VERB", "xcomp", "spend")
+    assert any(c.lower == "with" for c in verb.children)
+
+
+def test_what_is_spent_without_a_verb_stays_a_noun() -> None:
+    parsed = _repaired("Anna Berg spent the evening meeting allowance that Karl Lund had paid.")
+    assert next(w for w in parsed.words if w.text == "meeting").pos == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Erik Dahl, Greta Moll and Otto Weiss gathered at the lodge to plan.", ["Dahl", "Moll", "Weiss"]),
+        ("Erik Dahl, the mayor of Bonn, gathered at the lodge with others.", ["Dahl"]),
+    ],
+)
+def test_a_list_of_names_is_no_apposition(text: str, subjects: list[str]) -> None:
+    assert _subjects(_repaired(text), "gathered") == subjects
+
+
+def test_who_tells_of_a_quotation_stands_above_it() -> None:
+    parsed = _repaired(
+        '"I cannot imagine how tired you must be, but I have never been prouder of you," '
+        "former director Anna Berg wrote to Karl Lund in a May 4, 2011 message."
+    )
+    wrote = next(w for w in parsed.words if w.text == "wrote")
+    assert (wrote.dep, next(w for w in parsed.words if w.text == "imagine").head.text) == ("ROOT", "wrote")
+
+
 def test_a_repaired_parse_stays_as_it_is() -> None:
     parsed = _repaired("At the request of Karl Lund, Anna Berg met Olga Stein on Monday.")
     once = [(w.dep, w.head.i) for w in parsed.words]
