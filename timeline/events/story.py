@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from timeline.dates.readings import Reading
 from timeline.dates.uncertain import UncertainDate
-from timeline.events.repeats import is_on_an_occasion
 from timeline.events.dating import Dates
+from timeline.events.repeats import is_on_an_occasion
 from timeline.events.senses import words
 from timeline.events.statement_values import SaidClause
 from timeline.language.mentions import Entry, People

@@ -70,13 +70,13 @@ class _Reader:
         self.quoted = quoted_words(parsed)
         self.bonds = Bonds(people, lexicon())
         self.plurals = Plurals(parsed, people, self.quoted)
-        self.speakers = Speakers(parsed, people, self.quoted, self._early)
+        self.speakers = Speakers(parsed, people, self.quoted)
         self.said: _Seen | None = None
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
         for sentence in self.parsed.sentences:
-            speaker = self.speakers.of(sentence)
+            speaker = self.speakers.of(sentence, self._early)
             for word in sentence.words:
                 self.bonds.read(word)
                 mention = self.people.mention_at(word)

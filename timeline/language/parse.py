@@ -118,3 +118,12 @@ class Parsed:
         low = bisect_right(self.words, span.start, key=attrgetter("end"))
         high = bisect_left(self.words, span.end, key=attrgetter("start"))
         return self.words[low:high]
+
+    def dissolve(self) -> None:
+        """Part the words, which hold each other: they go at once with the last who holds one, and wait for no search
+        of Python's. Nothing is to be read of the parse any more."""
+        for sentence in self.sentences:
+            sentence.words, sentence.previous = [], None
+        for word in self.words:
+            del word.head, word.children
+        self.words = []
