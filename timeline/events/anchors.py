@@ -80,13 +80,19 @@ def _moved(day: dt.date, place: _Place) -> UncertainDate:
     return UncertainDate.day(day + dt.timedelta(days=place.days if after else -place.days))
 
 
+#: How a phrase that may place a clause hangs on it.
+_PLACING = frozenset({"advcl", "prep", "npadvmod", "pobj"})
+
+
 def _places(trigger: Word) -> Iterator[_Place]:
     """Yield the phrases that place the clause of a trigger; those at its opening count for all its verbs."""
     clause = trigger if trigger.pos in {"VERB", "AUX"} else governing_clause(trigger)
     fronted = False
     while True:
         for phrase in clause.children:
-            if trigger not in phrase.subtree() and (not fronted or phrase.i < clause.i):
+            if phrase.dep not in _PLACING or (fronted and phrase.i > clause.i):
+                continue
+            if trigger not in phrase.subtree():
                 yield from _placed(phrase)
         if clause.dep != "conj" or clause.head.pos != "VERB":
             return

@@ -13,7 +13,7 @@ from timeline.events.attendance import attending, present_too
 from timeline.events.candidates import Candidate
 from timeline.events.participants import distinct
 from timeline.events.repeats import count_of
-from timeline.events.senses import Sense, senses, words
+from timeline.events.senses import Sense, senses, senses_of, words
 from timeline.events.status import status_of
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Mention, People
@@ -101,10 +101,12 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
     triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
     out: list[Candidate] = []
+    nouns = senses_of("noun")
     for word in parsed.words:
-        sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
-        if sense is None:
+        of = nouns.get(word.lemma.lower()) if word.pos == "NOUN" else None
+        if of is None:
             continue
+        sense = of[0]
         present = attending(word, people)
         if present or word.i not in triggers:
             if _is_definite(word):

@@ -75,18 +75,21 @@ class _Reader:
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
+        mention_at, told = self.people.mention_at, list[Word]()
         for sentence in self.parsed.sentences:
             speaker = self.speakers.of(sentence, self._early)
             for word in sentence.words:
-                self.bonds.read(word)
-                mention = self.people.mention_at(word)
+                if self.bonds.is_told_by(word):
+                    self.bonds.read(word)
+                    told.append(word)
+                mention = mention_at(word)
                 if mention is not None:
                     self._mentioned(word, mention)
                 elif word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
                     self._add_all(word, self._near_two(word), _NEAR_TWO)
                 elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
                     self._pronoun(word, sentence, speaker)
-        for word in self.parsed.words:
+        for word in told:
             self.bonds.read(word)  # what was told only later
 
     def _mentioned(self, word: Word, mention: Mention) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from timeline.language.lexicon import Lexicon
@@ -127,9 +128,10 @@ def _vote_against(head: Word, tally: Counter[str]) -> None:
         tally["place"] += 1
 
 
-def takes_up_a_firm(word: Word, lex: Lexicon) -> bool:
-    """Whether a word takes up a firm that the text is about ("the company")."""
-    return word.lower in lex.firms["nouns"] and any(c.lower == "the" for c in word.children)
+def takes_up_a_firm(words: Iterable[Word], lex: Lexicon) -> bool:
+    """Whether one of some words takes up a firm that the text is about ("the company")."""
+    nouns = lex.firms["nouns"]
+    return any(c.lower == "the" for word in words if word.lower in nouns for c in word.children)
 
 
 def _is_a_firms(head: Word, lex: Lexicon) -> bool:

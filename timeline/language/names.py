@@ -30,7 +30,7 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     for sentence in parsed.sentences:
         if sentence.i not in headlines:
             names.spans += spans_of(sentence, lex)
-    decide(names, lex, business=any(takes_up_a_firm(w, lex) for w in parsed.words))
+    decide(names, lex, business=takes_up_a_firm(parsed.words, lex))
     _add_of_title(names, title, parsed, lex)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
@@ -62,8 +62,7 @@ def _unglue_titles(names: Names, lex: Lexicon) -> None:
         k = 0
         while k < len(span.words) - 1 and span.words[k].lower in lex.titles:
             k += 1
-        rest = span.form[k:]
-        if k and names.kinds.get(rest) == "person":
+        if k and names.kinds.get(span.form[k:]) == "person":
             span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
 
 
@@ -73,8 +72,10 @@ def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
     surnames = {form[-1] for form in people if len(form) > 1 and lex.is_given_name(form[0])}
     common = {w.text for w in parsed.words if w.text.islower()}
     for span in names.spans:
+        if len(span.words) == 1 or names.kinds.get(span.form) != "person":
+            continue
         first, rest = span.words[0].lower, span.form[1:]
-        if names.kinds.get(span.form) != "person" or not rest or lex.is_given_name(first) or first in lex.particles:
+        if lex.is_given_name(first) or first in lex.particles:
             continue
         in_full = len(rest) > 1 and lex.is_given_name(rest[0])
         known = rest in people if in_full else len(rest) == 1 and rest[0] in surnames

@@ -13,6 +13,8 @@ from operator import attrgetter
 
 from timeline.model import Span
 
+_PLACE = attrgetter("i")
+
 
 class Word:
     """One token: `start`/`end` are characters of the text; labels are the model's (Universal POS, Penn tags,
@@ -74,12 +76,12 @@ class Word:
 
     def subtree(self) -> list[Word]:
         """Return this word and all below it, in text order."""
-        out, todo = [], [self]
-        while todo:
-            word = todo.pop()
-            out.append(word)
-            todo.extend(word.children)
-        out.sort(key=attrgetter("i"))
+        if not self.children:
+            return [self]
+        out = [self]
+        for word in out:  # which grows as it is read
+            out += word.children
+        out.sort(key=_PLACE)
         return out
 
 

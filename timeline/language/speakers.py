@@ -67,9 +67,9 @@ class Speakers:
 
     def _cue(self, sentence: Sentence, early: Early) -> tuple[bool, Entry | None]:
         """Return whether somebody says something outside the marks, and who."""
-        told = False
+        told, saying = False, lexicon().saying
         for word in sentence.words:
-            if word.lemma not in lexicon().saying or word.i in self.quoted:
+            if word.lemma not in saying or word.i in self.quoted:
                 continue
             for subject in grammatical_subject(word):
                 told = told or subject.head is word
