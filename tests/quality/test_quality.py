@@ -18,6 +18,7 @@ def _contact(status: str, day: str | None, *names: str) -> Record:
 
 MET: Record = {
     "text": "Ann Lee met Bob Ray in May. Cem Oz will meet Bob Ray.",
+    "statements": [],
     "contacts": [_contact("asserted", "2016-05", "Ann Lee", "Bob Ray"), _contact("planned", None, "Cem Oz", "Bob Ray")],
 }
 TEXT = article(MET["text"])

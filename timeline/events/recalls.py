@@ -15,10 +15,11 @@ from timeline.events.participants import distinct
 from timeline.events.repeats import count_of
 from timeline.events.senses import Sense, senses, senses_of, words
 from timeline.events.status import status_of
+from timeline.events.status_negation import is_negated
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import governing_clause, grammatical_subject
+from timeline.language.syntax import governing_clause, grammatical_subject, objects_of
 from timeline.model import ClaimType, Status
 
 #: How many sentences before its noun an occasion may be told, of several and if it is the only one.
@@ -100,6 +101,7 @@ def _telling_apart(noun: Word) -> set[str]:
 def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]) -> list[Candidate]:
     triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
+    invited = [c for c in candidates if not c.sense.weak and _is_invitation(c)]
     out: list[Candidate] = []
     nouns = senses_of("noun")
     for word in parsed.words:
@@ -111,11 +113,25 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
         if present or word.i not in triggers:
             if _is_definite(word):
                 recalled = _recalled(word, sense, told, present, people)
+                if recalled is None and present and _is_said_of_more(word):
+                    recalled = _recalled(word, sense, invited, present, people)
             else:
                 recalled = _of_whom_follows(word, sense, candidates)
             if recalled is not None:
                 out.append(recalled)
     return out
+
+
+def _is_invitation(candidate: Candidate) -> bool:
+    """Whether somebody is only invited to it ("invited her to lunch")."""
+    verb = candidate.trigger.head.head
+    return candidate.trigger.dep == "pobj" and verb.lemma == "invite" and not is_negated(verb)
+
+
+def _is_said_of_more(noun: Word) -> bool:
+    """Whether others are told to have been at it as well ("Roe also attended the lunch"): so those told before were."""
+    verb = governing_clause(noun)
+    return any(c.lower in {"also", "too"} for c in verb.children)
 
 
 def _of_whom_follows(noun: Word, sense: Sense, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -154,8 +170,19 @@ def _recalled(
         return None
     if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
         return None
-    sides = [*last.sides, present] if present else last.sides
+    absent = _absent(noun, people)
+    sides = [[m for m in side if id(m.entry) not in absent] for side in last.sides]
+    sides = [*sides, present] if present else sides
+    if absent and len(distinct(sides)) < 2:
+        return None
     return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
+
+
+def _absent(noun: Word, people: People) -> set[int]:
+    """Return (by identity) those without whom it was held ("took place without Roe")."""
+    without = (c for c in noun.head.children if c.dep == "prep" and c.lower == "without")
+    mentions = (people.mention_at(o) for c in without for o in objects_of(c))
+    return {id(m.entry) for m in mentions if m is not None}
 
 
 def _is_told_apart(noun: Word, last: Candidate) -> bool:

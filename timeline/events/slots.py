@@ -15,6 +15,7 @@ from timeline.language.syntax import (
     agents,
     conjuncts,
     grammatical_subject,
+    held_to,
     is_passive,
     objects,
     objects_of,
@@ -200,6 +201,8 @@ class Slots:
         """Whether an adjunct tells of its clause's subjects among themselves ("in their call, Roe and Lund agreed",
         "they stayed in contact")."""
         mentions = (self.people.mention_at(h) for h in holders)
+        if preposition.head.lemma in _BRINGING | _INVITING and self.trigger.lemma.lower() in words().meals:
+            return not any(c.lower == "with" for c in self.trigger.children)
         several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
         if not several or any(c.lower == "with" for c in self.trigger.children):
             return False
@@ -242,17 +245,25 @@ class Slots:
         went = [c for c in verb.children if c.dep == "dobj" and self.is_actor(c)]
         if preposition.lower not in {"for", "to", "into"} or is_passive(verb) or not went:
             return []
-        along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
-        return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
+        along = grammatical_subject(verb) if verb.lemma in _BRINGING | _INVITING else []
+        return [*along, *went] if verb.lemma in _SENDING | _BRINGING | _INVITING else []
+
+    def _held(self, preposition: Word) -> list[Word]:
+        """Return who is thanked for "meeting with him", which the parser takes for a noun."""
+        return held_to(preposition) if self.trigger.lower.endswith("ing") and not _is_defined(self.trigger) else []
 
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
+        if preposition.lower == "of" and governor.lemma in words().airing:
+            return []  # who made it known had no part in it
+        if preposition.lower == "over" and self.trigger.lemma not in words().meals and self.trigger.tag != "NNS":
+            return []  # what they were questioned or quarrelled about
         present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
         if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
-            return self._sent(preposition, governor) or grammatical_subject(governor)
+            return self._sent(preposition, governor) or self._held(preposition) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
@@ -261,5 +272,10 @@ class Slots:
         return []
 
 
+def _is_defined(noun: Word) -> bool:
+    return any(c.dep in {"det", "poss"} for c in noun.children)
+
+
 #: Verbs whose object goes to the meeting, and those whose subject goes along.
 _SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
+_INVITING = frozenset({"invite", "treat"})

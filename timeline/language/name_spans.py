@@ -53,10 +53,22 @@ def is_title_case(sentence: Sentence) -> bool:
     return len(longer) >= 4 and sum(w.text[0].isupper() for w in longer) >= 0.8 * len(longer)
 
 
-def _is_name_word(word: Word) -> bool:
-    if not word.text[0].isupper() or word.entity in _BLOCKED:
+def _is_name_word(word: Word, lex: Lexicon) -> bool:
+    if not word.text[0].isupper() or (word.entity in _BLOCKED and not _is_called(word, lex)):
         return False
     return word.tag in {"NNP", "NNPS"} or (word.entity in _NAMING and word.pos not in {"DET", "PRON", "ADP", "CCONJ"})
+
+
+def _is_called(word: Word, lex: Lexicon) -> bool:
+    """Whether what the model takes for a product is a given name and a surname ("Vera Dolan", not "a Vera Dolan")."""
+    if word.entity != "PRODUCT":
+        return False
+    here = word.sentence.words
+    k = word.i - here[0].i
+    first, last = (word, here[k + 1]) if word.entity_begins and k + 1 < len(here) else (here[k - 1], word)
+    pair = first.entity_begins and first.entity == last.entity == "PRODUCT" and not last.entity_begins
+    pair = pair and all(c.dep != "det" for c in last.children)
+    return pair and lex.is_given_name(first.text) and {first.tag, last.tag} == {"NNP"}
 
 
 def spans_of(sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
@@ -69,7 +81,7 @@ def spans_of(sentence: Sentence, lex: Lexicon) -> list[NameSpan]:
         if run and not _continues(run, word, lex):
             spans += _split(run, sentence, lex)
             run = []
-        if run or _is_name_word(word) or (word.text[0].isupper() and word.lower in lex.titles):
+        if run or _is_name_word(word, lex) or (word.text[0].isupper() and word.lower in lex.titles):
             run.append(word)
     return spans + (_split(run, sentence, lex) if run else [])
 
@@ -80,7 +92,7 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
         return True
     if word.text == "," or last.text == ",":
         return False
-    if _is_name_word(word) or (word.text[0].isupper() and word.lower in lex.titles and word.pos != "VERB"):
+    if _is_name_word(word, lex) or (word.text[0].isupper() and word.lower in lex.titles and word.pos != "VERB"):
         if word.entity_begins and word.entity and last.entity and word.entity != last.entity:
             return last.lower in lex.titles
         return True
@@ -160,5 +172,7 @@ def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
     inner = any(w.lower in _INNER for w in piece[start:])
     if rest[-1].lower in lex.org_heads or inner:
         return start
-    one_org = all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and "." not in piece[last].text
+    one_org = (
+        all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and piece[last].lower in lex.shared_titles
+    )
     return start if one_org and last == start else last + 1
