@@ -40,7 +40,7 @@ class Look:
 def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
     """Return the candidate contacts of a document in text order."""
     out: list[Candidate] = []
-    for word in parsed.words:
+    for word in (w for w in parsed.words if w.pos in _KINDS):
         for sense in _senses_of(word):
             candidate = _Match(word, sense, people).candidate()
             if candidate is not None:

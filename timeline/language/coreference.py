@@ -67,6 +67,8 @@ class _Reader:
         self.parsed, self.people = parsed, people
         self.seen: list[_Seen] = []
         self.told: Counter[int] = Counter()
+        #: Whom the text told of most often, by identity, 0 for nobody; None while it is not counted.
+        self.leader: int | None = None
         self.quoted = quoted_words(parsed)
         self.bonds = Bonds(people, lexicon())
         self.plurals = Plurals(parsed, people, self.quoted)
@@ -120,6 +122,7 @@ class _Reader:
     def _see(self, seen: _Seen) -> None:
         self.seen.append(seen)
         self.told[id(seen.entry)] += 1
+        self.leader = None
         if not seen.quoted and seen.entry.named and _speaks(seen.word) and not _is_told(seen.word):
             self.said = seen
 
@@ -238,14 +241,19 @@ class _Reader:
         if gap == 0 and word.dep not in {"nsubj", "nsubjpass", "poss"}:
             score += 0.6
         if not _one_paragraph(seen.word, word):
-            most, *rest = self.told.most_common(2)
-            if most[0] == id(seen.entry) and most[1] > (rest[0][1] if rest else 0):
-                score += 1.5  # a new paragraph takes up who the text is about
+            score += 1.5 * self._leads(seen.entry)  # a new paragraph takes up who the text is about
         if not seen.entry.named:
             score -= 0.6
         if not seen.entry.gender:
             score -= 0.4
         return score
+
+    def _leads(self, entry: Entry) -> bool:
+        """Whether an actor was told of more often than any other."""
+        if self.leader is None:
+            most, *rest = self.told.most_common(2)
+            self.leader = most[0] if most[1] > (rest[0][1] if rest else 0) else 0
+        return self.leader == id(entry)
 
     def _coarguments(self, word: Word) -> list[Entry]:
         """Return whom the pronoun can't be: the other arguments of its verb (a possessive may be any of them)."""

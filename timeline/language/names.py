@@ -8,13 +8,13 @@ mention is read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.name_spans import Names, NameSpan, head_of, is_title_case, spans_of
 from timeline.language.name_votes import decide, takes_up_a_firm
-from timeline.language.parse import Parsed, Sentence
+from timeline.language.parse import Parsed, Sentence, Word
 
 __all__ = ["NameSpan", "Names", "find_names"]
 
@@ -31,7 +31,8 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
         if sentence.i not in headlines:
             names.spans += spans_of(sentence, lex)
     decide(names, lex, business=takes_up_a_firm(parsed.words, lex))
-    _add_of_title(names, title, parsed, lex)
+    if title:
+        _add_of_title(names, title, (w for s in parsed.sentences if s.i not in headlines for w in s.words), lex)
     _part_people(names)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
@@ -47,9 +48,8 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     return names
 
 
-def _add_of_title(names: Names, title: str, parsed: Parsed, lex: Lexicon) -> None:
-    """Add the full names of the title for surnames that are nobody else's and no other kind of name."""
-    words = (w for sentence in parsed.sentences if not is_title_case(sentence) for w in sentence.words)
+def _add_of_title(names: Names, title: str, words: Iterable[Word], lex: Lexicon) -> None:
+    """Add the full names of the title for surnames in these words that are nobody else's and no other kind of name."""
     surnames = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     for first, last in title_names(title, words, lex):
         if not {first, last} & surnames and names.kinds.get((last,), "person") == "person":
