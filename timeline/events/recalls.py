@@ -63,7 +63,7 @@ def with_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]
 def _find_latecomers(parsed: Parsed, people: People, told: Sequence[Candidate]) -> list[Candidate]:
     """Return what is told anew by naming more of those who were there ("Also present were Roe and Lund")."""
     out: list[Candidate] = []
-    for word in parsed.words:
+    for word in parsed.words if told else ():
         present = present_too(word, people)
         before = [c for c in told if c.trigger.i < word.i and not c.sense.weak] if present else []
         if not before or word.sentence.i - before[-1].trigger.sentence.i > _NEAR:

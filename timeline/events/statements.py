@@ -21,7 +21,7 @@ from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import SaidClause
 from timeline.events.statement_voice import passive
 from timeline.language.parse import Parsed, Word
-from timeline.language.quotations import Quotation, find_quotations, quotation_at
+from timeline.language.quotations import Quotation, quotation_at, quotations_of
 from timeline.model import COUNTED_STATUSES, Actor, Span, Stance, Statement, Trigger
 
 __all__ = ["SaidClause", "Stance", "find_statements", "statement_of"]
@@ -34,7 +34,7 @@ _DATELINE = re.compile(
 def find_statements(parsed: Parsed) -> list[SaidClause]:
     """Return the acts of saying of a text, in the order of their cues."""
     words = lexicon()
-    quotations = find_quotations(parsed.text, parsed.paragraphs)
+    quotations = quotations_of(parsed)
     verbs = [w for w in _verb_cues(parsed, words) if quotation_at(quotations, w.start) is None]
     quoting = [w for w in verbs if any(Frame.QUOTE in of.frames for of in senses(w))]
     quoted = attach(parsed, quotations, quoting)

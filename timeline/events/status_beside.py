@@ -59,7 +59,7 @@ def _openings() -> dict[str, list[str]]:
 def denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
     """Return the words around a trigger that say it did not happen, or nothing: "met neither", "at no time", "far from
     meeting", "no longer", "zero contact"."""
-    none = any(w.lower in _NONE for w in verb.sentence.words)
+    none = not _NONE.isdisjoint([w.lower for w in verb.sentence.words])
     beside = (c for c in verb.children if none and c.dep in _BELOW)
     below = [w for c in beside for w in c.subtree() if not _is_within_a_clause(w, verb)]
     near = {w.lower for w in below}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.language.bonds import Bonds
 from timeline.language.lexicon import lexicon
@@ -357,7 +358,8 @@ def _one_paragraph(one: Word, other: Word) -> bool:
     return one.sentence.paragraph == other.sentence.paragraph
 
 
-def quoted_words(parsed: Parsed) -> set[int]:
+@lru_cache(maxsize=1)  # pronouns, corrections and scores ask for the document at hand
+def quoted_words(parsed: Parsed) -> frozenset[int]:
     """Return the indexes of words between quotation marks, paragraph by paragraph; an unclosed quotation runs to
     the end of its paragraph."""
     inside: set[int] = set()
@@ -370,4 +372,4 @@ def quoted_words(parsed: Parsed) -> set[int]:
                 opened = word.text == "``" or not opened
             elif opened:
                 inside.add(word.i)
-    return inside
+    return frozenset(inside)

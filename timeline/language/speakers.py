@@ -13,7 +13,7 @@ from collections.abc import Callable
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, People
 from timeline.language.parse import Parsed, Sentence, Word
-from timeline.language.quotations import Quotation, find_quotations, quotation_at
+from timeline.language.quotations import Quotation, quotation_at, quotations_of
 from timeline.language.syntax import grammatical_subject
 from timeline.model import ActorKind
 
@@ -26,9 +26,9 @@ Early = Callable[[Word, Sentence], Entry | None]
 class Speakers:
     """Tells who speaks, sentence by sentence, in reading order."""
 
-    def __init__(self, parsed: Parsed, people: People, quoted: set[int]) -> None:
+    def __init__(self, parsed: Parsed, people: People, quoted: frozenset[int]) -> None:
         self.parsed, self.people, self.quoted = parsed, people, quoted
-        self.quotations = [q for q in find_quotations(parsed.text, parsed.paragraphs) if not q.single]
+        self.quotations = [q for q in quotations_of(parsed) if not q.single]
         self.inner = [range(*m.span()) for m in _INNER.finditer(parsed.text)]
         #: The paragraph of who spoke last, and who.
         self.last: tuple[int, Entry] | None = None
