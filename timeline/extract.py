@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import batched
+from itertools import tee
 from pathlib import Path
 
 from timeline.dates.finding import find
@@ -23,8 +23,6 @@ from timeline.language.repairs import repair
 from timeline.model import Article, Extraction
 from timeline.sources.body import paragraphs
 
-_BATCH = 16
-
 
 def extract(article: Article) -> Extraction:
     """Read one article."""
@@ -32,12 +30,14 @@ def extract(article: Article) -> Extraction:
 
 
 def extract_all(articles: Iterable[Article], parses_in: Path | None = None) -> Iterator[Extraction]:
-    """Read articles in batches, which is quicker; yields in the input's order. Parses are kept in the folder given."""
-    for batch in batched(articles, _BATCH):
-        texts = ((article.text, paragraphs(article.text)) for article in batch)
-        parses = parse(texts) if parses_in is None else parse_cached(texts, parses_in)
-        for article, parsed in zip(batch, parses, strict=True):
-            yield read_parsed(article, parsed)
+    """Read articles, some ahead, which is quicker; yields in the input's order. Parses are kept in the folder given."""
+    articles, ahead = tee(articles)
+    texts = ((article.text, paragraphs(article.text)) for article in ahead)
+    parses = parse(texts) if parses_in is None else parse_cached(texts, parses_in)
+    for article, parsed in zip(articles, parses, strict=True):
+        extraction = read_parsed(article, parsed)
+        parsed.dissolve()
+        yield extraction
 
 
 def read_parsed(article: Article, parsed: Parsed, trace: Trace | None = None) -> Extraction:

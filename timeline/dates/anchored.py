@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.dates.counts import Bound
 from timeline.dates.recurring import MonthDay, Named, Recurring
@@ -73,7 +74,7 @@ class Yearly:
         years: Iterable[int] = range(max(1, when.year - reach), min(9999, when.year + reach + 1))
         if isinstance(pattern, Named) and pattern.period.rule is None:
             years = sorted(pattern.period.dates)
-        all_near = [s for year in years if (s := pattern.at(year))]
+        all_near = [s for year in years if (s := _in_year(pattern, year))]
         if self.which == "next" or (self.which is None and future):
             strict = self.which == "next"
             ahead = (s for s in all_near if _begins(s) > when or (not strict and _ends(s) >= when))
@@ -90,6 +91,12 @@ class Yearly:
         if any(pattern.at(when.year + n) for n in (-1, 0, 1) if 0 < when.year + n < 9999):
             return pattern, 1
         return replace(pattern, weekday=None), 2
+
+
+@lru_cache(maxsize=4096)
+def _in_year(pattern: Recurring, year: int) -> Stretch | None:
+    """Return the stretch of a year: the few years around publication are asked for again and again."""
+    return pattern.at(year)
 
 
 def _known(when: UncertainDate) -> date:

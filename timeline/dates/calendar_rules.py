@@ -17,6 +17,8 @@ from timeline.dates.values import Counted, Fixed, Value, unknown
 
 #: Years of two figures: those up to this one are of this century.
 _TURN = 40
+#: What a year can begin with.
+_YEARS = frozenset({"year", "number", "'"})
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 
 
@@ -27,6 +29,8 @@ def full_year(short: int) -> int:
 
 def year_number(run: Run, at: int) -> tuple[int, int] | None:
     """Read a year: "1998", "'98", "nineteen ninety-seven", "two thousand eleven"; returns it and the end."""
+    if not run.may_begin(at, _YEARS):
+        return None
     year = run.get(at, "year")
     if year is not None:
         return year, at + 1

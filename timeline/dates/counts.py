@@ -18,8 +18,9 @@ class Bound(StrEnum):
 
 
 _HEDGES = frozenset({"approximate", "comparison", "at", "no"})
-#: What a hedged amount can begin with.
-AMOUNT_STARTS = ("approximate", "comparison", "at", "no", "couple", "vague", "a", "number")
+#: What an amount can begin with, and a hedged one.
+_AMOUNTS = frozenset({"couple", "vague", "a", "number"})
+AMOUNT_STARTS = (*sorted(_HEDGES), *sorted(_AMOUNTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def number(run: Run, at: int) -> Amount | None:
 
 def amount(run: Run, at: int) -> Amount | None:
     """Read an amount: a number, "a", "a couple of", "several", "two or three", "12 to 18"."""
+    if not run.may_begin(at, _AMOUNTS):
+        return None
     if run.get(at, "couple"):
         return Amount(2.0, at + 1 + run.word(at + 1, "of"))
     if run.get(at, "vague"):

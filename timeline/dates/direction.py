@@ -110,8 +110,10 @@ def directed(value: Value) -> Yearly | Weekday | None:
 
 def _distances(value: Yearly, published: date) -> tuple[int, int] | None:
     """Return how many days the last one lies back and the coming one ahead; None where the words say which."""
+    if value.which is not None:
+        return None
     past, future = value.near(published, future=False), value.near(published, future=True)
-    if value.which is not None or past is None or future is None:
+    if past is None or future is None:
         return None
     return (published - _end(past)).days, (_begin(future) - published).days
 

@@ -59,10 +59,8 @@ def _named(run: Run, at: int) -> tuple[Period, int] | None:
     if at >= len(run):
         return None
     for words, period in by_first_word().get(run.tokens[at].lower, ()):
-        if all(run.word(at + n, word) for n, word in enumerate(words)) and _is_name(run, at, words):
+        if run.row(at, words) and _is_name(run, at, words):
             return None if is_of_others(run, at + len(words), words) else (period, at + len(words))
-        if words[0] == "the" and len(words) > 1 and all(run.word(at + n, w) for n, w in enumerate(words[1:])):
-            return period, at + len(words) - 1
     return None
 
 

@@ -11,7 +11,11 @@ from timeline.dates.stretches import Stretch, day, half_of, month_of, quarter_of
 
 
 class Recurring(Protocol):
-    """A pattern that has at most one stretch in every year."""
+    """A pattern that has at most one stretch in every year; alike ones are equal."""
+
+    def __hash__(self) -> int:
+        """Return the same for alike ones."""
+        ...
 
     def at(self, year: int) -> Stretch | None:
         """Return the stretch of that year, if it has one."""

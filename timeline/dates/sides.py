@@ -51,11 +51,14 @@ class Sides:
     meant: Side
     past: Stretch
     future: Stretch
+    #: The context in which the one to come is read.
+    coming: Context
 
     @classmethod
     def of(cls, value: Value, context: Context, view: View, meant: Side) -> Sides:
         """Read a value on both sides."""
-        return cls(value, context, view, meant, value.read(context), value.read(replace(context, future=True)))
+        coming = replace(context, future=True)
+        return cls(value, context, view, meant, value.read(context), value.read(coming), coming)
 
     @property
     def ahead(self) -> bool:
@@ -86,7 +89,7 @@ class Sides:
         past = _days(self.value, self.past, self.context)
         if self.view.tense in _PLANS and not self.meant.sure and self.differ:
             return past, self.either
-        return past, _days(self.value, self.future, replace(self.context, future=True))
+        return past, _days(self.value, self.future, self.coming)
 
 
 def read(span: Span, text: str, found: Found, word: Word, context: Context) -> Reading:

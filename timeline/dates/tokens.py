@@ -41,13 +41,14 @@ class Token:
 class Run:
     """A maximal row of tokens that the vocabulary knows; reading beyond its end gives None."""
 
-    __slots__ = ("_reach", "_senses", "_size", "readings", "tokens")
+    __slots__ = ("_lowers", "_reach", "_senses", "_size", "readings", "tokens")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         #: What the sets of rules have read, by set and place.
         self.readings: dict[tuple[int, int], object] = {}
         self._senses = [token.senses for token in tokens]
+        self._lowers = [token.lower for token in tokens]
         self._size = len(tokens)
         self._reach = _reach(tokens)
 
@@ -70,7 +71,11 @@ class Run:
 
     def word(self, at: int, *forms: str) -> bool:
         """Whether one of these words stands there."""
-        return 0 <= at < self._size and self.tokens[at].lower in forms
+        return 0 <= at < self._size and self._lowers[at] in forms
+
+    def row(self, at: int, forms: tuple[str, ...]) -> bool:
+        """Whether these words stand there one behind another."""
+        return tuple(self._lowers[at : at + len(forms)]) == forms
 
     def glued(self, at: int) -> bool:
         """Whether the token there follows the one before without a space."""
@@ -110,11 +115,10 @@ def runs(parsed: Parsed) -> Iterator[Run]:
         lower = word.lower
         if lower in NAMES and (length := _name_length(word)):
             named_until = word.i + length
-        entry = known(lower) if word.i >= named_until else None
-        if word.i < named_until:
-            lower = "name"
-        if entry is None and not lower.isalpha():
-            entry = scan(lower)
+        named = word.i < named_until
+        entry = None if named else known(lower) or (None if lower.isalpha() else scan(lower))
+        if entry is None and not row:
+            continue
         if entry is not None and (not row or word.sentence.paragraph == paragraph):
             row.append((word, entry))
             paragraph = word.sentence.paragraph
@@ -135,6 +139,8 @@ def _name_length(word: Word) -> int:
     at = word.i - words[0].i
     for name in NAMES[word.lower]:
         found = words[at : at + len(name)]
+        if found[-1].lower != name[-1]:  # as of most: "the" begins some
+            continue
         if tuple(w.lower for w in found) == name and all(w.text[0].isupper() for w in found):
             return len(name)
     return 0

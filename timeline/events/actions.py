@@ -71,6 +71,8 @@ def _find(
     for word in parsed.words:
         if word.i in used or word.pos not in ("VERB", "NOUN"):
             continue
+        if word.pos == "NOUN" and word.lemma not in words.nouns:
+            continue
         light = light_verb(word, words.light_verbs)
         has_date = word.sentence.i in dated or (light or word).i in going_on
         made = _class_of(word, people, words, has_date=has_date)

@@ -95,13 +95,19 @@ def _is_of_hours(place: _Place) -> bool:
     return verb.tag == "VBD" and mark.i < verb.i and verb.dep in {"ROOT", "conj"} and not place.distance
 
 
+#: How a phrase that may place a clause hangs on it.
+_PLACING = frozenset({"advcl", "prep", "npadvmod", "pobj"})
+
+
 def _places(trigger: Word) -> Iterator[_Place]:
     """Yield the phrases that place the clause of a trigger; those at its opening count for all its verbs."""
     clause = trigger if trigger.pos in {"VERB", "AUX"} else governing_clause(trigger)
     fronted = False
     while True:
         for phrase in clause.children:
-            if trigger not in phrase.subtree() and (not fronted or phrase.i < clause.i):
+            if phrase.dep not in _PLACING or (fronted and phrase.i > clause.i):
+                continue
+            if trigger not in phrase.subtree():
                 yield from _placed(phrase)
         if clause.dep != "conj" or clause.head.pos != "VERB":
             return

@@ -64,7 +64,8 @@ class _Maker:
         self, article: Article, parsed: Parsed, people: People, dates: Dates, trace: Trace | None = None
     ) -> None:
         self.article, self.parsed, self.people, self.dates, self.trace = article, parsed, people, dates, trace
-        self.saids = find_statements(parsed, people)
+        self.version = article.version  # a hash of the whole text
+        self.saids = find_statements(parsed)
         self.surroundings = Surroundings(parsed, people)
         self.story = Story.of(parsed, people, dates, self.saids)
         self.triggers: list[Word] = []
@@ -166,7 +167,7 @@ class _Maker:
         trigger = unique[0].trigger
         edtf = date.date.edtf if date else None
         where = trigger.span.start if trigger else unique[0].span.start
-        key = stable_id("c", self.article.version, kind, status, where, edtf, *(p.actor.id for p in parts))
+        key = stable_id("c", self.version, kind, status, where, edtf, *(p.actor.id for p in parts))
         return Claim(key, kind, status, parts, unique, date, places[0] if places else None, count, None, score)
 
     def statements(self) -> Iterable[Claim]:
@@ -189,16 +190,14 @@ class _Maker:
         actor, text, verdict = self._speaker(said), self.article.text, verdict_of_saying(said)
         status = verdict.status
         scope = said.scope.of(text) if said.scope is not None else None
-        statement = replace(statement_of(said, actor, text), stance=said.stance, scope=scope)
-        if asked is not None:
-            asker = asked.speaker_span.of(text) if asked.speaker_span else None
-            statement = replace(statement, channel=statement.channel or asker)
+        asker = asked.speaker_span.of(text) if asked is not None and asked.speaker_span else None
+        statement = statement_of(said, actor, text, scope=scope, asker=asker)
         spans = [*said.content, said.cue_span, *([said.speaker_span] if said.speaker_span else [])]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         evidence = Evidence(span, span.of(text), Trigger(said.cue_span, said.cue_span.of(text)), said.rule)
         self.triggers.append(said.cue)
         known = said.speaker is not None and self.people.mention_at(said.speaker) is not None
-        key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
+        key = stable_id("c", self.version, "statement", said.cue_span.start, said.content[0].start)
         if self.trace is not None:
             self.trace.status(key, verdict, status)
         return Claim(
@@ -238,9 +237,7 @@ class _Maker:
         if said.speaker is None or said.speaker_span is None or said.speaker.pos not in {"NOUN", "PROPN"}:
             return None
         name = " ".join(said.speaker_span.of(self.article.text).split())
-        return Actor(
-            stable_id("a", ActorKind.GROUP, name.lower(), self.article.version), name, ActorKind.GROUP, named=False
-        )
+        return Actor(stable_id("a", ActorKind.GROUP, name.lower(), self.version), name, ActorKind.GROUP, named=False)
 
     def _is_named_in(self, said: SaidClause, mention: Mention) -> bool:
         """Whether somebody is named in the words quoted, and so did not say them."""

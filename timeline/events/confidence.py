@@ -86,7 +86,7 @@ class Surroundings:
         self.parsed, self.people = parsed, people
 
     @cached_property
-    def _quoted(self) -> set[int]:
+    def _quoted(self) -> frozenset[int]:
         return quoted_words(self.parsed)
 
     @cached_property

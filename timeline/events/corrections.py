@@ -32,7 +32,7 @@ def with_corrections(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Ca
     return [_in_writing(candidate, corrected) for candidate in corrected]
 
 
-def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], quoted: set[int]) -> Candidate:
+def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], quoted: frozenset[int]) -> Candidate:
     if one.verdict.status not in COUNTED_STATUSES:
         return one
     told = one.trigger.i in quoted or _is_told(one.trigger)

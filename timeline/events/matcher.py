@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
 from timeline.events.participants import distinct
-from timeline.events.senses import Sense, senses, words
+from timeline.events.senses import Sense, senses_of, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
 from timeline.language.mentions import Mention, People
@@ -40,8 +40,8 @@ class Look:
 def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
     """Return the candidate contacts of a document in text order."""
     out: list[Candidate] = []
-    for word in parsed.words:
-        for sense in _senses_of(word) if word.pos in _KINDS else ():
+    for word in (w for w in parsed.words if w.pos in _KINDS):
+        for sense in _senses_of(word):
             candidate = _Match(word, sense, people).candidate()
             if candidate is not None:
                 out += candidate.apart() if sense.each else [candidate]
@@ -80,7 +80,7 @@ def _gapped(candidate: Candidate, people: People) -> Iterator[Candidate]:
 
 def _senses_of(word: Word) -> tuple[Sense, ...]:
     kind = _KINDS.get(word.pos)
-    return senses().get((kind, word.lemma.lower()), ()) if kind is not None else ()
+    return senses_of(kind).get(word.lemma.lower(), ()) if kind is not None else ()
 
 
 class _Match:

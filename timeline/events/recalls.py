@@ -13,7 +13,7 @@ from timeline.events.attendance import attending, present_too
 from timeline.events.candidates import Candidate
 from timeline.events.participants import distinct
 from timeline.events.repeats import count_of
-from timeline.events.senses import Sense, senses, words
+from timeline.events.senses import Sense, senses, senses_of, words
 from timeline.events.status import status_of
 from timeline.events.status_negation import is_negated
 from timeline.events.status_words import Verdict
@@ -63,7 +63,7 @@ def with_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]
 def _find_latecomers(parsed: Parsed, people: People, told: Sequence[Candidate]) -> list[Candidate]:
     """Return what is told anew by naming more of those who were there ("Also present were Roe and Lund")."""
     out: list[Candidate] = []
-    for word in parsed.words:
+    for word in parsed.words if told else ():
         present = present_too(word, people)
         before = [c for c in told if c.trigger.i < word.i and not c.sense.weak] if present else []
         if not before or word.sentence.i - before[-1].trigger.sentence.i > _NEAR:
@@ -103,10 +103,12 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
     invited = [c for c in candidates if not c.sense.weak and _is_invitation(c)]
     out: list[Candidate] = []
+    nouns = senses_of("noun")
     for word in parsed.words:
-        sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
-        if sense is None:
+        of = nouns.get(word.lemma.lower()) if word.pos == "NOUN" else None
+        if of is None:
             continue
+        sense = of[0]
         present = attending(word, people)
         if present or word.i not in triggers:
             if _is_definite(word):

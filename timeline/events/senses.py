@@ -104,6 +104,12 @@ def senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     return index
 
 
+@lru_cache(maxsize=2)
+def senses_of(pos: str) -> dict[str, tuple[Sense, ...]]:
+    """Return the senses of a part of speech by lemma."""
+    return {lemma: of for (kind, lemma), of in senses().items() if kind == pos}
+
+
 def _sense(pos: str, row: dict[str, Any]) -> Sense:
     return Sense(
         lemmas=tuple(row["lemmas"]),

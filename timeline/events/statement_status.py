@@ -91,12 +91,15 @@ def verdict_of_saying(said: SaidClause) -> Verdict:
 
 def is_negated(verb: Word, told: Sequence[Span] = ()) -> bool:
     """Whether a verb is negated: by "not" or "never" before it, or by a subject that is nobody; not by words told."""
-    for child in (c for c in verb.children if not _inside(c, told)):
-        before = child.i < verb.i or (verb.lemma == "be" and child.dep == "neg")
-        if before and (child.dep == "neg" or child.lower in _NEGATIONS):
+    for child in verb.children:
+        negation = child.dep == "neg" or child.lower in _NEGATIONS
+        subject = child.dep in {"nsubj", "nsubjpass"} and child.i < verb.i
+        if not (negation or subject) or _inside(child, told):
+            continue
+        if negation and (child.i < verb.i or (verb.lemma == "be" and child.dep == "neg")):
             behind = [w.lower for w in verb.sentence.words if child.i < w.i <= max(verb.i, child.i + 1)][:2]
             return not _BESIDES.intersection(behind)
-        if child.dep in {"nsubj", "nsubjpass"} and child.i < verb.i and _is_nobody(child):
+        if subject and _is_nobody(child):
             return True
     return False
 
@@ -211,7 +214,7 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
             return Status.DENIED
         return Status.ASSERTED if _stands(word) is Status.DENIED else Status.DENIED
     for child in word.children:
-        if child.i > word.i or _inside(child, told):
+        if child.i > word.i or child.dep not in _DECIDING or _inside(child, told):
             continue
         if child.dep == "mark" and child.lower in words.marks:
             return Status.HYPOTHETICAL
@@ -227,6 +230,10 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
         if child.dep in {"nsubj", "nsubjpass"} and child.lower in words.subjects:
             return Status.HYPOTHETICAL
     return None
+
+
+#: How a word hangs on a verb that may make it unreal by itself.
+_DECIDING = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 
 
 def _stands(word: Word) -> Status | None:

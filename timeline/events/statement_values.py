@@ -3,32 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from timeline.language.parse import Word
-from timeline.model import Actor, Span, Stance
-
-
-class Mention(Protocol):
-    """A mention of an actor, as coreference resolves it."""
-
-    @property
-    def actor(self) -> Actor | None:
-        """Return who it is, if known."""
-        ...
-
-    @property
-    def span(self) -> Span:
-        """Return where it stands."""
-        ...
-
-
-class People(Protocol):
-    """Whoever knows the actors behind the words of a text."""
-
-    def mention_at(self, word: Word, /) -> Mention | None:
-        """Return the mention that a word is part of."""
-        ...
+from timeline.model import Span, Stance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +32,6 @@ class SaidClause:
     addressee: Word | None = None
     #: Whether the text says that it was not said ("did not say that").
     negated: bool = False
-    #: Who the speaker is, where that is known.
-    actor: Actor | None = None
     #: Who says it together with the speaker ("Brandt and Lund pledged").
     others: tuple[Word, ...] = ()
     #: The words that limit a denial among what is said ("to discuss the budget").

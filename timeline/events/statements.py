@@ -18,23 +18,23 @@ from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
 from timeline.events.statement_speakers import antecedent, mention_span, speakers_beside
 from timeline.events.statement_status import is_negated, status_of_saying
-from timeline.events.statement_values import Mention, People, SaidClause
+from timeline.events.statement_values import SaidClause
 from timeline.events.statement_voice import passive
 from timeline.language.parse import Parsed, Word
-from timeline.language.quotations import Quotation, find_quotations, quotation_at
+from timeline.language.quotations import Quotation, quotation_at, quotations_of
 from timeline.model import COUNTED_STATUSES, Actor, Span, Stance, Statement, Trigger
 
-__all__ = ["Mention", "People", "SaidClause", "Stance", "find_statements", "statement_of"]
+__all__ = ["SaidClause", "Stance", "find_statements", "statement_of"]
 
 _DATELINE = re.compile(
     r"(?=[A-Z]{3})[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}(?: ?\([^)]{2,30}\))?\s*(?:—|–|--|-)\s+"
 )
 
 
-def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidClause]:
-    """Return the acts of saying of a text, in the order of their cues; with `people`, speakers become actors."""
+def find_statements(parsed: Parsed) -> list[SaidClause]:
+    """Return the acts of saying of a text, in the order of their cues."""
     words = lexicon()
-    quotations = find_quotations(parsed.text, parsed.paragraphs)
+    quotations = quotations_of(parsed)
     verbs = [w for w in _verb_cues(parsed, words) if quotation_at(quotations, w.start) is None]
     quoting = [w for w in verbs if any(Frame.QUOTE in of.frames for of in senses(w))]
     quoted = attach(parsed, quotations, quoting)
@@ -44,8 +44,6 @@ def find_statements(parsed: Parsed, people: People | None = None) -> list[SaidCl
     found = [said for said in found if any(_says_something(parsed.words_in(span)) for span in said.content)]
     found = [said for said in found if said.speaker is not None or status_of_saying(said) in COUNTED_STATUSES]
     found = [said for said in found if not _denies_a_source(said, found)]
-    if people is not None:
-        found = [_with_actor(said, people) for said in found]
     return sorted(found, key=lambda said: said.cue.i)
 
 
@@ -69,16 +67,15 @@ def _says_something(words: list[Word]) -> bool:
     return any(w.pos not in {"PRON", "DET", "PUNCT", "SCONJ", "PART"} for w in words)
 
 
-def statement_of(said: SaidClause, actor: Actor | None, text: str) -> Statement:
-    """Return the statement that a said clause makes, with the actor that its speaker is."""
+def statement_of(
+    said: SaidClause, actor: Actor | None, text: str, *, scope: str | None = None, asker: str | None = None
+) -> Statement:
+    """Return the statement that a said clause makes, with the actor that its speaker is, how far its denial goes, and
+    whose question it answers."""
     cue = Trigger(said.cue_span, said.cue_span.of(text))
     words = " ... ".join(span.of(text) for span in said.content)
-    return Statement(actor, said.speaker_span, cue, said.content, words, said.direct, said.channel)
-
-
-def _with_actor(said: SaidClause, people: People) -> SaidClause:
-    mention = people.mention_at(said.speaker) if said.speaker is not None else None
-    return replace(said, actor=mention.actor) if mention is not None else said
+    through = said.channel or asker
+    return Statement(actor, said.speaker_span, cue, said.content, words, said.direct, through, said.stance, scope)
 
 
 def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:

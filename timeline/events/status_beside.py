@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import lru_cache
+
 from timeline.events.status_fiction import of_fiction
 from timeline.events.status_words import Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
 
+#: Words without which nothing below a verb denies it, and how what is below it hangs on it.
+_NONE = frozenset({"neither", "no"})
+_BELOW = frozenset({"prep", "dobj", "advmod", "npadvmod", "cc", "preconj"})
 #: What parts clauses.
 _STOPS = frozenset({",", ";", ":", "(", "-", "–", "—", '"', "“", "”", "but"})
 
@@ -33,17 +39,30 @@ def beside(trigger: Word) -> Verdict | None:
 
 def supposed(trigger: Word) -> Verdict | None:
     """Read a clause that opens with a condition or a supposition: "as long as she meets him", "assume she met him"."""
-    words = [w for w in trigger.sentence.words if w.i < trigger.i]
-    first = next((w.i + 1 for w in reversed(words) if w.text in _STOPS), words[0].i if words else trigger.i)
-    opening = " ".join(w.lower for w in words if w.i >= first) + " "
-    phrase = next((p for p in classes().conditions_openings if opening.startswith(p + " ")), "")
+    words = trigger.sentence.words
+    first = at = trigger.i - words[0].i
+    while first and words[first - 1].text not in _STOPS:
+        first -= 1
+    phrases = _openings().get(words[first].lower, ()) if first < at else ()
+    opening = " ".join(w.lower for w in words[first:at]) + " " if phrases else ""
+    phrase = next((p for p in phrases if opening.startswith(p + " ")), "")
     return Verdict(Status.HYPOTHETICAL, phrase) if phrase else None
+
+
+@lru_cache(maxsize=1)
+def _openings() -> dict[str, list[str]]:
+    """Return the phrases that open a supposition by their first words."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(classes().conditions_openings, key=len, reverse=True):
+        by_first[phrase.split()[0]].append(phrase)
+    return dict(by_first)
 
 
 def denying_words(trigger: Word, verb: Word, before: list[str]) -> str:
     """Return the words around a trigger that say it did not happen, or nothing: "met neither", "at no time", "far from
     meeting", "no longer", "zero contact"."""
-    beside = (c for c in verb.children if c.dep in {"prep", "dobj", "advmod", "npadvmod", "cc", "preconj"})
+    none = not _NONE.isdisjoint([w.lower for w in verb.sentence.words])
+    beside = (c for c in verb.children if none and c.dep in _BELOW)
     below = [w for c in beside for w in c.subtree() if not _is_within_a_clause(w, verb)]
     near = {w.lower for w in below}
     if "neither" in near and "nor" in near:

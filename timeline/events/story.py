@@ -32,6 +32,7 @@ _MEANS = frozenset({"by", "in", "while", "with"})
 #: Marks of a clause that has another time than the one it hangs on.
 _APART = frozenset({"after", "before", "since", "because", "if", "unless", "until", "though", "although"})
 _CLAUSES = frozenset({"ROOT", "conj", "advcl"})
+_PAST = frozenset({"VBD", "VBN"})
 #: What opens a longer time than a day.
 _THROUGHOUT = frozenset({"during", "throughout"})
 #: By what words go through a medium.
@@ -87,7 +88,7 @@ class _Reader:
         for sentence in parsed.sentences[min(self.dates.by_sentence) :]:
             self._turn_the_page(sentence)
             for verb in sentence.words:
-                if _is_simple_past(verb) and self._is_the_articles(verb):
+                if verb.tag in _PAST and _is_simple_past(verb) and self._is_the_articles(verb):
                     day = self._day(verb, self.sayings.get(verb.i))
                     if day is not None:
                         days[verb.i] = day
@@ -177,7 +178,7 @@ def _is_another_day(reading: Reading, day: UncertainDate) -> bool:
 
 def _is_simple_past(verb: Word) -> bool:
     """Whether a verb stands in the simple past, active or passive, and is not negated."""
-    if verb.pos != "VERB" or verb.tag not in {"VBD", "VBN"}:
+    if verb.pos != "VERB" or verb.tag not in _PAST:
         return False
     helpers = {c.dep: c for c in verb.children if c.dep in {"aux", "auxpass", "neg"}}
     if verb.tag == "VBD":

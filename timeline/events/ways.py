@@ -188,8 +188,11 @@ def _is_when(trigger: Word, reading: Reading) -> bool:
 def _torn_off(head: Word) -> Word | None:
     """Return the noun of a fronted phrase that the expression stands right behind, where the parser hung it on the
     verb ("Following the report Wednesday night, they called")."""
-    verb, first = head.head, min(w.i for w in head.subtree())
-    if head.dep != "npadvmod" or (verb.pos in {"VERB", "AUX"} and verb.dep != "prep" and first >= verb.i):
+    verb = head.head
+    if head.dep != "npadvmod":
+        return None
+    first = head.subtree()[0].i
+    if verb.pos in {"VERB", "AUX"} and verb.dep != "prep" and first >= verb.i:
         return None
     before = next((w for w in head.sentence.words if w.i == first - 1), None)
     inside = before is not None and before.dep == "pobj" and before.head is head.sentence.words[0]

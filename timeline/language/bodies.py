@@ -26,9 +26,14 @@ class BodyReader:
 
     def fill(self) -> None:
         """Read the nouns in order: what is taken up may be taken up again."""
+        public, again = self.lex.public_bodies, self.lex.org_nouns
         for word in self.parsed.words:
             self._read_adjective(word)
-            if word.pos != "NOUN" or word.tag != "NN" or self.people.mention_at(word) is not None:
+            if word.tag != "NN" or word.pos != "NOUN":
+                continue
+            if not (word.lower in public or word.lower in _WRITTEN_SMALL or word.lemma.lower() in again):
+                continue
+            if self.people.mention_at(word) is not None:
                 continue
             mention = self._of_a_state(word) or self._with_its_task(word) or self._again(word)
             if mention is not None:

@@ -16,6 +16,7 @@ from timeline.model import ActorKind
 _CHILDREN = frozenset({"son", "daughter", "child"})
 _SIBLINGS = frozenset({"brother", "sister", "sibling"})
 _SPOUSES = {"wife": "husband", "husband": "wife"}
+_NOUNS, _PLURAL = frozenset({"NOUN", "PROPN"}), frozenset({"NNS", "NNPS"})
 _WHOSE = frozenset({"of", "to", "for"})
 
 #: Whose, in what relation, and what else is said of it ("older").
@@ -29,10 +30,12 @@ class Bonds:
         self.people, self.lex = people, lex
         self.known: dict[_Bond, dict[int, tuple[Entry, frozenset[str]]]] = defaultdict(dict)
 
+    def is_told_by(self, word: Word) -> bool:
+        """Whether a word is a noun for one whom somebody has, and so worth reading."""
+        return word.pos in _NOUNS and word.tag not in _PLURAL and self._is_relation(word)
+
     def read(self, word: Word) -> None:
-        """Learn from a noun with its name, or let the noun mean whom it is known to mean."""
-        if word.pos not in {"NOUN", "PROPN"} or word.tag in {"NNS", "NNPS"} or not self._is_relation(word):
-            return
+        """Learn from such a noun with its name, or let the noun mean whom it is known to mean."""
         owner = self._owner(word)
         if owner is None:
             return

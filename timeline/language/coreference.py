@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.language.bonds import Bonds
 from timeline.language.lexicon import lexicon
@@ -71,26 +72,31 @@ class _Reader:
         self.parsed, self.people = parsed, people
         self.seen: list[_Seen] = []
         self.told: Counter[int] = Counter()
+        #: Whom the text told of most often, by identity, 0 for nobody; None while it is not counted.
+        self.leader: int | None = None
         self.quoted = quoted_words(parsed)
         self.bonds = Bonds(people, lexicon())
         self.plurals = Plurals(parsed, people, self.quoted)
-        self.speakers = Speakers(parsed, people, self.quoted, self._early)
+        self.speakers = Speakers(parsed, people, self.quoted)
         self.said: _Seen | None = None
 
     def read(self) -> None:
         """Walk the words in order, remembering persons and resolving pronouns."""
+        mention_at, told = self.people.mention_at, list[Word]()
         for sentence in self.parsed.sentences:
-            speaker = self.speakers.of(sentence)
+            speaker = self.speakers.of(sentence, self._early)
             for word in sentence.words:
-                self.bonds.read(word)
-                mention = self.people.mention_at(word)
+                if self.bonds.is_told_by(word):
+                    self.bonds.read(word)
+                    told.append(word)
+                mention = mention_at(word)
                 if mention is not None:
                     self._mentioned(word, mention)
                 elif word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
                     self._add_all(word, self._near_two(word), _NEAR_TWO)
                 elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
                     self._pronoun(word, sentence, speaker)
-        for word in self.parsed.words:
+        for word in told:
             self.bonds.read(word)  # what was told only later
 
     def _mentioned(self, word: Word, mention: Mention) -> None:
@@ -133,6 +139,7 @@ class _Reader:
     def _see(self, seen: _Seen) -> None:
         self.seen.append(seen)
         self.told[id(seen.entry)] += 1
+        self.leader = None
         if not seen.quoted and seen.entry.named and _speaks(seen.word) and not _is_told(seen.word):
             self.said = seen
 
@@ -251,14 +258,19 @@ class _Reader:
         if gap == 0 and word.dep not in {"nsubj", "nsubjpass", "poss"}:
             score += 0.6
         if not _one_paragraph(seen.word, word):
-            most, *rest = self.told.most_common(2)
-            if most[0] == id(seen.entry) and most[1] > (rest[0][1] if rest else 0):
-                score += 1.5  # a new paragraph takes up who the text is about
+            score += 1.5 * self._leads(seen.entry)  # a new paragraph takes up who the text is about
         if not seen.entry.named:
             score -= 0.6
         if not seen.entry.gender:
             score -= 0.4
         return score
+
+    def _leads(self, entry: Entry) -> bool:
+        """Whether an actor was told of more often than any other."""
+        if self.leader is None:
+            most, *rest = self.told.most_common(2)
+            self.leader = most[0] if most[1] > (rest[0][1] if rest else 0) else 0
+        return self.leader == id(entry)
 
     def _coarguments(self, word: Word) -> list[Entry]:
         """Return whom the pronoun can't be: the other arguments of its verb (a possessive may be any of them)."""
@@ -369,7 +381,8 @@ def _one_paragraph(one: Word, other: Word) -> bool:
     return one.sentence.paragraph == other.sentence.paragraph
 
 
-def quoted_words(parsed: Parsed) -> set[int]:
+@lru_cache(maxsize=1)  # pronouns, corrections and scores ask for the document at hand
+def quoted_words(parsed: Parsed) -> frozenset[int]:
     """Return the indexes of words between quotation marks, paragraph by paragraph; an unclosed quotation runs to
     the end of its paragraph."""
     inside: set[int] = set()
@@ -382,4 +395,4 @@ def quoted_words(parsed: Parsed) -> set[int]:
                 opened = word.text == "``" or not opened
             elif opened:
                 inside.add(word.i)
-    return inside
+    return frozenset(inside)

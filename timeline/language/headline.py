@@ -21,9 +21,10 @@ def title_names(title: str, words: Iterable[Word], lex: Lexicon) -> list[tuple[s
     found = []
     in_title = [w.strip(_MARKS) for w in re.sub(r"['’]s\b", "", title).split()]
     for place, (first, last, after) in enumerate(zip(in_title, in_title[1:], [*in_title[2:], ""], strict=False)):
-        alone = named[last] > 1 and not lex.is_given_name(last) and last.lower() not in lex.roles - lex.titles
-        whole = after.lower() not in lex.suffixes | lex.org_heads
+        if named[last] < 2 or lex.is_given_name(last) or (last.lower() in lex.roles and last.lower() not in lex.titles):
+            continue
+        whole = after.lower() not in lex.suffixes and after.lower() not in lex.org_heads
         given = first[:1].isupper() and lex.is_given_name(first) and whole
-        if alone and given and not (place == 0 and first.lower() in _WORDS):
+        if given and not (place == 0 and first.lower() in _WORDS):
             found.append((first, last))
     return found

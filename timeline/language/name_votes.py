@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from timeline.language.lexicon import Lexicon
@@ -78,17 +78,21 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
     above = head.head
     if head.dep == "appos" and above.tag == "NN" and above.lemma.lower() in lex.kin | lex.relations | lex.titles:
         tally["person"] += 4
-    if any(
-        c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in head.children
-    ):
-        tally["person"] += 3
-    if any(c.dep == "compound" and c.text[0].islower() and c.lemma in lex.roles for c in head.children):
-        tally["person"] += 3
-    tally["described"] += any(c.dep == "appos" and c.tag == "NN" and c.lemma in lex.roles for c in head.children)
+    if head.children:
+        _vote_by_parts(head.children, tally, lex)
     if len(span.words) == 1:
         _vote_one_word(head, tally, lex)
     elif not label:
         _vote_unlabelled(head, tally, lex)
+
+
+def _vote_by_parts(parts: list[Word], tally: Counter[str], lex: Lexicon) -> None:
+    """Count what hangs on a name: a clause with "who", a role before it, a role behind it."""
+    if any(c.dep == "relcl" and any(g.lower in {"who", "whom", "whose"} for g in c.subtree()[:3]) for c in parts):
+        tally["person"] += 3
+    if any(c.dep == "compound" and c.text[0].islower() and c.lemma in lex.roles for c in parts):
+        tally["person"] += 3
+    tally["described"] += any(c.dep == "appos" and c.tag == "NN" and c.lemma in lex.roles for c in parts)
 
 
 def _vote_unlabelled(head: Word, tally: Counter[str], lex: Lexicon) -> None:
@@ -143,9 +147,10 @@ def _vote_against(head: Word, tally: Counter[str]) -> None:
         tally["place"] += 1
 
 
-def takes_up_a_firm(word: Word, lex: Lexicon) -> bool:
-    """Whether a word takes up a firm that the text is about ("the company")."""
-    return word.lower in lex.firms["nouns"] and any(c.lower == "the" for c in word.children)
+def takes_up_a_firm(words: Iterable[Word], lex: Lexicon) -> bool:
+    """Whether one of some words takes up a firm that the text is about ("the company")."""
+    nouns = lex.firms["nouns"]
+    return any(c.lower == "the" for word in words if word.lower in nouns for c in word.children)
 
 
 def _is_a_firms(head: Word, lex: Lexicon) -> bool:

@@ -291,14 +291,15 @@ class NameTable:
 
     def _company_in_full(self, entry: Entry) -> Entry | None:
         """Return the company whose full name begins with a short one."""
-        short = entry.name.split()
+        short, ends = entry.name.split(), self.lex.org_nouns["company"]
         fits = [
             e
             for e in self.orgs.values()
             if e.named
+            and e.name.startswith(entry.name)
             and (words := e.name.split())[: len(short)] == short
             and len(words) > len(short)
-            and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
+            and words[-1].lower().rstrip(".") in ends
         ]
         return fits[0] if len(fits) == 1 and not entry.press else None
 

@@ -8,13 +8,13 @@ mention is read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.name_spans import Names, NameSpan, head_of, is_title_case, spans_of
 from timeline.language.name_votes import decide, takes_up_a_firm
-from timeline.language.parse import Parsed, Sentence
+from timeline.language.parse import Parsed, Sentence, Word
 
 __all__ = ["NameSpan", "Names", "find_names"]
 
@@ -30,8 +30,9 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     for sentence in parsed.sentences:
         if sentence.i not in headlines:
             names.spans += spans_of(sentence, lex)
-    decide(names, lex, business=any(takes_up_a_firm(w, lex) for w in parsed.words))
-    _add_of_title(names, title, parsed, lex)
+    decide(names, lex, business=takes_up_a_firm(parsed.words, lex))
+    if title:
+        _add_of_title(names, title, (w for s in parsed.sentences if s.i not in headlines for w in s.words), lex)
     _part_people(names)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
@@ -47,9 +48,8 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     return names
 
 
-def _add_of_title(names: Names, title: str, parsed: Parsed, lex: Lexicon) -> None:
-    """Add the full names of the title for surnames that are nobody else's and no other kind of name."""
-    words = (w for sentence in parsed.sentences if not is_title_case(sentence) for w in sentence.words)
+def _add_of_title(names: Names, title: str, words: Iterable[Word], lex: Lexicon) -> None:
+    """Add the full names of the title for surnames in these words that are nobody else's and no other kind of name."""
     surnames = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     for first, last in title_names(title, words, lex):
         if not {first, last} & surnames and names.kinds.get((last,), "person") == "person":
@@ -78,8 +78,7 @@ def _unglue_titles(names: Names, lex: Lexicon) -> None:
         k = 0
         while k < len(span.words) - 1 and span.words[k].lower in lex.titles:
             k += 1
-        rest = span.form[k:]
-        if k and names.kinds.get(rest) == "person":
+        if k and names.kinds.get(span.form[k:]) == "person":
             span.titles, span.words = [*span.titles, *span.words[:k]], span.words[k:]
 
 
@@ -89,8 +88,10 @@ def _unglue_epithets(names: Names, parsed: Parsed, lex: Lexicon) -> None:
     surnames = {form[-1] for form in people if len(form) > 1 and lex.is_given_name(form[0])}
     common = {w.text for w in parsed.words if w.text.islower()}
     for span in names.spans:
+        if len(span.words) == 1 or names.kinds.get(span.form) != "person":
+            continue
         first, rest = span.words[0].lower, span.form[1:]
-        if names.kinds.get(span.form) != "person" or not rest or lex.is_given_name(first) or first in lex.particles:
+        if lex.is_given_name(first) or first in lex.particles:
             continue
         in_full = len(rest) > 1 and lex.is_given_name(rest[0])
         known = rest in people if in_full else len(rest) == 1 and rest[0] in surnames

@@ -13,6 +13,8 @@ from operator import attrgetter
 
 from timeline.model import Span
 
+_PLACE = attrgetter("i")
+
 
 class Word:
     """One token: `start`/`end` are characters of the text; labels are the model's (Universal POS, Penn tags,
@@ -74,12 +76,12 @@ class Word:
 
     def subtree(self) -> list[Word]:
         """Return this word and all below it, in text order."""
-        out, todo = [], [self]
-        while todo:
-            word = todo.pop()
-            out.append(word)
-            todo.extend(word.children)
-        out.sort(key=attrgetter("i"))
+        if not self.children:
+            return [self]
+        out = [self]
+        for word in out:  # which grows as it is read
+            out += word.children
+        out.sort(key=_PLACE)
         return out
 
 
@@ -118,3 +120,12 @@ class Parsed:
         low = bisect_right(self.words, span.start, key=attrgetter("end"))
         high = bisect_left(self.words, span.end, key=attrgetter("start"))
         return self.words[low:high]
+
+    def dissolve(self) -> None:
+        """Part the words, which hold each other: they go at once with the last who holds one, and wait for no search
+        of Python's. Nothing is to be read of the parse any more."""
+        for sentence in self.sentences:
+            sentence.words, sentence.previous = [], None
+        for word in self.words:
+            del word.head, word.children
+        self.words = []

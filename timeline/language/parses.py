@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from timeline.language.pipeline import model_version, parse
 from timeline.model import Span
 
 Item = tuple[str, Sequence[Span]]
+_BATCH = 32
 _FIELDS = ("text", "lemma", "pos", "tag", "dep", "entity", "entity_begins", "start", "end")
 #: What decides how the model's output becomes words.
 _CODE = ("pipeline.py", "parses.py", "data/lemmas.toml")
@@ -28,7 +30,11 @@ _CODE = ("pipeline.py", "parses.py", "data/lemmas.toml")
 def parse_cached(texts: Iterable[Item], folder: Path) -> Iterator[Parsed]:
     """Parse texts as `pipeline.parse` does, reading from the folder what it has and adding what it lacks."""
     folder.mkdir(parents=True, exist_ok=True)
-    items = list(texts)
+    for items in batched(texts, _BATCH):
+        yield from _parse_some(items, folder)
+
+
+def _parse_some(items: Sequence[Item], folder: Path) -> Iterator[Parsed]:
     files = [folder / f"{_key(text, spans)}.json" for text, spans in items]
     known = [_load(file, item) for file, item in zip(files, items, strict=True)]
     fresh = parse(item for item, parsed in zip(items, known, strict=True) if parsed is None)

@@ -46,9 +46,9 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: How many paragraphs the model reads at once: more are quicker up to here, and take memory.
 BATCH = 64
 #: After how many paragraphs spaCy forgets the words that were new to it: it would look common ones up again and again.
-_ZONE = 256
-#: How many new objects Python waits for before it looks which can go: those of some 20,000 words.
-_OBJECTS = 50_000
+_ZONE = 512
+#: How many new objects Python waits for before it looks which can go: those of some 40,000 words.
+_OBJECTS = 100_000
 _LABELS = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS = ["HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH"]
 #: What ENT_IOB is at the first word of a name, and SENT_START at that of a sentence.
@@ -117,7 +117,7 @@ def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
     size = 0
     for item in texts:
         waiting.append(item)
-        size += len(item[1])
+        size += max(1, len(item[1]))
         if size >= _ZONE:
             yield from _parse_together(waiting)
             waiting, size = [], 0
@@ -130,12 +130,17 @@ def _parse_together(items: list[tuple[str, Sequence[Span]]]) -> list[Parsed]:
     gaps = iter([gap for _, gap in pieces])
     parses = [Parsed(text, [], [], list(spans)) for text, spans in items]
     with nlp.memory_zone():
-        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=BATCH)
+        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=_even(len(pieces)))
         strings = _Strings(nlp.vocab.strings)
         for parsed in parses:
             for number, span in enumerate(parsed.paragraphs):
                 _append(parsed, next(docs), strings, number, _Places(span.start, next(gaps)))
     return parses
+
+
+def _even(size: int) -> int:
+    """Return of how many pieces a batch is, so that the last one is not much smaller than the others."""
+    return max(1, -(-size // max(1, -(-size // BATCH))))
 
 
 def _straight(piece: str) -> str:

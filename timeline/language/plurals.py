@@ -22,7 +22,7 @@ _LISTING = frozenset({"including", "like", "as"})
 class Plurals:
     """Finds the persons that a plural word takes up."""
 
-    def __init__(self, parsed: Parsed, people: People, quoted: set[int]) -> None:
+    def __init__(self, parsed: Parsed, people: People, quoted: frozenset[int]) -> None:
         self.parsed, self.people, self.quoted = parsed, people, quoted
 
     def coordination(self, word: Word) -> list[Entry]:

@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
+from timeline.language.parse import Parsed
 from timeline.model import Span
 
 
@@ -58,6 +60,12 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             open_before_now = True
         open_before = open_before_now
     return found
+
+
+@lru_cache(maxsize=1)  # who speaks and what is said ask for the document at hand
+def quotations_of(parsed: Parsed) -> tuple[Quotation, ...]:
+    """Return the quotations of a parsed text."""
+    return tuple(find_quotations(parsed.text, parsed.paragraphs))
 
 
 def quotation_at(quotations: Sequence[Quotation], offset: int) -> Quotation | None:

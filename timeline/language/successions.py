@@ -27,6 +27,9 @@ _ENTERING = {
     "become": ("", False),
 }
 _EXCHANGED = frozenset({"job", "post", "office", "role", "position", "portfolio", "seat", "place"})
+#: Verbs that change one holder for another, and all that may tell of a change.
+_SWAPPING = frozenset({"swap", "exchange", "trade"})
+_CHANGING = frozenset({*_ENTERING, *_SWAPPING, "die"})
 _YEARS = range(1800, 2100)
 
 
@@ -47,7 +50,7 @@ class Successions:
 
     def __init__(self, people: People, parsed: Parsed, lex: Lexicon) -> None:
         self.people, self.lex = people, lex
-        found = (self._change(w) for w in parsed.words if w.pos == "VERB")
+        found = (self._change(w) for w in parsed.words if w.pos == "VERB" and w.lemma in _CHANGING)
         self.changes = [change for change in found if change is not None]
 
     def holders(self, word: Word, fits: list[Entry], wanted: Role) -> list[Entry]:
@@ -76,7 +79,7 @@ class Successions:
         if "neg" in below or ("aux" in below and below["aux"].tag == "MD"):
             return None
         who = self._persons(grammatical_subject(verb))
-        if verb.lemma in {"swap", "exchange", "trade"} and len(who) > 1:
+        if verb.lemma in _SWAPPING and len(who) > 1:
             things = [c for c in verb.children if c.dep == "dobj" and c.lemma.lower() in _EXCHANGED]
             return _Change(verb.i, leavers=tuple(who)) if things else None
         if verb.lemma == "die" and len(who) == 1:

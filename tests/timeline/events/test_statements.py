@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from tests.making import person
 from tests.timeline.events.statement_reading import parsed, read
 from timeline.events.statements import Stance, find_statements, statement_of
-from timeline.language.parse import Word
-from timeline.model import Actor, Span
+from timeline.model import Actor
 
 # text, speaker, cue, words said, all quoted, channel
 TABLE = [
@@ -178,20 +177,10 @@ def test_a_denial_keeps_how_far_it_goes() -> None:
     assert reading.said.scope.of(text) == "to discuss the treaty"
 
 
-class _Everybody:
-    """Knows one actor behind every word."""
-
-    actor = person("Ilse Brandt")
-    span = Span(0, 1)
-
-    def mention_at(self, _: Word) -> _Everybody:
-        return self
-
-
-def test_the_speaker_is_the_actor_that_people_know() -> None:
+def test_a_statement_has_the_actor_its_words_and_its_channel() -> None:
     text = "She told the Courier that the dam was safe."
-    [said] = find_statements(parsed(text), _Everybody())
-    statement = statement_of(said, said.actor, text)
+    [said] = find_statements(parsed(text))
+    statement = statement_of(said, person("Ilse Brandt"), text)
     assert statement.speaker == Actor(person("Ilse Brandt").id, "Ilse Brandt")
     assert statement.words == "that the dam was safe"
     assert statement.channel == "the Courier"
