@@ -439,6 +439,25 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("hearing", "asserted", ["Anna Berg", "Congress"])],
         ),
         ("Anna Berg read a congressional report.", []),
+        # Names that the model takes for a work, or hangs on something else; one more office of the next name.
+        (
+            '"Karl Lund told me in May that he was ill," Anna Berg said.',
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Talks between Anna Berg and finance minister Karl Lund collapsed.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg discussed the plan with lawyer and former judge Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg met the minister. Karl Lund left.",
+            [("meeting", "asserted", ["Anna Berg", "the minister"])],
+        ),
+        ("Karl Lund, joined by Anna Berg, opened the port.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Asked by Anna Berg whether he was ill, Karl Lund laughed.", []),
         # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
         (
             '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
