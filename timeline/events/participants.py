@@ -146,12 +146,14 @@ _WITH = frozenset({"by", "with", "from", "to"})
 
 
 def is_left_out(mention: Mention) -> bool:
-    """Whether somebody is named as the one who is not meant ("met everyone but Roe", "not, as reported, Roe")."""
+    """Whether somebody is named as the one who is not meant ("everyone but Roe", "not, as reported, Roe", "posing as Roe")."""
     before = [w for w in mention.head.sentence.words if w.end <= mention.span.start][-_BEFORE:]
     last = [w.lower for w in before]
     if last[-1:] and last[-1] in _WITH:
         last.pop()
     if last[-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
+    if last[-1:] == ["as"] and len(before) > 1 and before[-2].lemma in {"pose", "masquerade", "disguise"}:
         return True
     if any(
         w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before[-1:]

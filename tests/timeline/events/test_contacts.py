@@ -286,6 +286,38 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg's letter to Karl Lund was leaked on Monday.", [None]),
         ("Anna Berg did not disclose a meeting with Karl Lund before May 4, 2016.", ["../2016-05-04"]),
         ("Anna Berg's letter to Karl Lund, dated May 4, 2016, was leaked on Monday.", ["2016-05-04"]),
+        ("Immediately after seeing Olga Stein on May 4, 2016, Anna Berg called Karl Lund.", ["2016-05-04~"]),
+        # What goes on from an occasion of some hours is of about that day; said at the end, it tells only the order.
+        (
+            "On May 4, 2016, Anna Berg called Karl Lund. It was late. After the call, Berg met Olga Stein.",
+            ["2016-05-04", "2016-05-04~"],
+        ),
+        (
+            "On May 4, 2016, Anna Berg called Karl Lund. It was late. Berg met Olga Stein after the call.",
+            ["2016-05-04", "2016-05-04/.."],
+        ),
+        (
+            "On May 4, 2016, Anna Berg wrote to Karl Lund. It was late. After the letter, Berg met Olga Stein.",
+            ["2016-05-04", "2016-05-04/.."],
+        ),
+        # Days that follow one another are told as their days.
+        ("Anna Berg met Karl Lund on May 4 and 5, 2016.", ["2016-05-04/2016-05-05"]),
+        ("Anna Berg held talks with Karl Lund on Dec. 4 and 5.", ["2016-12-04/2016-12-05"]),
+        ("Anna Berg met Karl Lund on May 4, 5 and 9, 2016.", ["2016-05-04/2016-05-05", "2016-05-09"]),
+        # When it was not.
+        ("Anna Berg met Karl Lund not on May 3, 2016, but on June 7, 2016.", ["2016-06-07"]),
+        ("Anna Berg met Karl Lund in June rather than in May.", ["2016-06"]),
+        ("Anna Berg met Karl Lund for the first time since 1976.", [None]),
+        ("Anna Berg visited Karl Lund in Oslo, her only trip there since May 2016.", [None]),
+        ("Anna Berg has met Karl Lund several times, at least twice since May 2016.", ["2016-05-01/.."]),
+        ("Anna Berg met Karl Lund, as she did last year.", [None]),
+        ("Anna Berg met Karl Lund, as she was leaving Oslo in May 2016.", ["2016-05"]),
+        # What is told behind a comma of who is meant, and what another did.
+        ("Anna Berg, a speaker at the 2014 Harbour Congress, met Karl Lund.", [None]),
+        ("Anna Berg met Karl Lund, the party's nominee in 2008.", [None]),
+        ("Anna Berg resigned on Monday, and Olga Stein met Karl Lund.", [None]),
+        ("Anna Berg resigned on Monday and met Karl Lund.", ["2017-01-09"]),
+        ("On Monday Anna Berg resigned, and Olga Stein met Karl Lund.", ["2017-01-09"]),
     ],
 )
 def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
