@@ -253,10 +253,6 @@ class Slots:
         along = grammatical_subject(verb) if verb.lemma in _BRINGING | _INVITING else []
         return [*along, *went] if verb.lemma in _SENDING | _BRINGING | _INVITING else []
 
-    def _held(self, preposition: Word) -> list[Word]:
-        """Return who is thanked for "meeting with him", which the parser takes for a noun."""
-        return held_to(preposition) if self.trigger.lower.endswith("ing") and not _is_defined(self.trigger) else []
-
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
@@ -268,7 +264,10 @@ class Slots:
             return []  # what they were questioned or quarrelled about
         present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
         if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
-            return self._sent(preposition, governor) or self._held(preposition) or grammatical_subject(governor)
+            held = held_to(preposition)
+            if held:
+                return [] if _is_the(self.trigger) else held
+            return self._sent(preposition, governor) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
@@ -277,8 +276,8 @@ class Slots:
         return []
 
 
-def _is_defined(noun: Word) -> bool:
-    return any(c.dep in {"det", "poss"} for c in noun.children)
+def _is_the(noun: Word) -> bool:
+    return any(c.dep == "det" and c.lower != "a" for c in noun.children)
 
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.

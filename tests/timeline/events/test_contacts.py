@@ -424,6 +424,15 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             "Anna Berg apologized to Olga Stein for meeting Karl Lund.",
             [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
+        (
+            "Hugo Alt suspected Lidia Marek of meeting Tobias Kern.",
+            [("meeting", "alleged", ["Lidia Marek", "Tobias Kern"])],
+        ),
+        (
+            "Olga Stein blamed Anna Berg for a meeting with Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Olga Stein thanked Anna Berg for the meeting with Karl Lund.", []),
         # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
         (
             '"HOST: Senator Berg, on the night of the vote, you sent an email to Karl Lund."',
