@@ -134,7 +134,8 @@ class _Match:
         """Return what is missing among the sides, or nothing."""
         filled = [side for side in self.sides if side]
         if self.sense.single and filled:
-            return "" if self.sides[0] else "nobody on the first side"
+            heard = any(e.kind is not ActorKind.ORG for e in distinct(self.sides))
+            return "" if self.sides[0] and heard else "nobody on the first side"
         if len(distinct(self.sides)) < 2:
             return "fewer than two take part"
         if self.sense.all_sides:

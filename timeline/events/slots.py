@@ -258,6 +258,8 @@ class Slots:
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
+        if preposition.lower == "before" and self.sense.type is ClaimType.HEARING:
+            return []  # who speaks before a hearing need not be heard there
         if preposition.lower == "of" and governor.lemma in words().airing:
             return []  # who made it known had no part in it
         if preposition.lower == "over" and self.trigger.lemma not in words().meals and self.trigger.tag != "NNS":

@@ -480,6 +480,13 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("hearing", "asserted", ["Anna Berg", "Congress"])],
         ),
         ("Anna Berg read a congressional report.", []),
+        # A hearing needs a witness, and who speaks before one is none.
+        ("The Finance Committee held a hearing on Monday.", []),
+        ("Anna Berg said in May before a hearing of the Finance Committee that the port was lost.", []),
+        (
+            "Before her testimony to the Finance Committee, Anna Berg wept.",
+            [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
         # Names that the model takes for a work, or hangs on something else; one more office of the next name.
         (
             '"Karl Lund told me in May that he was ill," Anna Berg said.',
