@@ -139,7 +139,8 @@ class _Match:
         """Return what is missing among the sides, or nothing."""
         filled = [side for side in self.sides if side]
         if self.sense.single and filled:
-            return "" if self.sides[0] else "nobody on the first side"
+            heard = any(e.kind is not ActorKind.ORG for e in distinct(self.sides))
+            return "" if self.sides[0] and heard else "nobody on the first side"
         if len(distinct(self.sides)) < 2:
             return "fewer than two take part"
         if self.sense.all_sides:
@@ -234,7 +235,10 @@ def _is_told_by_nobody(verb: Word) -> bool:
 
 def _is_once(verb: Word) -> bool:
     """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him")."""
-    if verb.tag == "VBN" and not any(c.dep in {"aux", "auxpass"} for c in verb.children):
-        return False  # "when told Roe was ill, she wept"
+    told = {"aux", "auxpass", *({"agent"} if verb.lemma != "ask" else ())}
+    if verb.tag == "VBN" and not any(c.dep in told for c in verb.children):
+        return (
+            False  # "when told Roe was ill, she wept", "asked by Roe" (mostly the press), but "joined by Roe, she wept"
+        )
     perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lower in {"has", "have"} for c in verb.children)
     return verb.tag not in {"VBZ", "VBP"} and not (perfect and verb.lemma == "advise")

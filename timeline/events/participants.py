@@ -66,8 +66,12 @@ def _is_office_of_next(word: Word, people: People) -> bool:
     if any(c.dep in {"det", "poss", "nummod", "appos"} for c in word.children):
         return False
     named = (people.mention_at(c) for c in word.children if c.dep == "conj")
-    names = [m for m in named if m is not None and m.form == "name" and m.entry.kind is ActorKind.PERSON]
-    return any(c.dep == "compound" and c.text[0].islower() for m in names for c in m.head.children)
+    names = [m for m in named if m is not None and m.entry.named and m.entry.kind is ActorKind.PERSON]
+    return any(m.form == "role" or _has_office(m.head) for m in names)
+
+
+def _has_office(name: Word) -> bool:
+    return any(c.dep == "compound" and c.text[0].islower() for c in name.children)
 
 
 _EVERY = frozenset({"all", "both", "each"})

@@ -155,7 +155,10 @@ def _is_imagined(without: Word) -> bool:
 
 
 def _accused(preposition: Word, governor: Word) -> Verdict | None:
-    """Read "accused of meeting her", "cleared of meeting her", "wrongly described as having met her"."""
+    """Read "accused of meeting her", "cleared of meeting her", "wrongly described as having met her"; the parser may
+    hang the phrase on the name of who is accused."""
+    if governor.dep == "dobj" and governor.pos == "PROPN":
+        governor = governor.head
     table, why = classes(), f"{governor.text} {preposition.text}"
     cleared = governor.lemma.lower() in table.accused_cleared
     guilty = governor.lower == "guilty" and preposition.lower == "of"

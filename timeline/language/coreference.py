@@ -198,7 +198,7 @@ class _Reader:
         top = seen.word.head if seen.word.dep == "conj" else seen.word
         mentions = (self.people.mention_at(w) for w in [top, *conjuncts(top)])
         beside = [m.entry for m in mentions if m is not None and m.form == "name" and m.entry is not seen.entry]
-        return any(e.gender == gender and id(e) not in barred and e.kind is ActorKind.PERSON for e in beside)
+        return any(e.gender in {"", gender} and id(e) not in barred and e.kind is ActorKind.PERSON for e in beside)
 
     def _beside(self, word: Word, gender: str) -> Entry | None:
         """Return to whom a possessive is joined ("Roe and his aides")."""

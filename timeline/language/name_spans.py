@@ -60,13 +60,17 @@ def _is_name_word(word: Word, lex: Lexicon) -> bool:
 
 
 def _is_called(word: Word, lex: Lexicon) -> bool:
-    """Whether what the model takes for a product is a given name and a surname ("Vera Dolan", not "a Vera Dolan")."""
-    if word.entity != "PRODUCT":
-        return False
+    """Whether what the model takes for a product is a given name and a surname ("Vera Dolan", not "a Vera Dolan"), or
+    for a work what says or does something ("Vera Dolan said")."""
     here = word.sentence.words
     k = word.i - here[0].i
+    if word.entity == "EVENT" and word.entity_begins and k + 1 < len(here) and here[k + 1].entity != "EVENT":
+        return lex.is_given_name(word.text) and here[k + 1].tag == "NNP" and word.head is here[k + 1]
+    if word.entity not in {"PRODUCT", "WORK_OF_ART"}:
+        return False
     first, last = (word, here[k + 1]) if word.entity_begins and k + 1 < len(here) else (here[k - 1], word)
-    pair = first.entity_begins and first.entity == last.entity == "PRODUCT" and not last.entity_begins
+    pair = first.entity_begins and first.entity == last.entity and not last.entity_begins
+    pair = pair and (word.entity == "PRODUCT" or (last.dep == "nsubj" and last.head.lemma in lex.human_verbs))
     pair = pair and all(c.dep != "det" for c in last.children)
     return pair and lex.is_given_name(first.text) and {first.tag, last.tag} == {"NNP"}
 

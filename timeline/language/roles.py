@@ -13,6 +13,8 @@ from timeline.model import ActorKind, Span
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
 _PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our", "whose"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "another", "some", "which", "what", "whatever"})
+#: How a name hangs that the parser found no place for.
+_LOOSE = frozenset({"appos", "npadvmod", "dep"})
 
 
 class RoleReader:
@@ -84,7 +86,7 @@ class RoleReader:
             found = self.people.mention_at(child) if child.dep == "appos" else None
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON and word.tag != "NNS":
                 return found
-        behind = self._named_behind(word)
+        behind = self._named_behind(word) or self._named_next(word)
         if behind is not None:
             return behind
         if word.dep == "attr" and word.head.lemma == "be" and not any(c.dep == "neg" for c in word.head.children):
@@ -93,6 +95,16 @@ class RoleReader:
             if found and found.form == "name" and found.entry.kind is ActorKind.PERSON:
                 found.entry.roles.setdefault(role_at(word, self.lex))
         return None
+
+    def _named_next(self, word: Word) -> Mention | None:
+        """Return the name right behind an office that the parser hung on something else ("Roe and minister Lund")."""
+        at = word.i - word.sentence.words[0].i + 1
+        after = word.sentence.words[at : at + 1]
+        found = self.people.mention_at(after[0]) if after and word.tag == "NN" else None
+        if found is None or found.span.start != after[0].start or found.entry.kind is not ActorKind.PERSON:
+            return None
+        loose = found.head.dep in _LOOSE and not any(c.dep == "case" for c in found.head.children)
+        return found if loose and found.form == "name" else None
 
     def _named_behind(self, word: Word) -> Mention | None:
         """Return the name that ends an office of several words ("Director of National Intelligence Ann Roe")."""

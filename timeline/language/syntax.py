@@ -156,7 +156,7 @@ def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
 
 def held_to(mark: Word) -> list[Word]:
     """Return who is thanked or blamed for what stands behind a preposition."""
-    above = mark.head
+    above = mark.head if mark.head.dep != "dobj" else mark.head.head
     if above.lemma not in _HOLDING_TO.get(mark.lower, ()):
         return []
     if is_passive(above):

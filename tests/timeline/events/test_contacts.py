@@ -454,6 +454,15 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             "Anna Berg apologized to Olga Stein for meeting Karl Lund.",
             [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
+        (
+            "Hugo Alt suspected Lidia Marek of meeting Tobias Kern.",
+            [("meeting", "alleged", ["Lidia Marek", "Tobias Kern"])],
+        ),
+        (
+            "Olga Stein blamed Anna Berg for a meeting with Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Olga Stein thanked Anna Berg for the meeting with Karl Lund.", []),
         # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
         (
             '"HOST: Senator Berg, on the night of the vote, you sent an email to Karl Lund."',
@@ -501,6 +510,32 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("hearing", "asserted", ["Anna Berg", "Congress"])],
         ),
         ("Anna Berg read a congressional report.", []),
+        # A hearing needs a witness, and who speaks before one is none.
+        ("The Finance Committee held a hearing on Monday.", []),
+        ("Anna Berg said in May before a hearing of the Finance Committee that the port was lost.", []),
+        (
+            "Before her testimony to the Finance Committee, Anna Berg wept.",
+            [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
+        # Names that the model takes for a work, or hangs on something else; one more office of the next name.
+        (
+            '"Karl Lund told me in May that he was ill," Anna Berg said.',
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Talks between Anna Berg and finance minister Karl Lund collapsed.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg discussed the plan with lawyer and former judge Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg met the minister. Karl Lund left.",
+            [("meeting", "asserted", ["Anna Berg", "the minister"])],
+        ),
+        ("Karl Lund, joined by Anna Berg, opened the port.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("Asked by Anna Berg whether he was ill, Karl Lund laughed.", []),
         # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
         (
             '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
