@@ -71,6 +71,11 @@ _WORDS = (
         "timeline/dates/names.toml",
         "Names and phrases made of words of the calendar (+: no date, -: a date).",
     ),
+    WordFile(
+        "Whose election it was",
+        "timeline/dates/contests.toml",
+        "What tells the president's election or inauguration (+), which the calendar holds, from another's (-).",
+    ),
 )
 
 
