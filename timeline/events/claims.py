@@ -78,6 +78,8 @@ class _Maker:
         tellings: list[Telling] = []
         found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
         for candidate in with_recalls(self.parsed, self.people, found):
+            if self._is_of_another_day(candidate):
+                continue
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -96,6 +98,16 @@ class _Maker:
             return self.dates.below(candidate.gap, status)
         found = self.dates.of_contact(candidate.trigger, status)
         return found or self._as_planned(candidate.taken_up)
+
+    def _is_of_another_day(self, candidate: Candidate) -> bool:
+        """Whether a noun that takes up what was told has a day of its own that does not fit: then it is of others."""
+        told = candidate.taken_up
+        if told is None or told.verdict.status is not Status.ASSERTED:
+            return False
+        own, before = (self.dates.of_contact(c.trigger, c.verdict.status) for c in (candidate, told))
+        here = candidate.trigger.sentence.span
+        own = [d for d in own if d.span is not None and d.span.overlaps(here)]
+        return bool(own and before) and not any(a.date.overlaps(b.date) for a in own for b in before)
 
     def _as_planned(self, plan: Candidate | None) -> list[DateReading]:
         """Return the past day of a plan that a noun tells was carried out."""
@@ -127,8 +139,9 @@ class _Maker:
         places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         score = self.surroundings.contact_score(occasion, evidence)
+        named = [self._evidence(c.trigger, c.sense.rule) for t in occasion.tellings if (c := t.candidate.taken_up)]
         claim = self._claim(
-            first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score
+            first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score, named
         )
         if self.trace is not None:
             self.trace.occasion(claim.id, occasion)
@@ -144,9 +157,11 @@ class _Maker:
         places: list[str],
         count: str | None,
         score: Score,
+        naming: Iterable[Evidence] = (),
     ) -> Claim:
         date = None if self._ahead(status, date) else date
         unique = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.span, e.trigger.span if e.trigger else e.span))))
+        unique += tuple(e for e in naming if e not in unique)
         parts = tuple({p.actor.id: p for p in people}.values())
         trigger = unique[0].trigger
         edtf = date.date.edtf if date else None
@@ -202,7 +217,7 @@ class _Maker:
     def _when_said(self, said: SaidClause, asked: SaidClause | None, status: Status) -> DateReading | None:
         """Return the date at the cue, else that of the question, else the day on which the speaker's story stands."""
         date = self.dates.of_saying(said.cue, said.content)
-        past = said.cue.tag == "VBD" or status is Status.ASSERTED
+        past = said.cue.tag == "VBD" or status in {Status.ASSERTED, Status.DENIED}
         if date is not None and past and self.dates.lies_ahead(date.date):
             date = None
         if date is None and asked is not None:

@@ -70,13 +70,16 @@ def _is_office_of_next(word: Word, people: People) -> bool:
     return any(c.dep == "compound" and c.text[0].islower() for m in names for c in m.head.children)
 
 
+_EVERY = frozenset({"all", "both", "each"})
 _SOME = frozenset({"some", "several", "many", "most", "all", "both", "each", "one", "two", "three", "few", "number"})
 
 
 def _counted(word: Word) -> list[Word]:
     """Return a noun, or those of whom it counts some ("some of her aides, including Roe", "both of them")."""
     inner = [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
-    return inner if inner and word.lower in _SOME else [word]
+    if not inner or word.lower not in _SOME:
+        return [word]
+    return [o for o in inner if o.tag != "PRP" or word.lower in _EVERY]  # "two of them": nobody knows which
 
 
 _ALONG = frozenset({"along", "together", "alongside"})

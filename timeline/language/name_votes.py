@@ -15,6 +15,8 @@ from timeline.language.parse import Word
 
 #: Labels of places that are no states or towns.
 _PLACES = frozenset({"LOC", "FAC"})
+#: How many labels of a firm one deed of a person outweighs, from the second on.
+_PERSONAL = 12
 #: A spelling that names hardly anybody: digits, ".com", a capital inside ("BoxWorks", not "McBride", "DeLong").
 _MADE_UP = re.compile(r"\d|\.[a-z]{2,3}$|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Du)(?<!^Di)(?<=[a-z]{2})[A-Z]")
 
@@ -188,6 +190,8 @@ def _kind_of_one(word: str, best: str, tally: Counter[str], lex: Lexicon) -> str
     if best == "org" and tally["firm"]:
         return best
     upper = word.isupper() and len(word) > 1
+    if best == "org" and not upper and tally["personal"] > 1 and tally["personal"] * _PERSONAL >= tally["org"]:
+        return "person"
     if best in {"org", "place"} and not upper and tally["acts"] * 4 >= tally[best] - tally["in"]:
         return "person" if tally["acts"] and tally["in"] <= tally["acts"] else best
     return best

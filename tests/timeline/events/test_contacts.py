@@ -425,7 +425,10 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
         # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
-        ('"Senator Anna Berg, on the night of the vote, you sent an email to Karl Lund."', []),
+        (
+            '"HOST: Senator Berg, on the night of the vote, you sent an email to Karl Lund."',
+            [("correspondence", "asserted", ["Berg", "Karl Lund"])],
+        ),
         (
             "Anna Berg met with House and Senate members on Monday.",
             [("meeting", "asserted", ["Anna Berg", "House and Senate members"])],
@@ -445,6 +448,45 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ('"He reminds us daily of the port," Anna Berg said of Karl Lund.', []),
         ("Anna Berg told Courier London that Karl Lund was wrong.", []),
+        # To whom something was sent, far behind or glued to it; before whom somebody testified at a hearing.
+        (
+            "Anna Berg emailed the memo and a notice announcing the sale of the port to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg periodically sent Lund polling data. Karl Lund was glad.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg and Karl Lund exchanged gifts and letters.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg and Karl Lund exchanged gifts and insults.", []),
+        (
+            "Anna Berg testified at an oversight hearing before the Finance Committee.",
+            [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
+        (
+            "In May Anna Berg gave congressional testimony.",
+            [("hearing", "asserted", ["Anna Berg", "Congress"])],
+        ),
+        ("Anna Berg read a congressional report.", []),
+        # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
+        (
+            '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ('"When Anna Berg sings, you call Karl Lund," Olga Stein said.', []),
+        ("Anna Berg, Karl Lund and Olga Stein were invited. Only two of them attended the dinner.", []),
+        ("On the show, co-host Olga Stein asked Karl Lund how he would vote.", []),
+        (
+            "Anna Berg met Karl Lund on May 4. After the meeting on June 3, she left.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "The House Finance Committee met. The Finance Committee rose. The committee interviewed Anna Berg.",
+            [("meeting", "asserted", ["Anna Berg", "House Finance Committee"])],
+        ),
     ],
 )
 def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -470,6 +512,9 @@ _MET = "Anna Berg met Karl Lund in Oslo on Monday. "
         ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
         ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
         ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("Olga Stein recalled that Berg wept at the meeting.", ["Olga Stein"]),
+        ("Olga Stein reported that Berg wept at the meeting.", []),
+        ("Olga Stein did not recall that Berg wept at the meeting.", []),
         ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
         # Absent, elsewhere, and at something else.
         ("Olga Stein was invited but could not attend.", []),
