@@ -53,6 +53,9 @@ weak = ["vice"]
 [titles.long]
 sen = "senator"
 
+[titles.more]
+gov = ["governor", "head"]
+
 # Months.
 [month]
 values = [[1, "january", "jan"], [true, "day"]]
@@ -71,7 +74,7 @@ def test_comments_belong_to_what_stands_below_them() -> None:
 
 def test_a_file_of_words_shows_lists_pairs_and_sentences(tmp_path: Path) -> None:
     (tmp_path / "words.toml").write_text(TEXT.replace('"dr"', '"dr", ' * (LONG + 1)), encoding="utf-8")
-    lines = [*word_file(tmp_path, WordFile("Words", "words.toml", "Told.", frozenset({"titles.long"})))]
+    lines = [*word_file(tmp_path, WordFile("Words", "words.toml", "Told.", frozenset({"titles.more"})))]
     shown = [line.strip() for line in lines if line.strip()]
     assert shown == [
         "## Words",
@@ -83,6 +86,8 @@ def test_a_file_of_words_shows_lists_pairs_and_sentences(tmp_path: Path) -> None
         "weak: vice",
         "### titles.long",
         "words: sen = senator",
+        "### titles.more",
+        "words: gov = governor = head",
         "### month",
         "Months.",
         "values: january = jan = 1, day",

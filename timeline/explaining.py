@@ -6,7 +6,7 @@ check stopped each sense that told of no contact, and what decided each claim's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +27,8 @@ from timeline.sources.body import paragraphs
 #: Why a sense is not looked at any more.
 _TAKEN = "an earlier sense of the word fits"
 _RECALLED = "takes up a contact told before"
+#: Why an expression beside a claim is not its date.
+_AHEAD, _ANOTHERS = "lies after publication, and this is told as done", "belongs to something else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ class ReadClaim:
     checks: tuple[Check, ...]
     #: The expression that dates it; None without a date, or with that of an adverb ("already").
     dated_by: ReadDate | None = None
-    #: Of a claim without a date: the expressions in its sentences, which belong to something else.
-    left: tuple[str, ...] = ()
+    #: Of a claim without a date: the expressions in its sentences, each with why it is not its date.
+    left: tuple[tuple[str, str], ...] = ()
     #: Of a statement: where its speaker stands.
     speaker: ReadMention | None = None
 
@@ -132,7 +134,7 @@ def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     actors = tuple(sorted(_actors(people, article.text), key=lambda one: (one.mentions[0].span, one.actor.id)))
     senses = tuple(_senses(parsed, people, extraction.claims))
     checks = ((claim, tuple(trace.checks[claim.id])) for claim in extraction.claims)
-    claims = tuple(replace(_claim(*each, dates), speaker=_speaker(each[0], actors)) for each in checks)
+    claims = tuple(replace(_claim(*each, dates, trace.refused), speaker=_speaker(each[0], actors)) for each in checks)
     return Explanation(extraction, dates, actors, senses, claims)
 
 
@@ -141,13 +143,14 @@ def _date(reading: Reading, claims: tuple[Claim, ...]) -> ReadDate:
     return ReadDate(reading.expression, reading.derivation, tuple(dated))
 
 
-def _claim(claim: Claim, checks: tuple[Check, ...], dates: tuple[ReadDate, ...]) -> ReadClaim:
+def _claim(claim: Claim, checks: tuple[Check, ...], dates: tuple[ReadDate, ...], refused: Container[Span]) -> ReadClaim:
     if claim.date is not None:
         by = next((seen for seen in dates if seen.expression.span == claim.date.span), None)
         return ReadClaim(claim, checks, by)
     spans = [evidence.span for evidence in claim.evidence]
-    left = (seen.expression for seen in dates if any(span.overlaps(seen.expression.span) for span in spans))
-    return ReadClaim(claim, checks, None, tuple(expression.text for expression in left))
+    beside = (seen.expression for seen in dates if any(span.overlaps(seen.expression.span) for span in spans))
+    left = ((expression.text, _AHEAD if expression.span in refused else _ANOTHERS) for expression in beside)
+    return ReadClaim(claim, checks, None, tuple(left))
 
 
 def _speaker(claim: Claim, actors: tuple[ReadActor, ...]) -> ReadMention | None:

@@ -24,7 +24,7 @@ _KEY = re.compile(r'"?([\w.,\' &-]+?)"? *=')
 
 @dataclass(frozen=True)
 class WordFile:
-    """A file of words: its heading, path from the root, and the tables whose keys are words as well."""
+    """A file of words: its heading, path from the root, and the tables of lists whose keys are words as well."""
 
     name: str
     path: str
@@ -64,11 +64,12 @@ def comments(text: str) -> dict[str, str]:
 
 def _table(name: str, data: Entry, told: Mapping[str, str], file: WordFile) -> Lines:
     """Yield a table's lists, then the tables within it, then its sentences."""
-    if name and (name in told or name in file.by_word or any(isinstance(v, list) for v in data.values())):
+    by_word = name in file.by_word or all(isinstance(value, str) for value in data.values())
+    if name and (name in told or by_word or any(isinstance(v, list) for v in data.values())):
         yield from head(name.replace("_", " "))
         if name in told:
             yield plain(told[name])
-    if name in file.by_word:
+    if by_word:
         yield from _counted("words", [_pair(key, value) for key, value in data.items()], file)
         return
     for key, value in data.items():

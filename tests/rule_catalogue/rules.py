@@ -41,7 +41,7 @@ _WORDS = (
         "timeline/language/data/people.toml",
         "Titles, offices, kin, organisations, given names; "
         "[the tests of mentions](../tests/timeline/language/test_mentions.py) show it in sentences.",
-        frozenset({"titles.long", "roles.spellings", "organisations.adjectives", "organisations.again", "names.short"}),
+        frozenset({"roles.spellings", "organisations.again"}),
     ),
     WordFile(
         "Places",
@@ -54,7 +54,6 @@ _WORDS = (
         "Lemmas mended",
         "timeline/language/data/lemmas.toml",
         "Lemmas that the model’s suffix rules get wrong, with what they should be.",
-        frozenset({"verbs"}),
     ),
     WordFile(
         "Words of dates",
@@ -70,6 +69,11 @@ _WORDS = (
         "Names that date nothing",
         "timeline/dates/names.toml",
         "Names and phrases made of words of the calendar (+: no date, -: a date).",
+    ),
+    WordFile(
+        "Whose election it was",
+        "timeline/dates/contests.toml",
+        "What tells the president's election or inauguration (+), which the calendar holds, from another's (-).",
     ),
 )
 

@@ -202,8 +202,15 @@ def test_a_claim_and_its_expression_lead_to_each_other() -> None:
 
 def test_a_claim_without_a_date_names_the_expressions_that_are_not_its_own() -> None:
     explanation = explain(article("Ada Holm met Ivo Brandt, who discussed the 2016 election."))
-    assert [(read.claim.date, read.left) for read in explanation.claims] == [(None, ("2016",))]
+    left = ("2016", "belongs to something else")
+    assert [(read.claim.date, read.left) for read in explanation.claims] == [(None, (left,))]
     assert explanation.dates[0].claims == ()
+
+
+def test_a_date_after_publication_of_what_is_told_as_done_is_said_to_be_refused() -> None:
+    (read,) = explain(article("Ada Holm met Ivo Brandt on 9 June 2017.")).claims
+    assert read.claim.date is None
+    assert read.left == (("9 June 2017", "lies after publication, and this is told as done"),)
 
 
 def test_a_statement_tells_how_its_speaker_is_known() -> None:

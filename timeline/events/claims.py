@@ -126,7 +126,10 @@ class _Maker:
         """Whether something told in the past is dated after the publication: then the date is another's."""
         helpers = {(c.dep, c.lower) for c in trigger.children}
         before = bool(helpers & _PAST)
-        return (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
+        contradicts = (trigger.tag == "VBD" or before or _was_the_occasion(trigger)) and self._ahead(status, date)
+        if contradicts and self.trace is not None and date.span is not None:
+            self.trace.refused.add(date.span)
+        return contradicts
 
     def _contact(self, occasion: Occasion) -> Claim:
         first = occasion.first

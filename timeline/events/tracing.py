@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from timeline.events.occasions import Occasion, Telling
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Mention
-from timeline.model import Status
+from timeline.model import Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Trace:
     """The checks behind each claim, by its id, in the order in which they were made."""
 
     checks: dict[str, list[Check]] = field(default_factory=lambda: defaultdict(list))
+    #: Expressions that lie after publication beside what is told as done, and so date nothing.
+    refused: set[Span] = field(default_factory=set)
 
     def status(self, claim: str, verdict: Verdict, status: Status) -> None:
         """Note what decided a status, and what came over it."""

@@ -72,8 +72,8 @@ def _date_words(read: ReadClaim) -> list[tuple[str, str]]:
     """Return where a date came from, or which expressions beside the claim it was not."""
     date, by = read.claim.date, read.dated_by
     if date is None:
-        left = ", ".join(f"“{text}”" for text in read.left)
-        return [("date", f"none: {left} in its words belong to something else" if left else "none in its words")]
+        left = "; ".join(f"“{text}” {why}" for text, why in read.left)
+        return [("date", f"none: {left}" if left else "none in its words")]
     source = f"“{date.words}”, {rule_words(by)}" if by is not None else f"“{date.words}”, an adverb"
     stated = [("words alone", date.stated.edtf)] if date.stated is not None else []
     return [("date", f"{date.date.edtf}: {date.derivation}"), ("read from", source), *stated]
