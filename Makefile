@@ -47,7 +47,7 @@ bench: setup ## measure words per second beside bare spaCy's, articles per secon
 scorecard: setup ## score the extraction on tests/quality, and on ../shared where it is
 	$(BIN)/python -m tests.quality.scorecard
 
-errors: setup ## write .cache/errors.html: what is missed or wrongly found in ../shared's tuning set, by cause
+errors: setup ## write .cache/errors/: what is missed or wrongly read in ../shared, each in its sentence, by cause
 	$(BIN)/python -m tests.quality.errors
 
 docs: setup ## write docs/cli.md anew from the commands' help, docs/rules.md from the data files

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from api.commands.ingest import Ingestion
 from graph.store import open_store
-from tests.quality.scorecard import shared
+from tests.quality.corpora import shared
 from tests.stores.server import Neo4jServer, missing
 from timeline.dates.finding import find
 from timeline.extract import extract_all, read_parsed

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.quality.corpora import PARSES, VARIABLE, shared
 from tests.quality.counts import annotations, scorer
 from timeline.events import confidence
 from timeline.extract import extract_all
@@ -235,11 +236,11 @@ def rewritten(text: str, weights: dict[str, Weights]) -> str:
     return "\n".join(out) + "\n"
 
 
-def main(arguments: Sequence[str], places: Callable[[], tuple[Path | None, Path]]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print the reliability; with `--write`, fit and write the weights first."""
-    folder, parses = places()
+    folder, parses = shared(), PARSES
     if folder is None:
-        sys.exit("no evaluation corpora beside this checkout (WHOMET_SHARED)")
+        sys.exit(f"no evaluation corpora beside this checkout (../shared, or {VARIABLE})")
     if "--write" in arguments:
         rows = {"contact": contacts(folder, "tune", parses), "statement": statements(folder, parses)}
         weights = {kind: fitted(kind, told) for kind, told in rows.items()}
@@ -249,6 +250,4 @@ def main(arguments: Sequence[str], places: Callable[[], tuple[Path | None, Path]
 
 
 if __name__ == "__main__":
-    from tests.quality.scorecard import PARSES, shared
-
-    main(sys.argv[1:], lambda: (shared(), PARSES))
+    main(sys.argv[1:])

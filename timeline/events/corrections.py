@@ -11,33 +11,51 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.candidates import Candidate
-from timeline.events.status_negation import is_negated, is_nobody
+from timeline.events.replies import numbered, replies
+from timeline.events.status import status_of
 from timeline.events.status_words import Verdict, classes
+from timeline.events.unreached import unreached
 from timeline.language.coreference import quoted_words
 from timeline.language.lexicon import lexicon
+from timeline.language.mentions import Entry
 from timeline.language.parse import Parsed, Sentence, Word
-from timeline.model import COUNTED_STATUSES, Status
+from timeline.model import COUNTED_STATUSES, ClaimType, Status
 
-_PRONOUNS = frozenset({"it", "that", "this", "which"})
-_PEOPLE = frozenset({"he", "she", "they", "neither", "both"})
-_CLAUSES = frozenset({"relcl", "acl", "conj", "parataxis", "ROOT", "advcl"})
-#: What may stand beside a verb that only says that it was not so: "but in fact she did not".
-_BARE = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "prep", "aux"})
+#: What the parse may make of "the Courier wrote" behind what it wrote.
+_ASIDES = frozenset({"conj", "parataxis", "advcl", "ccomp"})
 
 
 def with_corrections(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates, those taken back as denied and those disputed as alleged."""
+    """Return candidates: what was taken back as denied, what is disputed as alleged, what reached nobody as unreal."""
     quoted = quoted_words(parsed)
-    return [_corrected(candidate, parsed, candidates, quoted) for candidate in candidates]
+    corrected = [_corrected(candidate, parsed, candidates, quoted) for candidate in candidates]
+    return [_in_writing(candidate, corrected) for candidate in corrected]
 
 
 def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], quoted: set[int]) -> Candidate:
     if one.verdict.status not in COUNTED_STATUSES:
         return one
     told = one.trigger.i in quoted or _is_told(one.trigger)
-    found = [*_unsaid(one, candidates, told=told), *_replies(one.trigger, parsed, told=told)]
+    found = list(_unsaid(one, candidates, told=told))
+    for sentence in (one.trigger.sentence, *_answers(one, parsed, candidates)):
+        found += replies(one.trigger, sentence, told=told)
+    failed = unreached(one, parsed) or _cancelled(one.trigger, parsed)
+    found += [failed] if failed is not None else []
     verdict = min(found, key=lambda v: v.status is Status.ALLEGED, default=None)
     return replace(one, verdict=verdict) if verdict is not None else one
+
+
+def _answers(one: Candidate, parsed: Parsed, candidates: Iterable[Candidate]) -> Iterator[Sentence]:
+    """Yield the sentences that may take a telling back: the next one, unless it means another ("the second claim")."""
+    here = one.trigger.sentence.i
+    for sentence in parsed.sentences[here + 1 : here + 3]:
+        place = numbered(sentence)
+        if place is None and sentence.i == here + 1:
+            yield sentence
+        elif place is not None:
+            near = [c for c in candidates if sentence.i - 2 <= c.trigger.sentence.i < sentence.i]
+            if -len(near) <= place < len(near) and near[place] is one:
+                yield sentence
 
 
 def _is_told(trigger: Word) -> bool:
@@ -49,18 +67,38 @@ def _is_told(trigger: Word) -> bool:
         if up.lemma.lower() in classes().reports_nouns or (up.lemma in saying and below.dep not in {"conj", "advcl"}):
             return True
         below = up
-    return False
+    return any(_is_aside(w, trigger) for w in trigger.sentence.words if w.i > trigger.i and w.lemma in saying)
+
+
+def _is_aside(saying: Word, trigger: Word) -> bool:
+    """Whether a clause behind what is told only says who told it ("..., the Courier wrote")."""
+    first = saying.subtree()[0].i
+    comma = any(w.text == "," and w.i == first - 1 for w in saying.sentence.words)
+    told = comma and saying.dep in _ASIDES and saying.head in (trigger, *trigger.ancestors())
+    joined = any(c.dep == "cc" for c in saying.head.children if trigger.i < c.i < saying.i)
+    joined = joined or any(c.dep == "mark" or c.tag == "WRB" for c in saying.children)
+    own = {"ccomp"} if saying.lemma in {"tell", "inform"} else {"dobj", "ccomp"}
+    subject = any(c.dep == "nsubj" for c in saying.children)
+    return told and subject and not joined and not any(c.dep in own for c in saying.children)
 
 
 def _unsaid(one: Candidate, candidates: Iterable[Candidate], *, told: bool) -> Iterator[Verdict]:
-    """Yield the denial by a later telling of the same people: "In fact they never met"."""
+    """Yield the denial by a later telling: "In fact they never met", "In fact it was Roe who met him"."""
     people = {id(e) for e in one.entries}
-    denied = (o for o in candidates if told and o.verdict.status is Status.DENIED and o.trigger.i > one.trigger.i)
-    for other in denied:
+    for other in (o for o in candidates if told and o.trigger.i > one.trigger.i):
         near = other.trigger.sentence.i - one.trigger.sentence.i <= 1
-        if near and {id(e) for e in other.entries} == people and _is_whole(other.trigger):
+        theirs = {id(e) for e in other.entries}
+        alike = theirs == people or {id(e) for e in other.entries if not _is_the_man(e)} < people
+        if near and other.verdict.status is Status.DENIED and alike and _is_whole(other.trigger):
             status = Status.ALLEGED if _is_told(other.trigger) else Status.DENIED
             yield Verdict(status, f"{other.verdict.why} {other.trigger.text}")
+        if near and theirs != people and theirs & people and _is_cleft(other.trigger):
+            yield Verdict(Status.DENIED, "it was another")
+
+
+def _is_the_man(entry: Entry) -> bool:
+    """Whether somebody is only pointed at ("I have never met the man")."""
+    return not entry.named and entry.name.lower() in {"the man", "the woman", "this man", "this woman"}
 
 
 def _is_whole(denial: Word) -> bool:
@@ -69,127 +107,32 @@ def _is_whole(denial: Word) -> bool:
     return denial.pos == "VERB" and all(c.lower in {"at", "with"} for c in limits)
 
 
-def _replies(trigger: Word, parsed: Parsed, *, told: bool) -> Iterator[Verdict]:
-    """Yield what the clauses behind a trigger, and the next sentence, make of what it tells."""
-    for verb in trigger.sentence.words:
-        if verb.i > trigger.i and verb.pos in {"VERB", "AUX"} and verb.dep in _CLAUSES:
-            yield from _reply(verb, told=told, aloud=False)
-    following = parsed.sentences[trigger.sentence.i + 1 : trigger.sentence.i + 2]
-    for sentence in following:
-        if told and _opens_with_not_so(sentence):
-            yield Verdict(Status.DENIED, "not so")
-        root = sentence.root
-        yield from _reply(root, told=told, aloud=False)
-        if root.lemma in lexicon().saying:
-            for clause in (c for c in root.children if c.dep == "ccomp"):
-                yield from _reply(clause, told=told, aloud=root.lemma not in {"admit", "acknowledge"})
+def _in_writing(one: Candidate, corrected: Iterable[Candidate]) -> Candidate:
+    """Return what somebody told in a letter as what became of it: "in a letter that was never sent, she told him"."""
+    if not one.sense.weak or one.verdict.status not in COUNTED_STATUSES:
+        return one
+    people, below = {id(e) for e in one.entries}, {w.i for w in one.trigger.subtree()}
+    inside = (o for o in corrected if o.type is ClaimType.CORRESPONDENCE and o.trigger.i in below)
+    unsent = (o for o in inside if {id(e) for e in o.entries} == people and o.verdict.status not in COUNTED_STATUSES)
+    return next((replace(one, verdict=o.verdict) for o in unsent), one)
 
 
-def _opens_with_not_so(sentence: Sentence) -> bool:
-    words = [w.lower for w in sentence.words if w.dep != "punct"]
-    return words in (["not", "so"], ["not", "true"], ["wrong"], ["untrue"], ["false"])
+def _is_cleft(verb: Word) -> bool:
+    """Whether a sentence says who it was that did it: "it was Roe who met him"."""
+    copula = verb.head.head
+    it = any(c.dep in {"nsubj", "expl"} and c.lower == "it" for c in copula.children)
+    return verb.dep == "relcl" and verb.head.dep == "attr" and copula.lemma == "be" and it
 
 
-def _reply(verb: Word, *, told: bool, aloud: bool) -> Iterator[Verdict]:
-    """Yield what one clause makes of what was told before; `aloud` is whether somebody says that clause."""
-    if told and (_is_untrue(verb) or _never_was(verb) or _did_not(verb) or _is_taken_back(verb)):
-        yield Verdict(Status.ALLEGED if aloud else Status.DENIED, f"taken back: {verb.text}")
-    elif _is_unsent(verb):
-        yield Verdict(Status.DENIED, f"not {verb.text}")
-    elif _is_disputed(verb):
-        yield Verdict(Status.ALLEGED, f"disputed: {verb.text}")
-
-
-def _subject(verb: Word) -> Word | None:
-    return next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
-
-
-def _means_it(word: Word | None) -> bool:
-    """Whether a word takes up what was told: "that", "the report", and not "the report on the dam"."""
-    if word is None:
-        return False
-    if word.lower in _PRONOUNS:
-        return True
-    definite = any(c.dep == "poss" or c.lower in {"the", "this", "that", "these", "those"} for c in word.children)
-    own = any(c.dep in {"prep", "acl", "relcl"} for c in word.children)
-    return definite and not own and word.lemma.lower() in classes().reports_nouns | classes().corrections_things
-
-
-def _is_untrue(verb: Word) -> bool:
-    """Read "that was wrong", "the report is not true", "it turned out to be a hoax", "he was mistaken"."""
-    table, subject = classes(), _subject(verb)
-    if subject is None or verb.lemma not in {"be", "prove", "turn", "lie"}:
-        return False
-    if verb.lemma == "lie":
-        return (
-            subject.lower in _PEOPLE and all(c.dep in _BARE - {"prep"} for c in verb.children) and not is_negated(verb)
-        )
-    inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
-    said = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd"}]
-    words = {w.lower for c in said for w in (c, *c.children)} | {v.lower for v in inner}
-    if any(
-        c.dep in {"prep", "xcomp"} and c.lower != "be" for up in (*said, *inner) for c in up.children if c.i > verb.i
-    ):
-        return False  # "was wrong about the date"
-    if _means_it(subject) or (subject.lower == "they" and not words & table.corrections_of_people):
-        return bool(words & (table.reports_true if is_negated(verb) else table.reports_untrue))
-    person = subject.lower in _PEOPLE or subject.lemma in lexicon().press_words | {"paper", "newspaper"}
-    bare = all(c.dep in {"advmod", "punct"} for noun in said for c in noun.children)
-    ends = all(c.dep not in {"ccomp", "advcl"} for c in verb.children if c.i > verb.i)
-    return person and bare and ends and bool(words & table.corrections_of_people) and not is_negated(verb)
-
-
-def _never_was(verb: Word) -> bool:
-    """Read "that never happened", "no such meeting took place", "there was no such meeting", "nothing of the kind"."""
-    subject = _subject(verb)
-    if subject is not None and subject.lower == "nothing" and verb.lemma in {"happen", "occur"}:
-        return any(w.lower in {"kind", "sort"} for w in subject.subtree())
-    such = [w for w in verb.subtree() if w.lower == "such"]
-    if any(is_nobody(w.head) for w in such):
-        return True
-    return _means_it(subject) and is_negated(verb) and verb.lemma in {"happen", "occur", "take", "exist"}
-
-
-def _did_not(verb: Word) -> bool:
-    """Read "she did not", "but they had not"."""
-    subject = _subject(verb)
-    person = subject is not None and (subject.lower in _PEOPLE or subject.pos == "PROPN")
-    bare = verb.lemma in {"do", "have"} and all(c.dep in _BARE or c.lower == "which" for c in verb.children)
-    return person and bare and any(c.dep == "neg" for c in verb.children)
-
-
-def _is_taken_back(verb: Word) -> bool:
-    """Read "later retracted the story", "apologised for the error", "he had made it up"."""
-    table, lemma = classes(), verb.lemma.lower()
-    things = [c for c in verb.children if c.dep in {"dobj", "nsubjpass"}]
-    things += [o for c in verb.children if c.dep == "prep" and c.lower == "for" for o in c.children]
-    if lemma in table.corrections_sorry:
-        return any(c.lemma.lower() in table.corrections_errors and _means_it(c) for c in things)
-    up = lemma == "make" and any(c.lower == "up" for c in verb.children)
-    return (up or lemma in table.corrections_verbs) and any(map(_means_it, things)) and not is_negated(verb)
-
-
-def _is_unsent(verb: Word) -> bool:
-    """Read "wrote him a letter but never sent it"."""
-    unsent = verb.dep == "conj" and verb.lemma in classes().undone_sending and is_negated(verb)
-    return unsent and any(c.dep == "dobj" and c.lower in {"it", "them"} for c in verb.children)
-
-
-def _is_disputed(verb: Word) -> bool:
-    """Read "she denies it", "which he disputes", "a claim that she rejects", "something both deny", "both called it
-    absurd"."""
-    if verb.lemma in {"call", "label", "brand"}:
-        scorn = classes().corrections_scorn | classes().reports_untrue
-        return any(map(_means_it, verb.children)) and any(w.lower in scorn for w in verb.subtree())
-    if verb.lemma not in classes().deny_saying | classes().corrections_disputing or is_negated(verb):
-        return False
-    subject = _subject(verb)
-    if verb.dep in {"relcl", "acl"} and verb.head.lemma.lower() in classes().reports_nouns | {
-        "something",
-        "allegation",
-    }:
-        return subject is not None and subject.lower not in {"who", "which", "that"} and verb.head.dep != "nsubj"
-    if any(c.lower == "something" for c in verb.children):
-        return True
-    own = subject is not None and subject.lower != "who"
-    return own and any(c.dep in {"dobj", "nsubjpass"} and _means_it(c) for c in verb.children)
+def _cancelled(noun: Word, parsed: Parsed) -> Verdict | None:
+    """Read what became of a meeting that somebody only went for: "flew to Bonn for talks with her. The talks were
+    cancelled"."""
+    if noun.dep != "pobj" or noun.head.lower not in {"for", "to"} or noun.pos != "NOUN":
+        return None
+    for sentence in parsed.sentences[noun.sentence.i + 1 : noun.sentence.i + 2]:
+        for word in sentence.root.children:
+            definite = any(c.lower in {"the", "that", "this"} for c in word.children)
+            if word.lemma == noun.lemma and word.dep in {"nsubj", "nsubjpass"} and definite:
+                verdict = status_of(word)
+                return verdict if verdict.status not in COUNTED_STATUSES else None
+    return None

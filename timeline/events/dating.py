@@ -11,7 +11,7 @@ from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
 from timeline.events.anchors import is_at_distance
-from timeline.events.repeats import count_of, is_another
+from timeline.events.repeats import count_of, is_another, is_on_an_occasion
 from timeline.events.senses import senses, words
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
@@ -228,7 +228,7 @@ def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
 def _goes_on(trigger: Word) -> bool:
     """Whether a trigger goes on with a story: its clause is told by the article itself, in the simple past, and of no
     time of its own ("they met again", "they met several times")."""
-    if is_another(trigger) or count_of(trigger) is not None or is_at_distance(trigger):
+    if is_another(trigger) or is_on_an_occasion(trigger) or count_of(trigger) is not None or is_at_distance(trigger):
         return False
     verb = trigger if trigger.pos == "VERB" else governing_clause(trigger)
     while verb.dep in {"xcomp", "conj"} and verb.head.pos in {"VERB", "AUX"} and verb.tag != "VBD":

@@ -49,12 +49,55 @@ def _missive(at: Slots) -> bool:
     """Ask that something written is sent; "wrote to him" has its own."""
     carried = objects(at.trigger) if not is_passive(at.trigger) else grammatical_subject(at.trigger)
     missives = words().writings if at.trigger.lemma == "address" else words().missives
-    things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives]
+    things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives and not _is_signal(w)]
     if things:
         return any(w.lower != "it" for w in things) or not _between_bodies(at)
     if any(c.dep == "prep" and c.lower == "under" for c in at.trigger.children):
         return False  # a pen name
     return at.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
+
+
+def _is_signal(word: Word) -> bool:
+    """Whether a message is what deeds or words tell everybody ("sent them a clear message")."""
+    described = any(c.dep == "amod" and c.lower in words().signals for c in word.children)
+    return word.lemma.lower() in {"message", "word"} and described
+
+
+def _no_signal(at: Slots) -> bool:
+    """Refuse "a clear message to Roe", and "Lund notes", which the parser takes for a noun."""
+    verb_like = at.trigger.lower == "notes" and at.trigger.dep == "ROOT"
+    return not verb_like and not _is_signal(at.trigger)
+
+
+def _host(at: Slots) -> bool:
+    """Ask for somebody who comes: a name, or one person ("received all the delegates" tells of votes)."""
+    if at.trigger.lemma != "receive":
+        return True
+    mentions = [m for w in objects(at.trigger) for m in expand(w, at.people)]
+    return any(m.entry.named or m.head.tag != "NNS" for m in mentions)
+
+
+def _beside(at: Slots) -> bool:
+    """Refuse those who join somebody in what they say or want ("joined her in condemning it")."""
+    ins = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "in"]
+    return not any(o.tag == "VBG" or o.lemma.lower() in _CAUSES for c in ins for o in objects_of(c))
+
+
+_CAUSES = frozenset(
+    {
+        "opposition",
+        "support",
+        "call",
+        "effort",
+        "lawsuit",
+        "suit",
+        "fight",
+        "condemnation",
+        "criticism",
+        "bid",
+        "campaign",
+    }
+)
 
 
 def _between_bodies(at: Slots) -> bool:
@@ -66,6 +109,11 @@ def _between_bodies(at: Slots) -> bool:
 def _person_to(at: Slots) -> bool:
     """Ask for a person after "to"."""
     return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("to",)))
+
+
+def _person_on(at: Slots) -> bool:
+    """Ask for a person after "on"."""
+    return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("on",)))
 
 
 def _body(at: Slots) -> bool:
@@ -232,6 +280,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "naming": _naming,
     "missive": _missive,
     "person_to": _person_to,
+    "person_on": _person_on,
     "body": _body,
     "court": _court,
     "said_to": _said_to,
@@ -241,6 +290,9 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "news": _news,
     "no_match": _no_match,
     "nothing_met": _nothing_met,
+    "no_signal": _no_signal,
+    "host": _host,
+    "beside": _beside,
     "person_agent": _person_agent,
     "no_request": _no_request,
     "questioned": _questioned,

@@ -122,12 +122,12 @@ class _Match:
         if self.slots.adjunct and not sides[-1]:
             sides[-1] = self.slots.spoken_to(sides[0])
         among = self.slots.side(_AMONG)
-        if len(distinct([among])) > 1 and not self.sense.weak:
+        if not self.sense.weak and (len(distinct([among])) > 1 or (among and self.sense.pos == "noun")):
             return [among]
         if self._answered(sides):
             sides = [self.slots.side(("from",)), self.slots.side(("holder",))]
         if self.sense.weak:
-            sides = [[m for m in side if m.entry.named] for side in sides]
+            sides = [[m for m in side if m.entry.named and m.head.lower != "us"] for side in sides]
         return sides
 
     def _lacking(self) -> str:

@@ -2,6 +2,7 @@
 
 Tellings with the same actors, a fitting type and compatible dates are one, unless a telling says that it is of one
 more (`repeats`). A wide or undated telling is further evidence for the nearest occasion that it fits, and for no other;
+one of some of the people only, or of bare words, has to stand right behind it;
 what is denied, planned or hypothetical never joins what is told as real.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from timeline.dates.uncertain import UncertainDate
 from timeline.events.anchors import anchored
 from timeline.events.candidates import Candidate
-from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered
+from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered, is_on_an_occasion
 from timeline.language.mentions import Entry
 from timeline.model import ClaimType, DateReading, Status
 
@@ -20,8 +21,10 @@ from timeline.model import ClaimType, DateReading, Status
 _LOOSE = frozenset({ClaimType.MEETING, ClaimType.CALL})
 
 
-#: How many sentences behind a letter words are told that were in it.
+#: How many sentences behind an occasion it is still told of, without its people or its date.
 _NEAR = 2
+#: What ends a sentence, and no headline.
+_ENDS = frozenset({".", "!", '"', ")"})
 
 
 @dataclass(eq=False, slots=True)
@@ -44,7 +47,9 @@ class Telling:
     def another(self) -> bool:
         """Whether it says of itself that it is one more ("they met again", "later she wrote", "his second call")."""
         trigger = self.candidate.trigger
-        return is_another(trigger) or is_later(trigger) or (self.undated and is_numbered(trigger))
+        if is_another(trigger) or is_later(trigger):
+            return True
+        return self.undated and (is_numbered(trigger) or is_on_an_occasion(trigger))
 
     @property
     def undated(self) -> bool:
@@ -138,15 +143,30 @@ class Occasion:
         """Whether a telling can be of this occasion."""
         if other.status is not self.first.status or not self._type_fits(other):
             return False
-        if not self._is_taken_up(other) and not self._same_people(other):
+        if not self._is_taken_up(other) and (not self._same_people(other) or self._is_far(other)):
             return False
         date = self.date
         return date is None or other.date is None or _compatible(date.date, other.date.date)
+
+    def _is_far(self, other: Telling) -> bool:
+        """Whether nothing but its place would say that a telling is of this, and its place does not: of bare words to
+        others, or of other people or bare words elsewhere."""
+        mine, theirs, weak = self.actors.keys(), other.actors.keys(), other.candidate.sense.weak
+        if any(_is_heading(t) for t in (other, *self.tellings)):
+            return False
+        elsewhere = (other.wide or self.date is None) and not self._is_near(other)
+        return (weak and not theirs <= mine) or (elsewhere and (weak or theirs != mine))
 
     def _is_taken_up(self, other: Telling) -> bool:
         """Whether one of the two is told by a noun that takes up the other."""
         mine = [t.candidate for t in self.tellings]
         return other.candidate.taken_up in mine or any(c.taken_up is other.candidate for c in mine)
+
+
+def _is_heading(telling: Telling) -> bool:
+    """Whether it is told by a line of its own, which tells what the text below it does."""
+    sentence = telling.candidate.trigger.sentence
+    return sentence.paragraph == 0 and sentence.words[-1].text not in _ENDS
 
 
 def _compatible(one: UncertainDate, other: UncertainDate) -> bool:

@@ -23,7 +23,9 @@ def distinct(sides: list[list[Mention]]) -> list[Entry]:
 def expand(word: Word, people: People) -> list[Mention]:
     """Return the mentions a slot's filler stands for: itself or its apposition, its conjuncts, what it includes."""
     out: list[Mention] = []
-    for part in [*_counted(word), *conjuncts(word), *_beside_name(word, people)]:
+    for part in [*_counted(word), *_before_retelling(word), *_beside_name(word, people)]:
+        if _is_office_of_next(part, people):
+            continue
         out += _glued(part, people)
         own = people.mention_at(part)
         named = _apposed(part, people) if own is None or not own.entry.named else None
@@ -34,6 +36,38 @@ def expand(word: Word, people: People) -> list[Mention]:
         out += _companions(part, people)
         out += included(part, people) if own is not None or _is_people(part) else among_them(part, people)
     return out
+
+
+def _before_retelling(word: Word) -> list[Word]:
+    """Return those joined to a word, up to a plural that only tells who they are ("Roe and Lund, two bankers")."""
+    out: list[Word] = []
+    for part in conjuncts(word):
+        number = next((c for c in part.children if c.dep == "nummod"), None)
+        told = number is not None and _NUMBERS.get(number.lower) == len(out) + 1
+        if told and part.tag == "NNS" and _is_behind_comma(part):
+            return out
+        out.append(part)
+    return out
+
+
+def _is_behind_comma(noun: Word) -> bool:
+    first = min(w.i for w in noun.subtree())
+    return any(w.i == first - 1 and w.text == "," for w in noun.sentence.words)
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
+
+
+def _is_office_of_next(word: Word, people: People) -> bool:
+    """Whether a bare noun is one more office of the name joined to it ("with author and former judge Ann Roe")."""
+    own = people.mention_at(word)
+    if own is None or own.form != "role" or own.entry.named or word.tag != "NN":
+        return False
+    if any(c.dep in {"det", "poss", "nummod", "appos"} for c in word.children):
+        return False
+    named = (people.mention_at(c) for c in word.children if c.dep == "conj")
+    names = [m for m in named if m is not None and m.form == "name" and m.entry.kind is ActorKind.PERSON]
+    return any(c.dep == "compound" and c.text[0].islower() for m in names for c in m.head.children)
 
 
 _SOME = frozenset({"some", "several", "many", "most", "all", "both", "each", "one", "two", "three", "few", "number"})
@@ -80,9 +114,13 @@ def _beside_name(word: Word, people: People) -> list[Word]:
 
 def _glued(word: Word, people: People) -> list[Mention]:
     """Return whom the parser took for a part of the next name ("met with Roe and Sen. Ann Lee")."""
-    joined = (c for c in word.children if c.dep in {"nmod", "compound"} and any(g.dep == "cc" for g in c.children))
+    near = [c for c in word.children if c.dep in {"nmod", "compound"}]
+    near += [g for c in near for g in c.children if g.dep == "nmod"]
+    joined = (c for c in near if any(g.dep == "cc" for g in c.children))
     found = (people.mention_at(c) for c in joined)
     own = people.mention_at(word)
+    if own is not None and own.entry.kind is ActorKind.GROUP and not own.entry.named:
+        return []  # "House and Senate members"
     return [m for m in found if m is not None and m.entry.named and (own is None or m.entry is not own.entry)]
 
 
@@ -97,7 +135,7 @@ def _apposed(word: Word, people: People) -> list[Mention] | None:
 
 #: How many words before a name may tell that it is not meant ("but not her husband Karl Roe").
 _BEFORE = 6
-_WITH = frozenset({"by", "with"})
+_WITH = frozenset({"by", "with", "from", "to"})
 
 
 def is_left_out(mention: Mention) -> bool:

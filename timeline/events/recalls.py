@@ -18,7 +18,7 @@ from timeline.events.status import status_of
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import governing_clause, grammatical_subject
+from timeline.language.syntax import governing_clause, grammatical_subject, objects_of
 from timeline.model import ClaimType, Status
 
 #: How many sentences before its noun an occasion may be told, of several and if it is the only one.
@@ -152,8 +152,19 @@ def _recalled(
         return None
     if last.verdict.status is not Status.ASSERTED and noun.head.lower == "before":
         return None
-    sides = [*last.sides, present] if present else last.sides
+    absent = _absent(noun, people)
+    sides = [[m for m in side if id(m.entry) not in absent] for side in last.sides]
+    sides = [*sides, present] if present else sides
+    if absent and len(distinct(sides)) < 2:
+        return None
     return Candidate(noun, last.sense, sides, verdict, distinct(sides), taken_up=last)
+
+
+def _absent(noun: Word, people: People) -> set[int]:
+    """Return (by identity) those without whom it was held ("took place without Roe")."""
+    without = (c for c in noun.head.children if c.dep == "prep" and c.lower == "without")
+    mentions = (people.mention_at(o) for c in without for o in objects_of(c))
+    return {id(m.entry) for m in mentions if m is not None}
 
 
 def _is_told_apart(noun: Word, last: Candidate) -> bool:

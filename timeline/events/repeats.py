@@ -22,6 +22,13 @@ def is_later(trigger: Word) -> bool:
     return any(c.lower in words().later for c in _clause(trigger).children)
 
 
+def is_on_an_occasion(trigger: Word) -> bool:
+    """Whether it was on an occasion that is told of nowhere else ("on one occasion, she told him")."""
+    phrases = (c for c in _clause(trigger).children if c.lower == "on")
+    occasions = (c for phrase in phrases for c in phrase.children if c.lower == "occasion")
+    return any(c.lower in {"one", "another"} for occasion in occasions for c in occasion.children)
+
+
 def is_numbered(trigger: Word) -> bool:
     """Whether a noun tells which one it is ("the second meeting")."""
     return any(c.lower in words().ordinals for c in trigger.children)

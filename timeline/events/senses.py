@@ -77,6 +77,8 @@ class Words:
     topics: frozenset[str]
     other_times: frozenset[str]
     ends: frozenset[str]
+    airing: frozenset[str]
+    signals: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from timeline.language.syntax import (
     agents,
     conjuncts,
     grammatical_subject,
+    held_to,
     is_passive,
     objects,
     objects_of,
@@ -245,20 +246,32 @@ class Slots:
         along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
         return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
 
+    def _held(self, preposition: Word) -> list[Word]:
+        """Return who is thanked for "meeting with him", which the parser takes for a noun."""
+        return held_to(preposition) if self.trigger.lower.endswith("ing") and not _is_defined(self.trigger) else []
+
     def _adjunct_holders(self, preposition: Word) -> list[Word]:
         """Return the subject of the clause a noun is an adjunct of ("after a meeting with her, he said")."""
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
+        if preposition.lower == "of" and governor.lemma in words().airing:
+            return []  # who made it known had no part in it
+        if preposition.lower == "over" and self.trigger.lemma not in words().meals and self.trigger.tag != "NNS":
+            return []  # what they were questioned or quarrelled about
         present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
         if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
-            return self._sent(preposition, governor) or grammatical_subject(governor)
+            return self._sent(preposition, governor) or self._held(preposition) or grammatical_subject(governor)
         if governor.pos == "NOUN" and any(c.dep == "poss" for c in governor.children):
             return [c for c in governor.children if c.dep == "poss"]
         if governor.pos == "NOUN" and governor.dep in {"dobj", "pobj"}:
             up = governor.head
             return grammatical_subject(up) if up.pos == "VERB" else []
         return []
+
+
+def _is_defined(noun: Word) -> bool:
+    return any(c.dep in {"det", "poss"} for c in noun.children)
 
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.statement_values import SaidClause
-from timeline.events.status_beside import denying_words, is_report, is_report_clause, reported, supposed
+from timeline.events.status_beside import denying_words, supposed
 from timeline.events.status_clauses import clause as of_clause
+from timeline.events.status_reports import is_report, is_report_clause, reported
 from timeline.language.lexicon import read
 from timeline.language.parse import Word
 from timeline.model import Span, Status

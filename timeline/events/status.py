@@ -47,19 +47,32 @@ def _at(word: Word, *, first: bool) -> Verdict | None:
     """Read what stands at a word: negation, modals, conditions, a subject that is nobody."""
     if word.pos not in {"VERB", "AUX", "ADJ"} and not (word.pos == "NOUN" and word.head is word):
         return None
-    for child in word.children:
-        verdict = None
-        if negates(child):
-            if not first and word.lemma in classes().factive_verbs:
-                return None
-            verdict = _negated(child, word, first=first)
-        elif child.dep == "mark":
-            verdict = Verdict(Status.HYPOTHETICAL, child.text) if _is_conditional(child) else None
-        elif child.dep in {"aux", "auxpass"}:
-            verdict = _auxiliary(child, word)
-        if verdict is not None:
-            return verdict
+    conditional = next((c for c in word.children if c.dep == "mark" and _is_conditional(c)), None)
+    negation = next((c for c in word.children if negates(c)), None)
+    if negation is not None and not first and word.lemma in classes().factive_verbs:
+        return Verdict(Status.HYPOTHETICAL, conditional.text) if conditional is not None else None
+    own = first or word.lemma in classes().light_verbs
+    if negation is not None and own and _is_counterfactual(word, conditional):
+        return ASSERTED
+    if conditional is not None:
+        return Verdict(Status.HYPOTHETICAL, conditional.text)
+    helped = (_auxiliary(c, word) for c in word.children if c.dep in {"aux", "auxpass"})
+    modal = next((v for v in helped if v is not None), None)
+    if negation is not None and (modal is None or modal.status is Status.PLANNED):
+        return _negated(negation, word, first=first)
+    if modal is not None:
+        return modal
     return Verdict(Status.HYPOTHETICAL, "an order") if first and _is_order(word) else None
+
+
+def _is_counterfactual(verb: Word, conditional: Word | None) -> bool:
+    """Whether it is only imagined that something did not happen: "had she not met him, she would have lost"."""
+    had = next((c for c in verb.children if c.dep == "aux" and c.lower == "had"), None)
+    if had is None or verb.dep != "advcl" or verb.tag not in {"VBN", "VBD"}:
+        return False
+    inverted = any(c.dep == "nsubj" and had.i < c.i for c in verb.children)
+    would = any(c.dep == "aux" and c.lower in {"would", "could", "might"} for c in verb.head.children)
+    return would and (inverted or (conditional is not None and conditional.lower == "if"))
 
 
 def _is_order(verb: Word) -> bool:

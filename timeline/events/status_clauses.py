@@ -5,8 +5,9 @@ A verdict ends the way to the root; None leaves it to what stands above.
 
 from __future__ import annotations
 
-from timeline.events.status_beside import is_report, is_report_clause, reported
+from timeline.events.status_denying import denial, is_denial, leaves_open, lie_around
 from timeline.events.status_negation import is_negated
+from timeline.events.status_reports import is_report, is_report_clause, marks_of, regretted, reported, source_of
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
@@ -20,7 +21,9 @@ _TOLD = frozenset({"ccomp", "csubj", "advcl", "relcl", "acl"})
 
 def relative(clause: Word) -> Verdict | None:
     """Read a relative clause, which holds by itself, unless it tells what a report says or whom somebody looks for."""
-    noun = clause.head
+    noun, regret = clause.head, regretted(source_of(clause))
+    if regret is not None:
+        return regret
     if is_report(noun) and is_report_clause(clause):
         return reported(noun)
     judged = _judged(clause) or _unquestioned(clause)
@@ -40,7 +43,7 @@ def _is_anybody(noun: Word) -> bool:
 def clause(word: Word) -> Verdict | None:
     """Read a clause by what its governor takes for granted, reports, denies, imagines or calls untrue."""
     table, head = classes(), word.head
-    untold = _untold(word)
+    untold = regretted(source_of(word)) or _untold(word)
     if untold is not None:
         return untold
     if word.dep == "ccomp" and (_is_set_apart(word) or _is_asked_why(word) or _is_granted(head)):
@@ -79,7 +82,7 @@ def _is_granted(head: Word) -> bool:
         c.dep == "acomp" and c.lower in table.factive_adjectives for c in head.children
     ):
         return True
-    if head.lemma in table.deny_saying | table.thought_doubting and is_negated(head):
+    if head.lemma in table.thought_doubting and is_negated(head):
         return not any(c.dep == "aux" and c.lower in {"would", "will", "wo"} for c in head.children)
     return head.lemma in table.withheld_saying and _is_withheld(head)
 
@@ -127,26 +130,46 @@ def _untold(word: Word) -> Verdict | None:
     table, head = classes(), word.head
     if word.dep in {"ccomp", "pcomp"} and head.lemma in table.reports_misstating:
         return Verdict(Status.DENIED, head.text)
-    if word.dep != "ccomp":
+    if word.dep != "ccomp" or is_denial(head):
         return None
     if any(c.lower in table.adverbs_untrue for c in head.children):
         return Verdict(Status.DENIED, f"{head.text}, untruly")
-    teller = next((c for c in head.children if c.dep == "nsubj" and c.pos == "NOUN"), None)
+    return _lied(head) or _told_by_untrue(head)
+
+
+def _lied(saying: Word) -> Verdict | None:
+    """Read "lied when he said that", which holds as far as the one who says so."""
+    lying = lie_around(saying)
+    if lying is None:
+        return None
+    told = (
+        any(w.lemma in {"accuse", "suspect", "charge", *lexicon().saying} for w in lying.ancestors())
+        or lying.dep == "pcomp"
+    )
+    return Verdict(Status.ALLEGED if told else Status.DENIED, f"{lying.text} when")
+
+
+def _told_by_untrue(saying: Word) -> Verdict | None:
+    """Read a clause by who tells it: an earlier version, a satirical site, a debunked article."""
+    table = classes()
+    teller = next((c for c in saying.children if c.dep == "nsubj" and c.pos == "NOUN"), None)
     if teller is None:
         return None
-    marks = {c.lower for c in teller.children if c.dep in {"amod", "compound"}}
+    marks = marks_of(teller)
     if teller.lemma in {"version", "edition"} and marks & {"earlier", "previous", "original", "initial", "prior"}:
         return Verdict(Status.DENIED, "an earlier version")
-    invented = teller.lemma.lower() in table.works_tellers or marks & table.works_adjectives
-    return Verdict(Status.HYPOTHETICAL, teller.text) if invented else None
+    if teller.lemma.lower() in table.works_tellers or marks & table.works_adjectives:
+        return Verdict(Status.HYPOTHETICAL, teller.text)
+    return Verdict(Status.DENIED, f"untrue {teller.text}") if marks & table.reports_untrue else None
 
 
 def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
     """Read what a verb of denying, thinking or bidding makes of its clause."""
     table, lemma = classes(), head.lemma.lower()
-    particle = any(f"{lemma} {c.lower}" in table.deny_particles for c in head.children)
-    if lemma in table.deny_verbs or particle:
-        return Verdict(Status.HYPOTHETICAL if is_negated(head) else Status.DENIED, head.text)
+    if leaves_open(head):
+        return Verdict(Status.HYPOTHETICAL, f"neither {head.text} nor denied")
+    if is_denial(head):
+        return denial(head)
     if lemma in table.thought_verbs | table.thought_doubting:
         return Verdict(Status.HYPOTHETICAL, head.text)
     supposed = lemma == "say" and head.tag == "VB" and head is head.sentence.words[0]
@@ -165,5 +188,5 @@ def _is_disputed(word: Word) -> bool:
 def adverbial(clause: Word) -> Verdict | None:
     """Read an adverbial clause: one of time or reason holds by itself, but not "will rest when she meets him"."""
     marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"} and c.i < clause.i}
-    to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where"}
+    to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where", "after"}
     return ASSERTED if marks & _HOLDING and not to_come else None

@@ -5,9 +5,10 @@ A verdict ends the way to the root; None leaves it to the governor.
 
 from __future__ import annotations
 
-from timeline.events.status_beside import is_report, reported
 from timeline.events.status_clauses import adverbial, clause, relative
+from timeline.events.status_denying import denial, is_denial, leaves_open
 from timeline.events.status_negation import is_negated
+from timeline.events.status_reports import is_report, reported
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
@@ -38,11 +39,10 @@ def link(word: Word) -> Verdict | None:
 
 def _joined(word: Word) -> Verdict | None:
     """Read a verb that the parse joins to a denial before it: "denied that she flew there and met him"."""
-    denial = word.head
+    verb = word.head
     own = any(c.dep in {"nsubj", "nsubjpass", "aux"} for c in word.children)
-    that = any(c.dep == "ccomp" and denial.i < c.i < word.i and c.tag == word.tag for c in denial.children)
-    denied = denial.lemma in classes().deny_verbs and not is_negated(denial) and that and not own
-    return Verdict(Status.DENIED, denial.text) if denied else None
+    that = any(c.dep == "ccomp" and verb.i < c.i < word.i and c.tag == word.tag for c in verb.children)
+    return denial(verb) if is_denial(verb) and that and not own else None
 
 
 def _infinitive(word: Word) -> Verdict | None:
@@ -50,7 +50,7 @@ def _infinitive(word: Word) -> Verdict | None:
     table, head = classes(), word.head
     lemma = head.lemma.lower()
     if head.lemma in table.alleged_verbs and any(c.dep in {"auxpass", "nsubjpass"} for c in head.children):
-        return Verdict(Status.ALLEGED, f"{head.text} to")
+        return Verdict(Status.DENIED if _is_untrue(head) else Status.ALLEGED, f"{head.text} to")
     if head.pos in {"VERB", "AUX"}:
         return _behind_verb(head)
     done = any(c.dep == "aux" and c.lower == "have" for c in word.children)
@@ -82,8 +82,10 @@ def _governed(word: Word) -> Verdict | None:
         return _at_noun(word, head)
     if head.pos == "ADP" or word.dep == "prep":
         return _through_preposition(head if head.pos == "ADP" else word)
-    if lemma in table.deny_verbs or any(f"{lemma} {c.lower}" in table.deny_particles for c in head.children):
-        return _denied(head)
+    if leaves_open(head):
+        return Verdict(Status.HYPOTHETICAL, f"neither {head.text} nor denied")
+    if is_denial(head):
+        return denial(head)
     if lemma in table.memory_verbs and word.tag == "VBG" and is_negated(head):
         return Verdict(Status.DENIED, f"not {head.text}")
     if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
@@ -91,14 +93,6 @@ def _governed(word: Word) -> Verdict | None:
     if word.dep in _OBJECTS and lemma in table.unreal_verbs and not (lemma == "discuss" and word.pos == "VERB"):
         return Verdict(Status.HYPOTHETICAL, head.text)
     return Verdict(Status.PLANNED, head.text) if word.dep in _OBJECTS and lemma in table.plan_verbs else None
-
-
-def _denied(denial: Word) -> Verdict:
-    """Read "denied meeting her", and "did not deny meeting her"."""
-    if not is_negated(denial):
-        return Verdict(Status.DENIED, denial.text)
-    left = any(c.dep == "aux" and c.tag == "MD" for c in denial.children)
-    return ASSERTED if denial.lemma in classes().deny_saying and not left else Verdict(Status.HYPOTHETICAL, denial.text)
 
 
 def _is_granted(noun: Word, verb: Word) -> bool:
@@ -131,17 +125,45 @@ def _through_preposition(preposition: Word) -> Verdict | None:
     if governor.pos == "NOUN" and governor.lemma in table.memory_nouns:
         lacking = any(c.lower == "no" for c in governor.children)
         return Verdict(Status.DENIED, f"no {governor.text} of") if lacking else None
-    if governor.lemma.lower() in table.accused_verbs and preposition.lower in {"of", "with"}:
-        return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
+    accused = _accused(preposition, governor)
+    if accused is not None:
+        return accused
     if about and any(w.lower == "nothing" for w in (governor, *governor.children)):
         return Verdict(Status.HYPOTHETICAL, "nothing about")
     if about and _is_kept_quiet(preposition, governor):
         return ASSERTED
     if governor.lemma in table.reports_misstating and about:
         return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
+    if preposition.lower == "without" and _is_imagined(preposition):
+        return ASSERTED
     if preposition.lower in {"without", "instead"}:
         return Verdict(Status.DENIED, preposition.text)
     return _toward(preposition, governor)
+
+
+def _is_imagined(without: Word) -> bool:
+    """Whether only what would have been otherwise is told: "without having met her, he would have lost"."""
+    having = any(c.lower == "having" for gerund in without.children for c in gerund.children)
+    return having and any(c.dep == "aux" and c.lower in {"would", "could"} for c in without.head.children)
+
+
+def _accused(preposition: Word, governor: Word) -> Verdict | None:
+    """Read "accused of meeting her", "cleared of meeting her", "wrongly described as having met her"."""
+    table, why = classes(), f"{governor.text} {preposition.text}"
+    cleared = governor.lemma.lower() in table.accused_cleared
+    guilty = governor.lower == "guilty" and preposition.lower == "of"
+    if preposition.lower in {"of", "over", "in"} and (cleared or guilty):
+        denied = is_negated(governor) or is_negated(governor.head) if guilty else not is_negated(governor)
+        return Verdict(Status.DENIED if denied else Status.ALLEGED, why)
+    accused = governor.lemma.lower() in table.accused_verbs and preposition.lower in {"of", "with"}
+    described = governor.lemma.lower() in table.accused_describing and preposition.lower == "as"
+    if (accused or described) and _is_untrue(governor):
+        return Verdict(Status.DENIED, f"{why}, untruly")
+    return Verdict(Status.ALLEGED, why) if accused else None
+
+
+def _is_untrue(saying: Word) -> bool:
+    return any(c.lower in classes().adverbs_untrue for c in saying.children)
 
 
 def _is_kept_quiet(preposition: Word, verb: Word) -> bool:

@@ -29,6 +29,9 @@ def _undone(noun: Word) -> Verdict | None:
         verb.lemma in table.undone_inventing or (verb.lemma == "make" and "up" in beside)
     ):
         return Verdict(Status.DENIED, verb.text)
+    if noun.dep == "nsubj" and verb.lemma == "fail":
+        held = not any(c.lemma in table.undone_failing for c in verb.children if c.dep == "xcomp")
+        return ASSERTED if held else Verdict(Status.HYPOTHETICAL, verb.text)
     held = any(c.lower == "on" and any(o.lower in {"hold", "ice"} for o in c.children) for c in verb.children)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and ("off" in beside or held):
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} {'on hold' if held else 'off'}")
@@ -65,7 +68,8 @@ def held(noun: Word) -> Word | None:
     did = [v for v in verbs if v.tag in {"VBD", "VBN"} or any(c.lower == "did" for c in v.children)]
     done = (v for v in did if v.lemma in classes().real_happening)
     own = (v for v in done if not any(c.dep == "nsubj" and c is not noun and c.lower != "it" for c in v.children))
-    return next((v for v in own if v.lemma != "take" or any(c.lower == "place" for c in v.children)), None)
+    as_told = (v for v in own if not any(c.lower == "instead" for c in v.children))  # "was held with Roe instead"
+    return next((v for v in as_told if v.lemma != "take" or any(c.lower == "place" for c in v.children)), None)
 
 
 def _written(noun: Word) -> Verdict | None:
@@ -83,7 +87,7 @@ def _planned(noun: Word) -> Verdict | None:
     table, verb = classes(), noun.head
     if noun.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or any(c.dep == "dobj" for c in verb.children):
         return None
-    if verb.lemma not in table.plan_verbs | table.unreal_verbs:
+    if verb.lemma not in (table.plan_verbs | table.unreal_verbs if verb.tag == "VBN" else table.plan_arranging):
         return None
     dropped = any(c.lemma in table.undone_verbs for c in verb.children)
     return Verdict(Status.HYPOTHETICAL if dropped else Status.PLANNED, verb.text)

@@ -26,8 +26,10 @@ class Classes:
     deny_verbs: _Words
     deny_from: _Words
     deny_saying: _Words
+    deny_ending: _Words
     deny_particles: _Words
     plan_verbs: _Words
+    plan_arranging: _Words
     plan_nouns: _Words
     plan_adjectives: _Words
     plan_for: _Words
@@ -46,6 +48,7 @@ class Classes:
     real_happening: _Words
     factive_verbs: _Words
     factive_adjectives: _Words
+    factive_confirming: _Words
     factive_hiding: _Words
     factive_doubts: _Words
     factive_unsaid: _Words
@@ -67,25 +70,51 @@ class Classes:
     reports_untrue: _Words
     reports_true: _Words
     reports_misstating: _Words
+    reports_lying: _Words
+    reports_sued: _Words
+    reports_paid: _Words
     adverbs_alleged: _Words
     adverbs_unreal: _Words
     adverbs_untrue: _Words
     alleged_verbs: _Words
     accused_verbs: _Words
+    accused_cleared: _Words
+    accused_describing: _Words
     works_nouns: _Words
     works_tellers: _Words
     works_adjectives: _Words
+    works_versions: _Words
+    works_parts: _Words
+    works_playing: _Words
     undone_verbs: _Words
     undone_off: _Words
     undone_said: _Words
     undone_phrases: _Words
+    undone_failing: _Words
     undone_inventing: _Words
     undone_answers: _Words
     undone_sending: _Words
+    undone_missives: _Words
+    undone_bouncing: _Words
+    undone_arriving: _Words
+    undone_drafts: _Words
+    undone_drafting: _Words
+    undone_reaching: _Words
+    undone_machines: _Words
     light_verbs: _Words
     corrections_telling: _Words
     corrections_things: _Words
     corrections_verbs: _Words
+    corrections_phrases: _Words
+    corrections_recanting: _Words
+    corrections_showing: _Words
+    corrections_admitting: _Words
+    corrections_showings: _Words
+    corrections_wholly: _Words
+    corrections_ideas: _Words
+    corrections_charging: _Words
+    corrections_convicting: _Words
+    corrections_calling: _Words
     corrections_of_people: _Words
     corrections_disputing: _Words
     corrections_scorn: _Words

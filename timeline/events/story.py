@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from timeline.dates.readings import Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.events.dating import Dates
+from timeline.events.repeats import is_on_an_occasion
 from timeline.events.senses import words
 from timeline.events.statement_values import SaidClause
 from timeline.language.mentions import Entry, People
@@ -138,6 +139,8 @@ class _Reader:
         """Whether a clause tells of another time ("later"), of an occasion not told yet ("at a rally"), or of words
         that went through something ("in an interview", "on the Courier's podcast")."""
         if any(c.dep == "advmod" and c.lower in words().other_times for c in verb.children) or _occasion(verb, _A):
+            return True
+        if is_on_an_occasion(verb):
             return True
         phrases = (o for c in verb.children if c.dep == "prep" and c.lower in _THROUGH for o in objects_of(c))
         for word in phrases:

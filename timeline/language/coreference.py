@@ -135,6 +135,8 @@ class _Reader:
         barred = {id(e) for e in self._coarguments(word)}
         if quoted and speaker is not None:
             barred.add(id(speaker))
+        if not quoted and _speaks(word):
+            barred |= self._named_in_quotation(sentence)
         last = None if quoted else self._last_speaker(word, gender, barred)
         if last is not None:
             last.gender = last.gender or gender
@@ -154,11 +156,26 @@ class _Reader:
         ahead = self._cataphor(word, sentence, gender, barred)
         if ahead is not None and (best is None or best[0] < 3.0 or not _one_paragraph(best[1].word, word)):
             return _Meant(ahead, "the subject behind the phrase that opens the sentence")
-        if best is None:
+        if best is None or self._is_beside_another(best[1], gender, barred):
             return None
         entry = best[1].entry
         entry.gender = entry.gender or gender
         return _Meant(entry, f"the likeliest before it that agrees (“{best[1].word.text}”)")
+
+    def _named_in_quotation(self, sentence: Sentence) -> set[int]:
+        """Return whom the words quoted in a sentence name, and who so hardly said them."""
+        mentions = (self.people.mention_at(w) for w in sentence.words if w.i in self.quoted)
+        return {id(m.entry) for m in mentions if m is not None and m.form == "name"}
+
+    def _is_beside_another(self, seen: _Seen, gender: str, barred: set[int]) -> bool:
+        """Whether another who agrees as well was named side by side with somebody ("Roe and Lund argued. He ..."), and
+        neither was told of since."""
+        if seen.word.tag.startswith("PRP") or not seen.entry.gender:
+            return False
+        top = seen.word.head if seen.word.dep == "conj" else seen.word
+        mentions = (self.people.mention_at(w) for w in [top, *conjuncts(top)])
+        beside = [m.entry for m in mentions if m is not None and m.form == "name" and m.entry is not seen.entry]
+        return any(e.gender == gender and id(e) not in barred and e.kind is ActorKind.PERSON for e in beside)
 
     def _beside(self, word: Word, gender: str) -> Entry | None:
         """Return to whom a possessive is joined ("Roe and his aides")."""
@@ -188,6 +205,8 @@ class _Reader:
             return None
         entry, where = self.said.entry, self.said.word
         if id(entry) in barred or entry.gender not in {"", gender} or entry.plural:
+            return None
+        if self._is_beside_another(self.said, gender, barred):
             return None
         if word.sentence.paragraph - where.sentence.paragraph > _SPEAKS_ON:
             return None

@@ -17,6 +17,8 @@ class Lexicon:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     weak_titles: frozenset[str]
+    #: Titles that names of organisations begin with as well, and the weak ones.
+    shared_titles: frozenset[str]
     roles: frozenset[str]
     male_roles: frozenset[str]
     female_roles: frozenset[str]
@@ -108,6 +110,7 @@ def lexicon() -> Lexicon:
         male_titles=_lists(titles["male"]),
         female_titles=_lists(titles["female"]),
         weak_titles=_lists(titles["weak"]),
+        shared_titles=_lists(titles["weak"], titles["shared"]),
         roles=_lists(roles["male"], roles["female"], roles["any"]),
         male_roles=_lists(roles["male"]),
         female_roles=_lists(roles["female"]),

@@ -97,7 +97,7 @@ def _continues(run: list[Word], word: Word, lex: Lexicon) -> bool:
             return last.lower in lex.titles
         return True
     inside = word.entity in {"ORG", "PERSON", "GPE", "FAC"} and not word.entity_begins and bool(last.entity)
-    linking = word.lower in _INNER and word.entity != "PERSON"
+    linking = word.lower in _INNER and word.entity != "PERSON" and not (word.dep == "prep" and word.head.pos == "VERB")
     hyphen = "-" in {word.text, last.text} and last.end == word.start
     if inside and (linking or word.lower in lex.particles or hyphen):
         return True
@@ -172,5 +172,7 @@ def _name_begins(piece: list[Word], start: int, lex: Lexicon) -> int:
     inner = any(w.lower in _INNER for w in piece[start:])
     if rest[-1].lower in lex.org_heads or inner:
         return start
-    one_org = all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and "." not in piece[last].text
+    one_org = (
+        all(w.entity == "ORG" for w in piece[start:]) and len(rest) == 1 and piece[last].lower in lex.shared_titles
+    )
     return start if one_org and last == start else last + 1

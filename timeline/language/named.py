@@ -96,7 +96,9 @@ class NameTable:
 
     def person(self, key: tuple[str, str, str], name: str) -> Entry:
         """Make the actor of a full name."""
-        entry = Entry(name, ActorKind.PERSON, gender=self.lex.gender_of_name(name.split(maxsplit=1)[0]))
+        first, *rest = name.split()
+        paper = not self.lex.is_given_name(first) and any(self.lex.is_outlet(word.lower()) for word in (first, *rest))
+        entry = Entry(name, ActorKind.PERSON, gender=self.lex.gender_of_name(first), press=paper)
         self.persons[key] = entry
         self.people.entries.append(entry)
         self.by_surname.setdefault(key[1], []).append(entry)

@@ -32,6 +32,7 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
             names.spans += spans_of(sentence, lex)
     decide(names, lex, business=any(takes_up_a_firm(w, lex) for w in parsed.words))
     _add_of_title(names, title, parsed, lex)
+    _part_people(names)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
@@ -54,6 +55,21 @@ def _add_of_title(names: Names, title: str, parsed: Parsed, lex: Lexicon) -> Non
         if not {first, last} & surnames and names.kinds.get((last,), "person") == "person":
             names.of_title.append((first, last))
             names.kinds[first, last] = "person"
+
+
+def _part_people(names: Names) -> None:
+    """Read "Trent and Moss" as two names once the document knows each as a person."""
+    parted: list[NameSpan] = []
+    for span in names.spans:
+        at = next((k for k, word in enumerate(span.words) if word.lower == "and"), 0)
+        halves = [half for half in (span.words[:at], span.words[at + 1 :]) if half]
+        if at and all(names.kinds.get(tuple(w.text for w in half)) == "person" for half in halves):
+            names.kinds.pop(span.form, None)
+            titles = [span.titles, []]
+            parted += [NameSpan(h, t, "", head_of(h), span.sentence) for h, t in zip(halves, titles, strict=True)]
+        else:
+            parted.append(span)
+    names.spans = parted
 
 
 def _unglue_titles(names: Names, lex: Lexicon) -> None:

@@ -23,6 +23,8 @@ _TIMES = frozenset({"former", "next", "future", "potential", "elect", "other", "
 #: What tells of a noun alone that somebody else had it before ("her new lawyer").
 _FRESH = frozenset({"new"})
 _FORMER = frozenset({"former"})
+#: Offices of a state that a text leaves out where it is its own: a foreign holder has the state beside it.
+_OF_A_STATE = frozenset({"president", "minister", "premier", "chancellor"})
 _LONGEST_BRACKET = 6
 _NARROWING = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -112,6 +114,8 @@ def compatible(role: Role, wanted: Role, lex: Lexicon) -> bool:
     if (role.modifiers ^ wanted.modifiers) & _RANKS or (wanted.modifiers & _FRESH) - role.modifiers:
         return False
     narrowing = wanted.modifiers - _FORMER
+    if wanted.noun in _OF_A_STATE and not role.modifiers and wanted.modifiers & frozenset(lex.nationalities.values()):
+        return False
     return narrowing <= role.modifiers or not role.modifiers
 
 

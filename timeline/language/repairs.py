@@ -2,12 +2,15 @@
 
 A phrase in front of the clause swallows its subject: in "At the request of Lund, Roe met ..." the model makes Roe an
 apposition of Lund, and the verb has no subject. A name behind "to" is taken for a verb ("reached out to Graff"), a verb
-behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"). Here they
-become again what they are, for every rule that reads on.
+behind its subject for a participle ("Roe called Lund"), a noun in -ing for a verb ("during the hearing"), a surname for
+the word that it is as well ("candidate Price"), and a name is coordinated with the verb in place of the name before it.
+Here they become again what they are, for every rule that reads on.
 """
 
 from __future__ import annotations
 
+from timeline.language.lexicon import lexicon
+from timeline.language.name_spans import is_title_case
 from timeline.language.parse import Parsed, Sentence, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -21,12 +24,16 @@ _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _DATELINE = 16
 _SHORTEST_PLACE = 3
 _DASHES = frozenset({"—", "–", "--", "-"})
+#: Labels that a surname gets which is a word as well.
+_THINGS = frozenset({"PRODUCT", "WORK_OF_ART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def repair(parsed: Parsed) -> None:
     """Mend what is known to be wrong; a repaired parse stays as it is."""
     persons = {w.text for w in parsed.words if w.entity == "PERSON" and w.pos == "PROPN"}
+    plain = {w.text for w in parsed.words if w.text.islower()}
+    named = {w.text for w in parsed.words if w.pos == "PROPN" and w.text.istitle() and w.lower not in plain}
     for word in parsed.words:
         if word.tag == "VB" and word.text in persons and word.pos == "VERB":
             _make_name(word)
@@ -34,6 +41,16 @@ def repair(parsed: Parsed) -> None:
             _make_predicate(word)
         elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+        elif word.pos in {"NOUN", "VERB"} and word.text in named and not is_title_case(word.sentence):
+            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
+            word.entity = "" if word.entity in _THINGS else word.entity
+    for word in parsed.words:
+        if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
+            _make_perfect(word)
+        if word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
+            _put_beside_name(word)
+        elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
+            _part_from_name(word)
     _give_back_subjects(parsed)
     begins = {paragraph.start for paragraph in parsed.paragraphs}
     for sentence in parsed.sentences:
@@ -88,6 +105,59 @@ def _make_predicate(verb: Word) -> None:
     verb.children = sorted([*verb.children, name], key=lambda w: w.i)
     for child in verb.children:
         child.dep = "dobj" if child.dep == "oprd" and child.pos in {"PROPN", "PRON"} else child.dep
+
+
+def _make_perfect(auxiliary: Word) -> None:
+    """Read "he's had" as "he has had"."""
+    auxiliary.dep, auxiliary.lemma = "aux", "have"
+    for child in auxiliary.head.children:
+        child.dep = "nsubj" if child.dep == "nsubjpass" else child.dep
+
+
+def _put_beside_name(word: Word) -> None:
+    """Hang a name that the model coordinated with the verb on the name before it ("met Senator Lund and Mayor Roe")."""
+    first, words = word.subtree()[0], word.sentence.words
+    k = first.i - words[0].i - 1
+    if (
+        k < 1
+        or words[k].dep != "cc"
+        or words[k].head is not word.head
+        or any(c.dep in _SUBJECTS for c in word.children)
+    ):
+        return
+    before = words[k - 2] if words[k - 1].text == "," else words[k - 1]
+    if before.pos == "PROPN" and before.i > word.head.i and before.dep in _NOMINAL | {"conj"}:
+        _attach(words[k], before, "cc")
+        _attach(word, before, "conj")
+
+
+def _part_from_name(word: Word) -> None:
+    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name."""
+    joined = next((c for c in word.children if c.dep == "cc" and c.lower == "and"), None)
+    top = word.head
+    while top.dep in {"nmod", "compound"} and top.head.pos == "PROPN":
+        top = top.head
+    if joined is None or top.entity != "PERSON" or top.i < word.i or top.head is top or _is_of_family(word, joined):
+        return
+    label, above = top.dep, top.head
+    for child in [c for c in word.children if c.dep == "conj"]:
+        _attach(child, top, "compound")
+    _attach(word, above, label)
+    for child in [c for c in top.children if c.i < word.i]:
+        _attach(child, word, child.dep)
+    _attach(top, word, "conj")
+
+
+def _is_of_family(word: Word, joined: Word) -> bool:
+    """Whether a given name is joined to another before the surname of both ("Ann and Karl Lund")."""
+    after = word.sentence.words[joined.i - word.sentence.words[0].i + 1]
+    alone = not any(c.dep == "compound" for c in word.children)
+    return (
+        alone
+        and lexicon().is_given_name(word.text)
+        and after.entity == "PERSON"
+        and after.lower not in lexicon().titles
+    )
 
 
 def _give_back_subjects(parsed: Parsed) -> None:

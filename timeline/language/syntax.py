@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from timeline.language.parse import Word
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
+_ADDRESSED = frozenset({"you", "i", "we"})
 #: Verbs whose object is the understood subject of the infinitive after them ("asked her to meet").
 OBJECT_CONTROL = frozenset(
     {"ask", "tell", "urge", "order", "direct", "instruct", "invite", "allow", "force", "persuade", "encourage", "want"}
@@ -51,6 +52,26 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+#: Verbs that tell what another did, behind "for" or "of" ("thanked her for meeting him", "accused him of lying").
+_HOLDING_TO = {
+    "for": frozenset(
+        {
+            "blame",
+            "blast",
+            "castigate",
+            "chide",
+            "commend",
+            "condemn",
+            "congratulate",
+            "credit",
+            "criticise",
+            "criticize",
+        }
+        | {"denounce", "excoriate", "fault", "forgive", "hail", "lambaste", "laud", "mock", "pan", "praise", "rebuke"}
+        | {"reprimand", "ridicule", "scold", "slam", "thank", "upbraid", "admonish", "applaud", "attack", "rap"}
+    ),
+    "of": frozenset({"accuse", "suspect", "convict", "acquit"}),
+}
 #: Verbs that call upon somebody by a preposition ("called on her to resign").
 _URGING = frozenset({"call", "appeal", "prevail", "rely", "lean", "press"})
 _URGED = frozenset({"on", "upon", "to", "for"})
@@ -76,9 +97,10 @@ def grammatical_subject(verb: Word, depth: int = 0) -> list[Word]:
 
 
 def _first_of_two(subjects: list[Word], verb: Word) -> Word:
-    """Return the subject: of two before the verb, not the relative that is its object ("who Roe had lunch with")."""
+    """Return the subject: of two before the verb, not the relative that is its object ("who Roe had lunch with"), nor
+    the one who is addressed ("Senator Roe, you met him")."""
     before = [s for s in subjects if s.i < verb.i]
-    two = len(before) == 2 and before[0].lower in RELATIVES
+    two = len(before) == 2 and (before[0].lower in RELATIVES or before[1].lower in _ADDRESSED)
     return before[1] if two else subjects[0]
 
 
@@ -109,7 +131,7 @@ def _inherited(verb: Word, depth: int) -> list[Word]:
         case "relcl":
             return [head]
         case "pcomp" | "prep":
-            return _of_adjunct(head, depth)
+            return (held_to(head) if verb.tag == "VBG" else []) or _of_adjunct(head, depth)
         case "pobj" | "dobj" if verb.tag == "VBG":
             return grammatical_subject(head, depth) if head.pos in {"VERB", "AUX"} else _of_adjunct(head, depth)
         case "acomp" | "oprd" | "aux":
@@ -130,6 +152,16 @@ def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
     if is_passive(head) or head.pos != "VERB" or verb.dep == "xcomp" or verb.tag == "VBG":
         return grammatical_subject(head, depth)
     return []
+
+
+def held_to(mark: Word) -> list[Word]:
+    """Return who is thanked or blamed for what stands behind a preposition."""
+    above = mark.head
+    if above.lemma not in _HOLDING_TO.get(mark.lower, ()):
+        return []
+    if is_passive(above):
+        return grammatical_subject(above)
+    return [c for c in above.children if c.dep == "dobj" and c.i < mark.i][-1:]
 
 
 def _of_noun(verb: Word, noun: Word, depth: int) -> list[Word]:
@@ -161,9 +193,8 @@ def agents(verb: Word) -> list[Word]:
     """Return who does it: the subject, or what "by" names in a passive."""
     if not is_passive(verb):
         return grammatical_subject(verb)
-    return [
-        p for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for p in objects_of(c)
-    ]
+    by = (c for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by"))
+    return [p for c in by for p in (*objects_of(c), *_repeated(c))]
 
 
 def objects_of(preposition: Word) -> list[Word]:
@@ -194,7 +225,8 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
     """Return the objects of prepositions that belong to a verb or noun, also where the parser hung the phrase on
     something between ("spoke by phone with her", "held talks in Bonn with them")."""
     found: list[Word] = []
-    todo = [(c, 0) for c in word.children if c.i > word.i or c.dep in {"prep", "dative"}]
+    end = _end_of_clause(word)
+    todo = [(c, 0) for c in word.children if c.i < end and (c.i > word.i or c.dep in {"prep", "dative"})]
     while todo:
         child, depth = todo.pop(0)
         if child.dep in {"prep", "dative", "agent"} and child.pos in {"ADP", "SCONJ", "VERB"}:
@@ -213,9 +245,18 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
     return found
 
 
+def _end_of_clause(verb: Word) -> float:
+    """Return where another clause begins that leaves out this verb ("met Roe on Monday, and on Friday with Lund")."""
+    conjunct = max((c.i for c in verb.children if c.dep == "conj"), default=-1)
+    return next((c.i for c in verb.children if c.dep == "cc" and verb.i < c.i and conjunct < c.i), float("inf"))
+
+
 def _repeated(preposition: Word) -> list[Word]:
-    """Return whom the same preposition names again ("to Roe and to Lund"), but not elsewhere or on another day."""
-    again = [c for c in preposition.children if c.dep == "conj" and c.lower == preposition.lower]
+    """Return whom the same preposition names again ("to Roe and to Lund", "not by Roe but by Lund"), but not elsewhere
+    or on another day."""
+    joined = [c for c in preposition.children if c.dep == "conj"]
+    joined += [c for but in preposition.children if but.dep == "cc" for c in but.children]
+    again = [c for c in joined if c.lower == preposition.lower]
     inner = [o for c in (preposition, *again) for o in objects_of(c)]
     apart = any(g.dep == "prep" for o in inner for g in o.children) or any(c.dep == "prep" for c in again)
     return [] if apart else [o for c in again for o in objects_of(c)]

@@ -248,6 +248,7 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg asked for help in a May 2016 email to Karl Lund.", ["2016-05"]),
         ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
         ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
+        ("On Sunday Anna Berg recounted a meeting with Karl Lund.", [None]),
         ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
         ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
         ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
@@ -378,6 +379,40 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("Anna Berg has advised Karl Lund for years.", []),
         ("Anna Berg addressed the response of Karl Lund to the mayor.", []),
+        # Whom somebody thanks or blames did it, not who thanks.
+        (
+            "Olga Stein thanked Anna Berg for calling Karl Lund.",
+            [("call", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Olga Stein accused Anna Berg of meeting Karl Lund in secret.",
+            [("meeting", "alleged", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg apologized to Olga Stein for meeting Karl Lund.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
+        ('"Senator Anna Berg, on the night of the vote, you sent an email to Karl Lund."', []),
+        (
+            "Anna Berg met with House and Senate members on Monday.",
+            [("meeting", "asserted", ["Anna Berg", "House and Senate members"])],
+        ),
+        (
+            "Anna Berg met Karl Lund and Olga Stein, two bankers and friends of the mayor.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Police questioned Anna Berg over a call to Karl Lund.",
+            [("hearing", "asserted", ["Anna Berg", "Police"])],
+        ),
+        ("The club's release of emails from the Harbour Bank annoyed Anna Berg.", []),
+        (
+            "Olga Stein recalled the meeting between Berg and lawyer Karl Lund. Anna Berg was late.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ('"He reminds us daily of the port," Anna Berg said of Karl Lund.', []),
+        ("Anna Berg told Courier London that Karl Lund was wrong.", []),
     ],
 )
 def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -452,10 +487,16 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Karl Lund, who Anna Berg had lunch with in May, resigned.", _ALL[:2]),
         ("Anna Berg, meeting with Karl Lund on Monday, said that the port was lost.", _ALL[:2]),
         ("Anna Berg repeated that claim to Karl Lund and to Olga Stein.", _ALL),
+        # A clause without its verb tells of another meeting.
+        ("Anna Berg met with Karl Lund last week, and this week with Olga Stein.", _ALL[:2]),
+        ("Anna Berg spoke to Karl Lund yesterday and on Friday to Olga Stein.", _ALL[:2]),
+        ("Anna Berg spoke on Friday to Karl Lund and Olga Stein.", _ALL),
         ("Anna Berg discussed the idea of moving to Norway with Karl Lund.", _ALL[:2]),
         ("Anna Berg discussed a plan to work with Karl Lund.", []),
         ("Anna Berg sent papers on issues such as trade, defence and the election to Karl Lund.", _ALL[:2]),
         ("Anna Berg sent troops to help Karl Lund.", []),
+        ("After spending the morning playing golf with Karl Lund, Anna Berg flew home.", _ALL[:2]),
+        ("Karl Lund said he's had many a quarrel and one meeting with Anna Berg since he returned.", _ALL[:2]),
         # Among themselves.
         ("During their phone call on Monday, Anna Berg and Karl Lund discussed the port.", _ALL[:2]),
         ("Anna Berg praised Karl Lund. The two remained in contact.", _ALL[:2]),

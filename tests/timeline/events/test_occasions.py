@@ -60,6 +60,7 @@ def _occasions(text: str) -> list[str]:
             ["met: 2016-05", "met: None xseveral"],
         ),
         ("Anna Berg met Karl Lund on three occasions.", ["met: None x3"]),
+        ("Anna Berg met Karl Lund in May 2016. On another occasion, Berg met Lund.", ["met: 2016-05", "met: None"]),
         ("Anna Berg had numerous meetings with Karl Lund.", ["meetings: None xseveral"]),
         ("Anna Berg had meetings with Karl Lund.", ["meetings: None"]),
     ],
@@ -99,6 +100,24 @@ def test_words_without_a_day_are_of_the_nearest_occasion(text: str, expected: li
         (
             "Anna Berg emailed Karl Lund in May 2016. It rained in Oslo. The port was shut. She told Lund to sell.",
             ["emailed: 2016-05", "told: None"],
+        ),
+        (
+            "Anna Berg met Karl Lund in May 2016. She told Lund and Olga Stein to sell.",
+            ["met: 2016-05", "told: 2016-05"],
+        ),
+        # So it is for words behind a meeting, and for a meeting of some of its people only; a headline is near to all.
+        ("Anna Berg met Karl Lund in May 2016. It rained. She told Lund to sell.", ["met told: 2016-05"]),
+        (
+            "Anna Berg met Karl Lund in May 2016. It rained in Oslo. The port was shut. She told Lund to sell.",
+            ["met: 2016-05", "told: None"],
+        ),
+        (
+            "Anna Berg met Karl Lund and Olga Stein in May 2016. It rained. The port was shut. Berg met Lund in Oslo.",
+            ["met: 2016-05", "met: None"],
+        ),
+        (
+            "Anna Berg meets Karl Lund\n\nIt rained. The port was shut. Berg met Lund and Olga Stein in May 2016.",
+            ["meets met: 2016-05"],
         ),
         ("Anna Berg emailed Karl Lund in May 2016. She called Lund.", ["called: 2016-05", "emailed: 2016-05"]),
         ("Anna Berg contacted Karl Lund in May 2016. Berg met Lund.", ["contacted: 2016-05", "met: 2016-05"]),

@@ -25,6 +25,13 @@ def _who(text: str) -> list[set[str]]:
         ("Committeewoman Anna Berg met Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("Karl Lund met Vera Dolan for an hour.", {"Karl Lund", "Vera Dolan"}),
         ("General Marston met Karl Lund.", {"Marston", "Karl Lund"}),
+        ("President Stein flew to Bonn. Anna Berg met the Norwegian president.", {"Anna Berg"}),
+        (
+            'Anna Berg spoke. Olga Stein was not charged. "I met Karl Lund, who praised Olga Stein," she said.',
+            {"Anna Berg", "Karl Lund"},
+        ),
+        ("Burke and Hale both spoke. Burke was late. Burke met Hale in May.", {"Burke", "Hale"}),
+        ("Senator Sessions sat at one end of the table. Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("The CFO Council met Karl Lund.", {"CFO Council", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
@@ -37,6 +44,19 @@ def _who(text: str) -> list[set[str]]:
 )
 def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> None:
     assert _who(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Burke and Hale both reacted to the report. They said that Hale resigned. Burke was late.", ["Burke", "Hale"]),
+        ("The council met Senator Sessions. At the lunch, Senator Sessions sat by the door.", ["Sessions"]),
+        ("General Motors met the council. At the meeting, General Motors said little.", ["General Motors"]),
+    ],
+)
+def test_a_name_ends_where_another_begins(text: str, names: list[str]) -> None:
+    people = find_people(next(iter(parse([(text, paragraphs(text))]))))
+    assert sorted(e.name for e in people.entries if e.named) == names
 
 
 def test_a_surname_of_two_is_nobodys_until_something_tells_them_apart() -> None:

@@ -60,6 +60,49 @@ def test_a_noun_in_ing_is_no_verb() -> None:
     assert [(w.pos, w.lemma) for w in parsed.words if w.text == "hearing"] == [("NOUN", "hearing")]
 
 
+def test_a_surname_is_no_noun_where_the_text_has_it_as_a_name() -> None:
+    parsed = _repaired("Price was elected in May. Dana Roe spoke with candidate Price, then left. Roe praised Price.")
+    assert {w.pos for w in parsed.words if w.text == "Price"} == {"PROPN"}
+    told = _repaired("Prices rose. Price was the reason. The price of oil fell. Dana Price left.")
+    assert [w.pos for w in told.words if w.lower == "price"] == ["NOUN", "NOUN", "PROPN"]
+
+
+def test_a_name_is_coordinated_with_the_name_before_it() -> None:
+    text = "Anna Berg held a meeting of the team with Senator Lund and candidate Stein approximately one week later."
+    (name,) = [w for w in _repaired(text).words if w.text == "Stein"]
+    assert (name.dep, name.head.text) == ("conj", "Lund")
+    text = "Berg discussed the port with Senator Lund last week and candidate Stein approximately one week later."
+    (name,) = [w for w in _repaired(text).words if w.text == "Stein"]
+    assert name.head.text != "Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Anna Berg has already met with Moss and Sen. Karl Lund (R-Iowa), head of the panel.", "Moss", "Lund"),
+        (
+            "Anna Berg wrote, recalling the meeting between Hale and Soviet leader Karl Lund, where Hale left.",
+            "Hale",
+            "Lund",
+        ),
+    ],
+)
+def test_a_name_joined_to_another_is_no_part_of_it(text: str, first: str, second: str) -> None:
+    one, other = (next(w for w in _repaired(text).words if w.text == name) for name in (first, second))
+    assert (one.dep, other.dep, other.head.text) == ("pobj", "conj", first)
+
+
+def test_had_is_perfect_behind_a_short_has() -> None:
+    parsed = _repaired("Karl Lund said he's had many a quarrel and one meeting with Berg since he returned.")
+    assert _subjects(parsed, "had") == ["he"]
+    assert next(w for w in parsed.words if w.text == "'s").dep == "aux"
+
+
+def test_two_given_names_share_their_surname() -> None:
+    parsed = _repaired("They are close with Robert and Rebekah Moss, the owners of the mill.")
+    assert next(w for w in parsed.words if w.text == "Robert").head.text == "Moss"
+
+
 def test_a_repaired_parse_stays_as_it_is() -> None:
     parsed = _repaired("At the request of Karl Lund, Anna Berg met Olga Stein on Monday.")
     once = [(w.dep, w.head.i) for w in parsed.words]

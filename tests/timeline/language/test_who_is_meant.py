@@ -34,6 +34,25 @@ def test_who_speaks_may_be_told_behind_the_quotation(text: str, word: str, who: 
     assert _meant(text, word) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        # Two side by side whom a pronoun means equally well; one who was told of since, and one of the other gender.
+        ("Otto Weiss and Karl Lund argued. He left.", "He", []),
+        ("Otto Weiss and Karl Lund argued. He called Anna Berg.", "He", []),
+        ("Otto Weiss and Karl Lund argued. Lund rose. He left.", "He", ["Karl Lund"]),
+        ("Anna Berg and Karl Lund argued. He left.", "He", ["Karl Lund"]),
+        # Whom the words quoted name, hardly spoke them.
+        ('Anna Berg spoke. Ida Holm sat. "I met Otto Weiss about Ida Holm," she said.', "she", ["Anna Berg"]),
+        ('Anna Berg spoke. Ida Holm sat. "I met Otto Weiss about Ida Holm," she said.', "I", ["Anna Berg"]),
+    ],
+)
+def test_a_pronoun_of_two_alike_means_nobody_and_a_speaker_is_not_named_by_the_words(
+    text: str, word: str, who: list[str]
+) -> None:
+    assert _meant(text, word) == who
+
+
 _BOTH = ["Anna Berg", "Karl Lund"]
 
 
