@@ -50,9 +50,10 @@ scorecard: setup ## score the extraction on tests/quality, and on ../shared wher
 errors: setup ## write .cache/errors/: what is missed or wrongly read in ../shared, each in its sentence, by cause
 	$(BIN)/python -m tests.quality.errors
 
-docs: setup ## write docs/cli.md anew from the commands' help, docs/rules.md from the data files
+docs: setup ## write docs/cli.md anew from the commands' help, docs/rules.md from the data files, measured tables
 	$(BIN)/python -m tests.cli_reference > docs/cli.md
 	$(BIN)/python -m tests.rule_catalogue > docs/rules.md
+	$(BIN)/python -m tests.quality.documented
 
 lock: setup ## resolve requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.12 \

@@ -19,7 +19,7 @@ from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, S
 if TYPE_CHECKING:
     from graph.contacts import Tie
     from graph.paths import Hop, Path  # networkx is slow to import, and most commands do without
-    from timeline.explaining import Explanation, ReadActor, ReadSense
+    from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadSense
 
 type Json = dict[str, Any]
 
@@ -186,16 +186,21 @@ def extraction_record(extraction: Extraction) -> Json:
 def explanation_record(explanation: Explanation) -> Json:
     """Return how one article was read: `extraction_record` with derivations, and the actors and senses behind it."""
     record = extraction_record(explanation.extraction)
-    dates = [{**_time_expression(seen.expression), "derivation": seen.derivation} for seen in explanation.dates]
-    events = [_explained(claim) for claim in explanation.extraction.claims]
+    dates = [
+        {**_time_expression(seen.expression), "derivation": seen.derivation, "events": list(seen.claims)}
+        for seen in explanation.dates
+    ]
+    events = [_explained(read) for read in explanation.claims]
     actors = [_read_actor(actor) for actor in explanation.actors]
     return {**record, "dates": dates, "actors": actors, "senses": [*map(_sense, explanation.senses)], "events": events}
 
 
-def _explained(claim: Claim) -> Json:
+def _explained(read: ReadClaim) -> Json:
+    claim = read.claim
     said = [{**_evidence(evidence), "attributed_to": list(evidence.attributed_to)} for evidence in claim.evidence]
     score = {"value": claim.confidence.value, "detail": claim.confidence.detail}
-    return {**_claim(claim), "evidence": said, "confidence": score}
+    checks = [{"check": check.name, "found": check.found} for check in read.checks]
+    return {**_claim(claim), "evidence": said, "confidence": score, "checks": checks}
 
 
 def _read_actor(read: ReadActor) -> Json:

@@ -1,18 +1,19 @@
 """How an article was read: each temporal expression, actor, word of contact and claim, with the rules behind it.
 
-`explain` reads the article as `extract` does and keeps what that leaves behind: how each mention was resolved, and
-which check stopped each sense that told of no contact.
+`explain` reads the article as `extract` does and keeps what that leaves behind: how each mention was resolved, which
+check stopped each sense that told of no contact, and what decided each claim's status and date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.dates.finding import find
 from timeline.dates.readings import Reading
 from timeline.events.matcher import Look, look
+from timeline.events.tracing import Check, Trace
 from timeline.extract import read_parsed
 from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import Entry, Mention, People, find_people
@@ -34,6 +35,8 @@ class ReadDate:
 
     expression: TimeExpression
     derivation: str
+    #: The ids of the claims that it dates.
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,21 @@ class ReadSense:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim with the checks behind it, and where its date came from."""
+
+    claim: Claim
+    #: What decided its status, and which words tell of one occasion.
+    checks: tuple[Check, ...]
+    #: The expression that dates it; None without a date, or with that of an adverb ("already").
+    dated_by: ReadDate | None = None
+    #: Of a claim without a date: the expressions in its sentences, which belong to something else.
+    left: tuple[str, ...] = ()
+    #: Of a statement: where its speaker stands.
+    speaker: ReadMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """All that was seen in one article, in text order."""
 
@@ -87,6 +105,7 @@ class Explanation:
     dates: tuple[ReadDate, ...]
     actors: tuple[ReadActor, ...]
     senses: tuple[ReadSense, ...]
+    claims: tuple[ReadClaim, ...]
 
     @property
     def article(self) -> Article:
@@ -107,17 +126,37 @@ def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)
-    extraction = read_parsed(article, parsed)
-    return Explanation(
-        extraction,
-        tuple(map(_date, find(parsed, article.published))),
-        tuple(sorted(_actors(people, article.text), key=lambda one: (one.mentions[0].span, one.actor.id))),
-        tuple(_senses(parsed, people, extraction.claims)),
-    )
+    trace = Trace()
+    extraction = read_parsed(article, parsed, trace)
+    dates = tuple(_date(reading, extraction.claims) for reading in find(parsed, article.published))
+    actors = tuple(sorted(_actors(people, article.text), key=lambda one: (one.mentions[0].span, one.actor.id)))
+    senses = tuple(_senses(parsed, people, extraction.claims))
+    checks = ((claim, tuple(trace.checks[claim.id])) for claim in extraction.claims)
+    claims = tuple(replace(_claim(*each, dates), speaker=_speaker(each[0], actors)) for each in checks)
+    return Explanation(extraction, dates, actors, senses, claims)
 
 
-def _date(reading: Reading) -> ReadDate:
-    return ReadDate(reading.expression, reading.derivation)
+def _date(reading: Reading, claims: tuple[Claim, ...]) -> ReadDate:
+    dated = (claim.id for claim in claims if claim.date is not None and claim.date.span == reading.span)
+    return ReadDate(reading.expression, reading.derivation, tuple(dated))
+
+
+def _claim(claim: Claim, checks: tuple[Check, ...], dates: tuple[ReadDate, ...]) -> ReadClaim:
+    if claim.date is not None:
+        by = next((seen for seen in dates if seen.expression.span == claim.date.span), None)
+        return ReadClaim(claim, checks, by)
+    spans = [evidence.span for evidence in claim.evidence]
+    left = (seen.expression for seen in dates if any(span.overlaps(seen.expression.span) for span in spans))
+    return ReadClaim(claim, checks, None, tuple(expression.text for expression in left))
+
+
+def _speaker(claim: Claim, actors: tuple[ReadActor, ...]) -> ReadMention | None:
+    """Return the mention that stands where a statement's speaker does, if an actor is known there."""
+    said = claim.statement
+    if said is None or said.speaker is None or said.speaker_span is None:
+        return None
+    mentions = (mention for read in actors if read.actor.id == said.speaker.id for mention in read.mentions)
+    return next((mention for mention in mentions if mention.span.overlaps(said.speaker_span)), None)
 
 
 def _actors(people: People, text: str) -> Iterator[ReadActor]:

@@ -13,6 +13,7 @@ from timeline.dates.finding import find
 from timeline.events.claims import find_claims
 from timeline.events.dating import Dates
 from timeline.events.retold import without_retold
+from timeline.events.tracing import Trace
 from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import find_people
 from timeline.language.parse import Parsed
@@ -39,13 +40,13 @@ def extract_all(articles: Iterable[Article], parses_in: Path | None = None) -> I
             yield read_parsed(article, parsed)
 
 
-def read_parsed(article: Article, parsed: Parsed) -> Extraction:
-    """Read an article whose text is parsed already."""
+def read_parsed(article: Article, parsed: Parsed, trace: Trace | None = None) -> Extraction:
+    """Read an article whose text is parsed already; the checks behind its claims go into a trace, if there is one."""
     repair(parsed)
     readings = find(parsed, article.published)
     people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)
-    claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published))
+    claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published), trace)
     claims = without_retold(claims, parsed)
     return Extraction(article, claims, tuple(r.expression for r in readings))

@@ -20,7 +20,7 @@ from api.commands.tables import (
     status_text,
     titled_table,
 )
-from timeline.explaining import Explanation, ReadActor, ReadDate, ReadSense
+from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadDate, ReadSense
 from timeline.formats.citing import kind_word
 from timeline.formats.explanation_words import (
     actor_words,
@@ -33,12 +33,11 @@ from timeline.formats.explanation_words import (
     sides_words,
     timex_words,
 )
-from timeline.model import Claim
 
 
 def explanation_view(explanation: Explanation) -> Iterator[RenderableType]:
     """Yield how one article was read, part by part."""
-    article, claims = explanation.article, explanation.extraction.claims
+    article, claims = explanation.article, explanation.claims
     day = article.published
     yield Text(plain(article.title or article.id), "bold")
     yield Text(f"published {day.day} ({day.found.value})" if day.day else "published on an unknown day", "dim")
@@ -49,8 +48,8 @@ def explanation_view(explanation: Explanation) -> Iterator[RenderableType]:
     yield _heading(len(explanation.senses), "sense", " of words of contact")
     yield from _senses(explanation.senses)
     yield _heading(len(claims), "claim")
-    for number, claim in enumerate(claims, 1):
-        yield from _claim(number, claim)
+    for number, read in enumerate(claims, 1):
+        yield from _claim(number, read)
 
 
 def _heading(count: int, word: str, of: str = "") -> Text:
@@ -92,12 +91,13 @@ def _senses(senses: Sequence[ReadSense]) -> Iterator[Table]:
         yield table
 
 
-def _claim(number: int, claim: Claim) -> Iterator[RenderableType]:
+def _claim(number: int, read: ReadClaim) -> Iterator[RenderableType]:
+    claim = read.claim
     names = Text(", ").join(participant_text(p.actor, p.role) for p in claim.participants)
     head = Text(f"\n{number}. {kind_word(claim.type)} ").append_text(status_text(claim.status)).append("  ")
     yield head.append_text(names)
     table = facts_table()
-    for name, value in claim_words(claim):
+    for name, value in claim_words(read):
         table.add_row(name, plain(value))
     for evidence in claim.evidence:
         quote = Text(quoted(excerpt(evidence.quote))) if len(evidence.quote) > len(excerpt(evidence.quote)) else None

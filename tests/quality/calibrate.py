@@ -112,8 +112,12 @@ def _is_found(claim: Claim, said: dict[str, Any], score: ModuleType) -> bool:
 
 
 def _extracted(records: list[dict[str, Any]], parses: Path) -> Iterator[Extraction]:
-    articles = (read_record(record, ReadOptions()) for record in records)
-    return extract_all((a for a in articles if isinstance(a, Article)), parses)
+    return extract_all(articles(records), parses)
+
+
+def articles(records: list[dict[str, Any]]) -> Iterator[Article]:
+    """Yield the articles of records."""
+    return (a for record in records if isinstance(a := read_record(record, ReadOptions()), Article))
 
 
 type Weights = dict[str, float]

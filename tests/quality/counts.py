@@ -53,7 +53,7 @@ def contacts(score: ModuleType, gold: Path, records: dict[str, Any]) -> Samples:
             ties.append(_weights(want, got, hits))
             dated.append(_weights(want, got, days))
             one = _written(place, "gold.json", json.dumps([document])), _written(place, "got", json.dumps(record))
-            false.append((_number(r"^false ties (\d+)", _printed(score.main, *one, False)),))
+            false.append((_number(r"^false ties (\d+)", output_of(score.main, *one, False)),))
     return {"ties F1": Sample(f1, ties), "ties + date F1": Sample(f1, dated), "false ties": Sample(total, false)}
 
 
@@ -72,7 +72,7 @@ def dates(score: ModuleType, gold: Path, records: dict[str, Any]) -> Samples:
     for file in sorted(gold.rglob("*.tml")):
         with tempfile.TemporaryDirectory() as place:
             (Path(place) / file.name).symlink_to(file)
-            printed = _printed(score.main, place, _written(place, "got", json.dumps(records[file.stem])), False)
+            printed = output_of(score.main, place, _written(place, "got", json.dumps(records[file.stem])), False)
         wanted, found = _number(r"^gold (\d+)", printed), _number(r"predicted (\d+)$", printed)
         right = _part(r"^value .*recall ([\d.]+)", printed, wanted)
         values.append((right, found, right, wanted))
@@ -91,7 +91,7 @@ def statements(score: ModuleType, gold: Path, records: dict[str, Any]) -> Sample
             for file in files:
                 (folder / file.name).symlink_to(file)
             got = [records[name], {"id": "padding", "events": [{"statement": _PADDED}]}]
-            printed = _printed(score.main, place, _written(place, "got", "\n".join(map(json.dumps, got))), False)
+            printed = output_of(score.main, place, _written(place, "got", "\n".join(map(json.dumps, got))), False)
         found = _number(r"predicted (\d+)$", printed)
         spoken, sourced = _number(r"verbs of speech (\d+)", printed), _number(r"with a source (\d+)", printed)
         content.append(_unpadded(r"^content  ", printed, found, spoken))
@@ -127,7 +127,8 @@ def _written(place: str, name: str, text: str) -> str:
     return str(path)
 
 
-def _printed(main: Callable[..., None], *arguments: Any) -> str:
+def output_of(main: Callable[..., None], *arguments: Any) -> str:
+    """Return what a scorer prints."""
     told = io.StringIO()
     with redirect_stdout(told):
         main(*arguments)

@@ -145,9 +145,18 @@ def _measure(name: str, printed: float, samples: counts.Samples, digits: int = 3
 
 
 def _timelines(folder: Path, place: Path) -> dict[str, Measure]:
-    trial, store = folder / "corpus/timeline-trial", f"sqlite:///{place}/trial.db"
-    documents, timelines = place / "trial.jsonl", place / "timelines"
-    timelines.mkdir()
+    trial = folder / "corpus/timeline-trial"
+    read = (trial / "documents", trial / "gold", timelines(folder, place))
+    printed = _run(folder / "eval/score_timeline.py", *read).decode()
+    samples = counts.timelines(counts.scorer(folder, "score_timeline"), *read)
+    return {"timelines: micro F1": _measure("micro F1", _figure(rf"micro {_F1}", printed), samples, digits=2)}
+
+
+def timelines(folder: Path, place: Path) -> Path:
+    """Ingest the documents of the trial and return a folder of what `whomet timeline` gives for each entity."""
+    trial, store, made = folder / "corpus/timeline-trial", f"sqlite:///{place}/trial.db", place / "timelines"
+    made.mkdir()
+    documents = place / "trial.jsonl"
     documents.write_bytes(_run(folder / "eval/corpus.py", "timeline", trial / "documents"))
     _whomet("ingest", documents, "--store", store)
     for gold in sorted((trial / "gold").glob("*.txt")):
@@ -161,11 +170,8 @@ def _timelines(folder: Path, place: Path) -> dict[str, Measure]:
         if found.returncode not in {0, _UNKNOWN_ACTOR}:
             raise subprocess.CalledProcessError(found.returncode, found.args)
         # An entity that no article names as an actor has no timeline: the scorer counts all of it as missed.
-        (timelines / f"{gold.stem}.json").write_bytes(found.stdout or b'{"events": []}')
-    read = (trial / "documents", trial / "gold", timelines)
-    printed = _run(folder / "eval/score_timeline.py", *read).decode()
-    samples = counts.timelines(counts.scorer(folder, "score_timeline"), *read)
-    return {"timelines: micro F1": _measure("micro F1", _figure(rf"micro {_F1}", printed), samples, digits=2)}
+        (made / f"{gold.stem}.json").write_bytes(found.stdout or b'{"events": []}')
+    return made
 
 
 def _run(program: Path, *words: str | Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.making import article
 from tests.quality.errors import __main__ as errors
-from tests.quality.errors import contact_dates, contacts, expressions, statements
+from tests.quality.errors import contact_dates, contacts, expressions, statements, timelines
 from tests.quality.errors.cases import Case, Sheet, merged
 from tests.quality.errors.documents import Document, documents
 from tests.quality.errors.page import index, page
@@ -73,13 +74,18 @@ def _contact(text: str, *names: str, status: str = "asserted", day: str | None =
         ("Anna Berg saw Karl Lund in Oslo.", "missed: no word of contact there", "none"),
         (
             "Anna Berg met the wishes of Karl Lund.",
-            "missed: a word of contact is there, and a check stopped it",
+            "missed: a word of contact is there, with fewer than two who could take part",
             "fewer than two take part",
         ),
         (
-            "Anna Berg met with laughter.",
+            "Anna Berg sat at the table of Karl Lund.",
+            "missed: a word of contact is there, and a guard or its particle stopped it",
+            "none of down, together, up beside it",
+        ),
+        (
+            "Anna Berg met with resistance.",
             "missed: one of the two is not known there",
-            "fewer than two take part",
+            "guard nothing_met",
         ),
         ("Anna Berg will meet Karl Lund.", "missed: found there, and told as planned", "will"),
         (
@@ -123,7 +129,7 @@ def test_what_is_found_wrongly_stands_under_what_it_is(gold: list[Any], cause: s
             "The fair fell on May 3. Anna Berg met Karl Lund.",
             "2016-05-03",
             "May 3",
-            "no date; the annotated words stand in no sentence that is read as telling it",
+            "no date; the annotated words stand in a sentence that is not read as telling it",
         ),
         (
             "Anna Berg met Karl Lund at the fair.",
@@ -265,3 +271,55 @@ def test_the_article_of_a_document_is_read_as_extract_reads_it(tmp_path: Path) -
     document = _document("Anna Berg met Karl Lund in May.", tmp_path)
     assert document.article.text == article("Anna Berg met Karl Lund in May.").text
     assert [claim.type.value for claim in document.claims] == ["meeting"]
+
+
+class Lines(Ties):
+    """The annotation of timelines: mentions by document, sentence and word; words by their characters."""
+
+    @staticmethod
+    def key(mention: str) -> tuple[str, int, str]:
+        document, sentence, words = mention.split("-")
+        return document, int(sentence), words
+
+    @staticmethod
+    def cat_sentences(file: Path) -> tuple[str, str, str]:
+        return "one", "2017-03-02", file.read_text(encoding="utf-8")
+
+    @staticmethod
+    def detokenise(text: str) -> tuple[str, list[Any]]:
+        words = [(m.start(), m.group()) for m in re.finditer(r"\w+", text)]
+        where: list[Any] = [None] * len(text)
+        for number, (start, word) in enumerate(words):
+            where[start : start + len(word)] = [(1, number, word)] * len(word)
+        return text, where
+
+
+STORY = "Anna Berg met Karl Lund on Monday. Olga Stein resigned on Friday. The mill fell."
+
+
+def _event(day: str | None, word: str) -> dict[str, Any]:
+    start = STORY.index(word)
+    told = {"article": "one", "trigger": {"start": start, "end": start + len(word)}}
+    return {"type": "meeting", "date": day, "evidence": [told]}
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "events", "causes"),
+    [
+        ("one-1-met", "2017-02-27", [_event("2017-02-27", "met")], []),
+        ("one-1-met", "2017-02-27", [_event("2017-02", "met")], ["in the timeline, with another date"]),
+        ("one-1-met", "2017-02-27", [_event(None, "met")], ["in the timeline, without a date"]),
+        ("one-1-resigned", "2017-02-24", [], ["missed: the deed is read, of others"]),
+        ("one-1-fell", "2017-02-24", [], ["missed: no deed is read at the word"]),
+        ("two-1-fell", "2017-02-24", [], ["missed: its article is not among the documents"]),
+        ("one-1-fell", None, [_event("2017-02-27", "met")], ["in the timeline, and not annotated"]),
+    ],
+)
+def test_an_event_of_a_timeline_is_put_down_to_deed_actor_or_date(
+    mention: str, day: str | None, events: list[Any], causes: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "one.xml").write_text(STORY, encoding="utf-8")
+    trial = timelines.Trial.of([_document(STORY, tmp_path)], tmp_path, Lines)
+    found = list(timelines.cases(trial, "berg", [(1, Ties.interval(day), [mention])], events))
+    assert [case.cause for case in found] == causes
+    assert all(case.passages for case in found if "among" not in case.cause)

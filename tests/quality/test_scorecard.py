@@ -17,6 +17,7 @@ from tests.quality.scorecard import SPEED, TARGETS, Measure, below, corpora, flo
 
 # The scorers beside the checkout leave their files to be closed by the collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.timeout(900)  # a fresh checkout has every text to parse
 @pytest.mark.slow
 def test_no_figure_falls_below_its_floor() -> None:
     folder = shared()

@@ -41,7 +41,7 @@ _WORDS = (
         "timeline/language/data/people.toml",
         "Titles, offices, kin, organisations, given names; "
         "[the tests of mentions](../tests/timeline/language/test_mentions.py) show it in sentences.",
-        frozenset({"titles.long", "roles.spellings", "organisations.again", "names.short"}),
+        frozenset({"titles.long", "roles.spellings", "organisations.adjectives", "organisations.again", "names.short"}),
     ),
     WordFile(
         "Places",
@@ -76,7 +76,7 @@ _WORDS = (
 
 def catalogue() -> str:
     """Return the page."""
-    events = [_contacts(), _status(), _verbs(), _nouns(), _sayings(), _actions(), _periods()]
+    events = [_contacts(), _status(), _verbs(), _nouns(), _sayings(), _actions(), _periods(), _contests()]
     parts = [*events, *(word_file(ROOT, file) for file in _WORDS), _confidence(), _boilerplate(), _outlets()]
     page = "\n".join([_HEAD, *(line for part in parts for line in part)])
     return re.sub(r"\n{3,}", "\n\n", page).rstrip() + "\n"
@@ -193,6 +193,16 @@ def _periods() -> Lines:
         if period.get("dates"):
             yield from listed("days", (f"{year}: {days}" for year, days in period["dates"].items()))
         yield from sentences(period["examples"], period["counter"])
+
+
+def _contests() -> Lines:
+    path = "timeline/dates/contests.toml"
+    told = "Whether a bare election or inauguration is the president's, which has a day (+), or another's (-)."
+    yield from title("Whose election", path, told)
+    data = _read(ROOT / path)
+    for name in ("bare", "stood", "office", "country"):
+        yield from listed(name, data[name])
+    yield from sentences(data["examples"], data["counter"])
 
 
 def _confidence() -> Lines:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.making import article
+from timeline.events.status_words import Verdict
+from timeline.events.tracing import Check, Trace
 from timeline.explaining import Explanation, ReadSense, explain
 from timeline.extract import extract
 from timeline.model import Status
@@ -52,6 +54,24 @@ def test_a_chain_tells_how_each_mention_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "mention"),
     [
+        ("Michael Lund ate. Mike Lund slept.", "Michael Lund", ("Mike Lund", "name", "short for the full name")),
+        ("Ivo Brandt ate. Brandt slept.", "Ivo Brandt", ("Brandt", "name", "the surname of a full name")),
+        ("Tarn ate. Ivo Brandt slept.", "Tarn", ("Tarn", "name", "the only name given here")),
+        (
+            "Ivo Brandt ate. Karl Brandt slept. Brandt wept.",
+            "Karl Brandt",
+            ("Brandt", "name", "the surname of several, and this one fits best"),
+        ),
+        (
+            "Ivo Brandt ate. Karl Brandt slept. Mr. Brandt wept.",
+            "Brandt",
+            ("Brandt", "name", "a name that others bear, and none of them fits for sure"),
+        ),
+        (
+            "The Harbour Trade Commission sat. The HTC voted.",
+            "Harbour Trade Commission",
+            ("HTC", "name", "short for a name given in full"),
+        ),
         ("Ivo Brandt, the ambassador, ate.", "Ivo Brandt", ("ambassador", "role", "the name stands beside it")),
         (
             "Ambassador Ivo Brandt ate. The ambassador slept.",
@@ -116,6 +136,85 @@ def test_a_noun_that_takes_up_a_contact_says_so() -> None:
     (meeting,) = _senses(explain(article(told)), "meeting")
     assert (meeting.status, meeting.why) == (Status.ASSERTED, "takes up a contact told before")
     assert meeting.claims
+
+
+def _checks(explanation: Explanation) -> list[dict[str, str]]:
+    return [{check.name: check.found for check in read.checks} for read in explanation.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Holm said that the dam was safe.", "asserted: told as said"),
+        ("Ada Holm did not say that the dam was safe.", "denied: did not say"),
+        ("Nobody said that the dam was safe. Ada Holm ate.", "denied: Nobody said"),
+        ("Ada Holm refused to say that the dam was safe.", "denied: refused ... to say"),
+        ("Ada Holm will say that the dam is safe.", "planned: will say"),
+        ("If Ada Holm says that the dam is safe, we go.", "hypothetical: If says"),
+        ("Did Ada Holm say that the dam was safe?", "hypothetical: a question"),
+        ("Ada Holm made no claim that the dam was safe.", "denied: no claim"),
+        ("At no time has Ada Holm said that the dam was safe.", "denied: has Ada Holm said"),
+        ("Suppose Ada Holm said that the dam was safe.", "hypothetical: suppose"),
+    ],
+)
+def test_a_statement_tells_what_decided_its_status(text: str, status: str) -> None:
+    assert {"status": status} in _checks(explain(article(text)))
+
+
+def test_a_contact_tells_its_words_sides_and_why_they_are_of_one_occasion() -> None:
+    text = "Ada Holm met Ivo Brandt on Monday. She was late. The meeting took place at the mill, and he wept."
+    first, *_ = _checks(explain(article(text)))
+    assert first["“met”"] == "contacts.verb.meet, Ada Holm | Ivo Brandt; asserted: told as a fact"
+    assert first["“meeting”"].startswith("contacts.verb.meet, Ada Holm | Ivo Brandt; asserted: ")
+    assert first["one occasion"] == "“meeting” takes up what was told before"
+
+
+def test_tellings_with_the_same_people_are_joined_by_their_dates() -> None:
+    text = "Ada Holm met Ivo Brandt on Monday. Brandt and Holm met at the mill on Monday."
+    first, *_ = _checks(explain(article(text)))
+    assert first["one occasion"] == "“met” has the same people, a type that fits, agreeing date 2017-02-27"
+
+
+def test_a_side_tells_how_a_pronoun_is_known() -> None:
+    first, *_ = _checks(explain(article("Ada Holm ate. She met Ivo Brandt.")))
+    assert "Ada Holm (“She”: the likeliest before it that agrees (“Holm”)) | Ivo Brandt" in first["“met”"]
+
+
+def test_a_status_that_a_date_overrules_says_so() -> None:
+    first, *_ = _checks(explain(article("Ada Holm meets Ivo Brandt on 9 March 2017.")))
+    assert first["“meets”"].endswith("planned: its date lies ahead; else asserted: told as a fact")
+
+
+def test_a_deed_tells_its_status_and_what_came_over_it() -> None:
+    assert _checks(explain(article("Ada Holm resigned on Monday.")))[0] == {"status": "asserted: told as a fact"}
+    assert _checks(explain(article("Ada Holm allegedly resigned on Monday.")))[0] == {"status": "alleged: allegedly"}
+    trace = Trace()
+    trace.status("c", Verdict(Status.ASSERTED, "told as a fact"), Status.ALLEGED)
+    assert trace.checks["c"] == [Check("status", "alleged: told as claimed; else asserted: told as a fact")]
+
+
+def test_a_claim_and_its_expression_lead_to_each_other() -> None:
+    explanation = explain(article("Ada Holm met Ivo Brandt in September."))
+    (read,), (date,) = explanation.claims, explanation.dates
+    assert read.dated_by == date
+    assert date.claims == (read.claim.id,)
+
+
+def test_a_claim_without_a_date_names_the_expressions_that_are_not_its_own() -> None:
+    explanation = explain(article("Ada Holm met Ivo Brandt, who discussed the 2016 election."))
+    assert [(read.claim.date, read.left) for read in explanation.claims] == [(None, ("2016",))]
+    assert explanation.dates[0].claims == ()
+
+
+def test_a_statement_tells_how_its_speaker_is_known() -> None:
+    read = explain(article("Ada Holm ate. She said that the dam was safe.")).claims[-1]
+    assert read.speaker is not None
+    assert (read.speaker.text, read.speaker.form) == ("She", "pronoun")
+
+
+def test_extraction_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Trace, "_note", lambda *_: pytest.fail("a check was noted"))
+    assert extract(article(TEXT)).claims
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "...", "No one acts here."])

@@ -11,6 +11,7 @@ from timeline.dates.stretches import Stretch, Unit, around, day, step
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Kind, Value, Wrapped, roughly, spread, unknown
 
+_SUNDAY = 7
 #: How far "the days after" reach: what is longer is told by a larger unit.
 _LARGER = {Unit.DAY: Unit.MONTH, Unit.WEEK: Unit.QUARTER, Unit.MONTH: Unit.YEAR}
 
@@ -110,6 +111,43 @@ class NthWeekday(Wrapped):
         if found.date is None or found.date.earliest is None:
             return found
         return day(nth_weekday(found.date.earliest.year, found.date.earliest.month, self.weekday, self.nth))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOf(Wrapped):
+    """A weekday of a week: "Thursday next week"."""
+
+    weekday: int
+
+    def read(self, context: Context) -> Stretch:
+        """Return that day; of a Sunday, which may open the week or close it, the days between the two."""
+        week = self.inner.read(context).date
+        if week is None or week.earliest is None:
+            return Stretch(f"XXXX-WXX-{self.weekday}", None)
+        found = step(week.earliest, Unit.DAY, self.weekday - 1)
+        first = step(week.earliest, Unit.DAY, -1) if self.weekday == _SUNDAY else found
+        if found is None or first is None:
+            return Stretch(f"XXXX-WXX-{self.weekday}", None)
+        return Stretch(found.isoformat(), UncertainDate.between(first, found))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayBeside(Wrapped):
+    """The first such weekday after a date, or the last before it: "the Monday after May 3"."""
+
+    weekday: int
+    forward: bool
+
+    def read(self, context: Context) -> Stretch:
+        """Return that day, as uncertain as the date."""
+        anchor = self.inner.read(context).date
+        found = spread(anchor, self._beside) if anchor is not None else None
+        return found or Stretch(f"XXXX-WXX-{self.weekday}", None)
+
+    def _beside(self, when: date) -> Stretch | None:
+        days = (self.weekday - when.isoweekday() - 1) % 7 + 1
+        reached = step(when, Unit.DAY, days if self.forward else days - 7 or -7)
+        return day(reached) if reached else None
 
 
 @dataclass(frozen=True, slots=True)

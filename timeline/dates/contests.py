@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
 from timeline.dates.tokens import Run
 from timeline.language.parse import Word
 
-_BARE = frozenset({"the election", "the general election", "the inauguration"})
-#: Who stood in the elections that the calendar of periods holds.
-_STOOD = frozenset({"clinton", "bush", "dole", "perot", "gore", "kerry", "obama", "mccain", "romney", "trump", "biden"})
-_STOOD |= {"harris"}
-_OFFICE = _STOOD | {"president", "presidential", "presidency"}
-_COUNTRY = frozenset({"u.s.", "us", "united", "america", "usa"})
+
+@lru_cache(maxsize=1)
+def tables() -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of `contests.toml`."""
+    text = files("timeline.dates").joinpath("contests.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=8)
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in tables()[name])
 
 
 def is_of_others(run: Run, end: int, words: tuple[str, ...]) -> bool:
     """Whether what stands behind or over a bare "the election" says that it is another one."""
     noun = run.parsed(end - 1)
-    if noun is None or " ".join(words) not in _BARE:
+    if noun is None or " ".join(words) not in _words("bare"):
         return False
     return any(_names_another(prep) for prep in noun.children if prep.dep == "prep") or _won_by_another(noun)
 
@@ -26,9 +36,9 @@ def _names_another(prep: Word) -> bool:
     if prep.lower in {"of", "for", "to"}:
         objects = [w for w in prep.children if w.dep == "pobj"]
         named = any(w.pos in {"NOUN", "PROPN"} and w.entity != "DATE" for w in objects)
-        return named and not held & (_OFFICE | _COUNTRY)
+        return named and not held & _words("stood", "office", "country")
     places = [w for w in prep.children if w.dep == "pobj" and w.entity in {"GPE", "LOC"}]
-    return prep.lower == "in" and bool(places) and not held & _COUNTRY
+    return prep.lower == "in" and bool(places) and not held & _words("country")
 
 
 def _won_by_another(noun: Word) -> bool:
@@ -36,4 +46,4 @@ def _won_by_another(noun: Word) -> bool:
     if noun.dep != "dobj" or noun.head.lemma not in {"win", "lose"}:
         return False
     names = [w for w in noun.head.children if w.dep == "nsubj" and w.pos == "PROPN"]
-    return bool(names) and not any(w.lower in _STOOD for w in names)
+    return bool(names) and not any(w.lower in _words("stood") for w in names)

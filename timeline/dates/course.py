@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from timeline.dates.accounts import Ended, SameQuarter, is_of_calendar
@@ -11,7 +11,7 @@ from timeline.dates.direction import directed
 from timeline.dates.lengths import Duration
 from timeline.dates.narration import is_long_ago, is_news
 from timeline.dates.readings import Reading
-from timeline.dates.recurring import Quarter
+from timeline.dates.recurring import MonthDay, Quarter
 from timeline.dates.stretches import Unit
 from timeline.dates.tense import Tense
 from timeline.dates.uncertain import UncertainDate
@@ -57,6 +57,10 @@ class Course:
     fiscal: str | None = None
     scene: UncertainDate | None = None
     flashback: Told | None = None
+    #: The days named at a saying, by its sentence.
+    cues: dict[int, UncertainDate] = field(default_factory=dict)
+    #: The days told with their year, by month and day; None where they are of several years.
+    named: dict[tuple[int, int], UncertainDate | None] = field(default_factory=dict)
 
     def context(self, sentence: Sentence, *, opens: bool) -> Context:
         """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
@@ -87,8 +91,11 @@ class Course:
         fits = isinstance(inner, Yearly) and inner.which is None and not isinstance(inner.pattern, Quarter)
         return self.flashback.date if fits and tense not in {Tense.PRESENT, Tense.FUTURE} else None
 
-    def spoken(self, paragraph: int) -> UncertainDate | None:
-        """Return the older day that words quoted in a paragraph were spoken on, as told beside them."""
+    def spoken(self, sentence: Sentence) -> UncertainDate | None:
+        """Return the day that words quoted were spoken on: told in their sentence, or if older in their paragraph."""
+        if sentence.i in self.cues:
+            return self.cues[sentence.i]
+        paragraph = sentence.paragraph
         if self.day is None or self.day.paragraph != paragraph or self.published is None:
             return None
         return self.day.date if (self.published.bounds[0] - self.day.date.bounds[0]).days > _OLD else None
@@ -97,8 +104,9 @@ class Course:
         """Return a context in which "the week" is that of the scene a narration has reached."""
         return replace(context, published=self.scene) if self.scene else context
 
-    def note(self, value: Value, reading: Reading, sentence: Sentence, *, passing: bool) -> None:
-        """Note what later expressions may count from; a date told in passing leaves the day told before."""
+    def note(self, value: Value, reading: Reading, sentence: Sentence, *, passing: bool, topic: bool) -> None:
+        """Note what later expressions may count from; a date told in passing leaves the day told before, and from that
+        of a topic nothing counts."""
         date = reading.date
         self.note_length(value)
         if is_news(value):
@@ -109,16 +117,38 @@ class Course:
             if value.unit is Unit.QUARTER:
                 self.quarter_sentence = sentence.i
             return
-        if not (passing and self.day is not None and sentence.paragraph - self.day.paragraph <= 1):
+        self._note_name(value, date)
+        near = self.day is not None and sentence.paragraph - self.day.paragraph <= 1
+        if topic and not near:
+            self.told = self.day = None
+        elif not topic and not (passing and near):
             self.told = date
             self._note_day(date, sentence.paragraph)
         opens = reading.span.start - sentence.words[0].start <= _FRONT
         self._note_flashback(value, date, sentence.paragraph, opens=opens)
         is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
-        if self.narrating and is_past and (date.width or _SCENE + 1) <= _SCENE and not _is_of_publication(value):
+        in_passing = topic and not isinstance(value, Fixed)
+        if (
+            self.narrating
+            and is_past
+            and not in_passing
+            and (date.width or _SCENE + 1) <= _SCENE
+            and not _is_of_publication(value)
+        ):
             self.scene = date
         if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter):
             self._note_quarter(reading.expression.timex_value, date, sentence.i)
+
+    def _note_name(self, value: Value, date: UncertainDate) -> None:
+        """Note which year a day of a month was told with."""
+        if isinstance(value, Fixed) and date.is_day:
+            name = (date.bounds[0].month, date.bounds[0].day)
+            self.named[name] = None if self.named.get(name, date) != date else date
+
+    def named_before(self, value: Value) -> UncertainDate | None:
+        """Return the date that a day of a month without a year was told as before, if it was told of one year only."""
+        pattern = getattr(value, "pattern", None)
+        return self.named.get((pattern.month, pattern.day)) if isinstance(pattern, MonthDay) else None
 
     def _is_over(self, date: UncertainDate) -> bool:
         """Whether a quarter has ended by publication: of one that runs, nothing is reported yet."""

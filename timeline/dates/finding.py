@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates.accounts import Fiscal, is_reported_early
+from timeline.dates.backward import counted_back
 from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Reference
-from timeline.dates.narration import is_day_of_month, is_news, narrates, opening_scene
+from timeline.dates.narration import is_day_of_month, is_named_day, is_news, narrates, opening_scene
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.rules import Found
 from timeline.dates.sides import read
-from timeline.dates.tense import Tense, is_attribute, tells_of_past, tense_over
+from timeline.dates.tense import Tense, is_attribute, is_of_topic, tells_of_past, tells_of_saying, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate, hull
 from timeline.dates.values import Kind
@@ -39,8 +40,26 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     course.opening = opening_scene(values, publication.day) if course.narrating else None
     entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
     course.running = entries >= _ENTRIES
+    course.cues = _cue_days(parsed, expressions, course)
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
-    return _join_ranges(parsed, readings_found)
+    return _join_ranges(parsed, counted_back(parsed, readings_found))
+
+
+def _cue_days(parsed: Parsed, expressions: list[tuple[Run, Found]], course: Course) -> dict[int, UncertainDate]:
+    """Return the day on which something was said by its sentence, where the words at the saying name it."""
+    days: dict[int, UncertainDate] = {}
+    for run, found in expressions:
+        word = _head(run, found)
+        if not is_named_day(found.value) or not tells_of_saying(word):
+            continue
+        if _is_quoted(
+            parsed, Span(run.tokens[found.start].start, run.tokens[found.end - 1].end), word.sentence.paragraph
+        ):
+            continue
+        day = found.value.read(course.context(word.sentence, opens=False)).date
+        if day is not None and day.is_day:
+            days[word.sentence.i] = day
+    return days
 
 
 def _opens(parsed: Parsed, run: Run, found: Found) -> bool:
@@ -57,7 +76,7 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
     if tense is Tense.PAST and found.value == _SOON:
         return None
     quoted = _is_quoted(parsed, span, paragraph)
-    spoken = course.spoken(paragraph) if quoted and is_news(found.value) else None
+    spoken = course.spoken(word.sentence) if quoted and is_news(found.value) else None
     context = as_told(
         course.context(word.sentence, opens=_opens(parsed, run, found)),
         course.back(found.value, tense, paragraph),
@@ -65,12 +84,15 @@ def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | N
     )
     if is_day_of_month(found.value) and context.scene is None:
         context = replace(context, scene=course.opening)
+    if is_day_of_month(found.value) and is_attribute(word) and (named := course.named_before(found.value)) is not None:
+        context = replace(context, scene=named)
     if found.rule.endswith("the-unit"):
         context = course.moved_to_scene(context)
     if is_reported_early(found.value, context) and tells_of_past(word):
         found = replace(found, value=Fiscal(found.value))
     reading = read(span, span.of(parsed.text), found, word, context)
-    course.note(found.value, reading, word.sentence, passing=quoted or is_attribute(word))
+    passing = quoted or is_attribute(word)
+    course.note(found.value, reading, word.sentence, passing=passing, topic=is_of_topic(word))
     return reading
 
 

@@ -194,6 +194,8 @@ def readings(run: Run) -> list[Found]:
 def _with_year_of(run: Run, before: Found, found: Found) -> Found | None:
     """Give "July 30" the year of "July 30 and August 1, 2016"."""
     value, last = before.value, found.value
+    blurred = isinstance(value, Roughly)
+    value = value.inner if isinstance(value, Roughly) else value
     if not run.word(before.end, "and", "or", "to", "through", "until", "-", "–", ",") or found.start > before.end + 2:
         return None
     if (
@@ -212,7 +214,8 @@ def _with_year_of(run: Run, before: Found, found: Found) -> Found | None:
     years = (end.earliest.year, end.earliest.year - 1)
     stretches = (stretch for year in years if (stretch := value.pattern.at(year)))
     fitting = next((s for s in stretches if s.date and s.date.bounds[0] <= end.bounds[1]), None)
-    return replace(before, value=Fixed(fitting)) if fitting else None
+    dated = Fixed(fitting) if fitting else None
+    return replace(before, value=Roughly(dated) if blurred else dated) if dated else None
 
 
 def _next_day(run: Run, at: int, before: Found) -> Found | None:
@@ -221,7 +224,7 @@ def _next_day(run: Run, at: int, before: Found) -> Found | None:
         return None
     begin = at + 1 + (run.word(at, ",") and run.word(at + 1, "and"))
     number = run.get(begin, "day")
-    value = before.value
+    value = before.value.inner if isinstance(before.value, Roughly) else before.value
     if number is None or not isinstance(value, Yearly) or not isinstance(value.pattern, MonthDay):
         return None
     if run.get(begin + 1, "month") or run.get(begin + 1, "unit") or run.get(begin, "figures") is None:

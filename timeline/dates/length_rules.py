@@ -6,10 +6,11 @@ from timeline.dates.accounts import Fiscal
 from timeline.dates.anchored import Shifted
 from timeline.dates.counts import Amount, amount, hedge
 from timeline.dates.lengths import Duration, Every, Reference
+from timeline.dates.proper import neighbour
 from timeline.dates.recurring import Month, Season
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, duration
-from timeline.dates.tokens import Run, is_capitalised, neighbour
+from timeline.dates.tokens import Run, is_capitalised
 from timeline.dates.vocabulary import KNOWN
 from timeline.language.parse import Word
 

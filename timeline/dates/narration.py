@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from timeline.dates.anchored import Shifted, Weekday, Yearly
-from timeline.dates.composed import Clock
+from timeline.dates.composed import Clock, Part, Roughly
 from timeline.dates.recurring import MonthDay
 from timeline.dates.stretches import Unit
 from timeline.dates.uncertain import UncertainDate
@@ -42,6 +42,8 @@ def opening_scene(values: Iterable[Value], published: date | None) -> UncertainD
 
 def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
     """Whether it is an absolute date of long ago, no wider than so many days."""
+    while isinstance(value, Part | Roughly | Clock):
+        value = value.inner
     if not isinstance(value, Fixed):
         return False
     when = value.read(Context()).date
@@ -61,6 +63,13 @@ def _is_of_no_near_year(value: Value, published: date) -> bool:
 def is_day_of_month(value: Value) -> bool:
     """Whether it is a day of a month without a year, in whichever the context makes likely."""
     return isinstance(value, Yearly) and value.which is None and isinstance(value.pattern, MonthDay)
+
+
+def is_named_day(value: Value) -> bool:
+    """Whether it names a day by itself: a date, a day of a month, a weekday."""
+    if isinstance(value, Fixed):
+        return value.stretch.date is not None and value.stretch.date.is_day
+    return is_day_of_month(value) or (isinstance(value, Weekday) and value.which is None)
 
 
 def is_news(value: Value) -> bool:

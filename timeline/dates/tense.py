@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from timeline.language.lexicon import lexicon as language
 from timeline.language.parse import Word
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -16,6 +17,8 @@ _AS_MODIFIER = frozenset({"poss", "compound", "nmod", "nummod"})
 _WHEN = frozenset(
     {"in", "on", "at", "during", "after", "since", "before", "by", "around", "over", "following", "through"}
 )
+#: What names a subject, and no time.
+_ABOUT = frozenset({"about", "concerning", "regarding"})
 
 
 class Tense(StrEnum):
@@ -67,6 +70,12 @@ def tells_of_past(word: Word) -> bool:
     return not any(above.lemma.lower() in _words("planning") for above in word.ancestors())
 
 
+def tells_of_saying(word: Word) -> bool:
+    """Whether a word tells when somebody said something, in the past."""
+    verb = governing(word)
+    return verb is not None and verb.lemma in language().saying and _own_tense(verb) is Tense.PAST
+
+
 def is_past_perfect(word: Word) -> bool:
     """Whether the verb over a word tells what had been."""
     verb = governing(word)
@@ -85,6 +94,16 @@ def is_loose(word: Word) -> bool:
 def is_attribute(word: Word) -> bool:
     """Whether an expression only tells which thing is meant ("the March 20 testimony")."""
     return word.dep != "pobj" and word.head.pos in {"NOUN", "PROPN"} and word.head.i > word.i
+
+
+def is_of_topic(word: Word) -> bool:
+    """Whether an expression tells which thing something is about, or is done to ("a story about the May 3 dinner")."""
+    if word.dep == "pobj":
+        return word.head.lower in _ABOUT
+    noun = word
+    while noun.dep in _AS_MODIFIER | {"amod"} and noun.head.pos in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return is_attribute(word) and (noun.dep == "dobj" or (noun.dep == "pobj" and noun.head.lower not in _WHEN))
 
 
 def is_of_picture(word: Word) -> bool:

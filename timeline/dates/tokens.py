@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from timeline.dates.proper import is_month_of_name, is_numbered, is_weekday_of_name, neighbour
 from timeline.dates.vocabulary import AGES, KNOWN, NAMES, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
@@ -154,20 +155,13 @@ def _likely(token: Token, word: Word) -> Senses:
     senses = token.senses
     if "month" in senses and (not token.text[0].isupper() or word.tag == "MD" or _is_name(word)):
         return _without(senses, "month")
-    if "weekday" in senses and (not token.text[0].isupper() or _is_any(word)):
+    if "weekday" in senses and (not token.text[0].isupper() or _is_any(word) or is_weekday_of_name(word)):
         return _without(senses, "weekday")
     if "season" in senses and (word.pos not in _NOUNS or _is_downfall(word)):
         return _without(senses, "season")
-    if "figures" in senses and _is_money(word):
+    if "figures" in senses and (_is_money(word) or ("year" in senses and is_numbered(word))):
         return _without(senses, "number", "day", "year", "short_year")
     return senses
-
-
-def neighbour(word: Word, step: int) -> Word | None:
-    """Return the word some places on in the sentence."""
-    words = word.sentence.words
-    at = word.i - words[0].i + step
-    return words[at] if 0 <= at < len(words) else None
 
 
 def _is_name(word: Word) -> bool:
@@ -175,7 +169,11 @@ def _is_name(word: Word) -> bool:
     after, second = neighbour(word, 1), neighbour(word, 2)
     if after is None:
         return False
-    if (word.entity == "PERSON" and not word.entity_begins) or (word.lower == "may" and after.tag == "VB"):
+    if (
+        is_month_of_name(word)
+        or (word.entity == "PERSON" and not word.entity_begins)
+        or (word.lower == "may" and after.tag == "VB")
+    ):
         return True
     if word.lower == "jan" and after.tag == "NNP" and after.text.istitle():
         return True

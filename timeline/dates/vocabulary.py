@@ -109,6 +109,14 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 NAMES = _names()
+
+
+@lru_cache(maxsize=8)
+def words_of_names(table: str) -> frozenset[str]:
+    """Return the words of a list in `names.toml`."""
+    return frozenset(_name_table()[table])
+
+
 #: Nouns with which "today" means the age and no day ("today's youth").
 AGES = frozenset(_name_table()["ages"])
 _FORMS = _load()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from timeline.dates.anchored import Shifted
-from timeline.dates.calendar_rules import month
-from timeline.dates.composed import DaysOf, NthWeekday
+from timeline.dates.calendar_rules import calendar_date, month
+from timeline.dates.composed import DaysOf, NthWeekday, WeekdayBeside, WeekdayOf
+from timeline.dates.period_rules import period
 from timeline.dates.rules import Found, starts
-from timeline.dates.stretches import Unit
+from timeline.dates.stretches import Stretch, Unit
 from timeline.dates.tokens import Run
+from timeline.dates.values import Fixed
 
 #: The days of the month that its weeks may have, by their number; -1 is the last.
 _WEEKS = {1: (1, 10), 2: (6, 17), 3: (13, 24), 4: (20, 31), -1: (19, 31)}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_BESIDE = {"before": False, "preceding": False, "after": True, "following": True}
 _BEYOND = {("after", "next"): 2, ("before", "last"): -2}
 
 
@@ -39,4 +43,29 @@ def beyond(run: Run, at: int) -> Found | None:
     return Found(Shifted(Unit(unit_name), steps), at, at + 4, "which-unit")
 
 
-RULES = (of_month, beyond)
+@starts("weekday", "the")
+def of_week(run: Run, at: int) -> Found | None:
+    """Read "Thursday next week", "the Monday of last week"."""
+    begin = at + run.word(at, "the")
+    number = run.get(begin, "weekday")
+    week_at = begin + 1 + run.word(begin + 1, "of")
+    step = _STEPS.get(run.get(week_at, "which") or "")
+    if number is None or step is None or not run.word(week_at + 1, "week"):
+        return None
+    return Found(WeekdayOf(Shifted(Unit.WEEK, step), number), at, week_at + 2, "weekday-of-week")
+
+
+@starts("the")
+def beside(run: Run, at: int) -> Found | None:
+    """Read "the Monday after May 3"; where what it stands beside is no date, it has no day either."""
+    number = run.get(at + 1, "weekday")
+    forward = next((after for word, after in _BESIDE.items() if run.word(at + 2, word)), None)
+    if number is None or forward is None:
+        return None
+    inner = calendar_date(run, at + 3) or period(run, at + 3)
+    if inner is None:
+        return Found(Fixed(Stretch(f"XXXX-WXX-{number}", None)), at, at + 3, "weekday-beside")
+    return Found(WeekdayBeside(inner.value, number, forward), at, inner.end, "weekday-beside")
+
+
+RULES = (of_month, beyond, of_week, beside)

@@ -1,6 +1,7 @@
 """The date of what is told by its place beside another occasion: "the day after the dinner", "shortly before it".
 
-Days are counted; "shortly after" and "hours after" are about that day; "after" alone leaves the other end open.
+Days are counted; "shortly after" and "hours after" are about that day; "after" alone leaves the other end open, but
+where a clause goes on from an occasion of some hours ("After the call, she briefed him").
 """
 
 from __future__ import annotations
@@ -73,11 +74,25 @@ def anchored(trigger: Word, known: Mapping[int, DateReading]) -> DateReading | N
 
 def _moved(day: dt.date, place: _Place) -> UncertainDate:
     after = place.mark.lower in _AFTER
+    if place.days is None and after and _is_of_hours(place):
+        return UncertainDate.between(day, day, approximate=True)
     if place.days is None:
         return UncertainDate.between(day, None) if after else UncertainDate.between(None, day)
     if place.days == 0:
         return UncertainDate.between(day, day, approximate=True)
     return UncertainDate.day(day + dt.timedelta(days=place.days if after else -place.days))
+
+
+def _is_of_hours(place: _Place) -> bool:
+    """Whether a clause opens with what took some hours, and goes on with what was done then ("After the call, she
+    briefed him"). Said at the end it tells only the order, and a letter takes its time."""
+    mark, noun = place.mark, place.beside
+    verb = mark.head
+    if verb.lemma in words().slow or any(c.dep == "dobj" and c.lemma.lower() in words().slow for c in verb.children):
+        return False
+    if noun.pos != "NOUN" or noun.lemma.lower() not in words().of_hours or noun.tag == "NNS":
+        return False
+    return verb.tag == "VBD" and mark.i < verb.i and verb.dep in {"ROOT", "conj"} and not place.distance
 
 
 def _places(trigger: Word) -> Iterator[_Place]:

@@ -16,6 +16,7 @@ _AT = frozenset({"at", "in", "during", "on"})
 _BEING = frozenset({"be", "sit", "participate", "part", "listen"})
 #: Words that say so by themselves, of the occasion told last.
 _PRESENT = frozenset({"present", "attendance", "attending", "attended", "attendees", "participants"})
+_RECALLING = frozenset({"recall", "remember", "recollect"})
 _SUBJECTS = frozenset({"nsubj", "attr", "npadvmod"})
 
 
@@ -48,7 +49,7 @@ def _who(noun: Word) -> list[Word]:
     if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in words().going and not _is_denied(verb):
         out += agents(verb)
     if noun.dep == "pobj" and verb.lower in _AT:
-        out += _there(verb)
+        out += _there(verb) + _who_recalls(verb)
     return out
 
 
@@ -82,6 +83,14 @@ def _there(preposition: Word) -> list[Word]:
     if governor.lemma in words().to_somebody:
         return [*agents(governor), *objects(governor)]
     return []
+
+
+def _who_recalls(preposition: Word) -> list[Word]:
+    """Return who recalls what was said or done at it ("Roe recalled that Lund wept at the meeting")."""
+    done = governing_clause(preposition)
+    above = done.head
+    told = done.dep == "ccomp" and above.lemma in _RECALLING and above.tag == "VBD" and not _is_denied(above)
+    return grammatical_subject(above) if told else []
 
 
 def _is_denied(verb: Word) -> bool:

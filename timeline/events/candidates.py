@@ -9,7 +9,7 @@ from timeline.events.senses import Sense, words
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Entry, Mention
 from timeline.language.parse import Word
-from timeline.model import ClaimType
+from timeline.model import ActorKind, ClaimType
 
 
 @dataclass(eq=False, slots=True)
@@ -58,7 +58,8 @@ class Candidate:
             name = self.sense.roles[min(number, len(self.sense.roles) - 1)] if self.sense.roles else ""
             for mention in side:
                 for entry in (mention.entry, *mention.others):
-                    out.setdefault(id(entry), name or _default_role(self.sense, number))
+                    role = "body" if name == "witness" and entry.kind is ActorKind.ORG else name
+                    out.setdefault(id(entry), role or _default_role(self.sense, number))
         return out
 
 

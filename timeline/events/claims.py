@@ -16,11 +16,13 @@ from timeline.events.occasions import Occasion, Telling, join_anchored
 from timeline.events.places import place_of
 from timeline.events.recalls import with_recalls
 from timeline.events.repeats import count_of
-from timeline.events.statement_status import status_of_saying
+from timeline.events.statement_status import verdict_of_saying
 from timeline.events.statement_values import SaidClause
 from timeline.events.statements import find_statements, statement_of
 from timeline.events.status import status_of
+from timeline.events.status_words import Verdict
 from timeline.events.story import Story
+from timeline.events.tracing import Trace
 from timeline.ids import stable_id
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
@@ -44,9 +46,11 @@ from timeline.model import (
 _PAST = frozenset({("aux", "had"), ("aux", "have"), ("aux", "has"), ("auxpass", "was"), ("auxpass", "were")})
 
 
-def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) -> tuple[Claim, ...]:
-    """Return all claims of an article in text order."""
-    maker = _Maker(article, parsed, people, dates)
+def find_claims(
+    article: Article, parsed: Parsed, people: People, dates: Dates, trace: Trace | None = None
+) -> tuple[Claim, ...]:
+    """Return all claims of an article in text order; the checks behind them are noted in a trace, if there is one."""
+    maker = _Maker(article, parsed, people, dates, trace)
     contacts = list(maker.contacts())
     statements = list(maker.statements())
     used = {w.i for w in maker.triggers}
@@ -56,20 +60,26 @@ def find_claims(article: Article, parsed: Parsed, people: People, dates: Dates) 
 
 
 class _Maker:
-    def __init__(self, article: Article, parsed: Parsed, people: People, dates: Dates) -> None:
-        self.article, self.parsed, self.people, self.dates = article, parsed, people, dates
+    def __init__(
+        self, article: Article, parsed: Parsed, people: People, dates: Dates, trace: Trace | None = None
+    ) -> None:
+        self.article, self.parsed, self.people, self.dates, self.trace = article, parsed, people, dates, trace
         self.saids = find_statements(parsed, people)
         self.surroundings = Surroundings(parsed, people)
         self.story = Story.of(parsed, people, dates, self.saids)
         self.triggers: list[Word] = []
         #: Words that tell of a call or a talk, and so are no cue of what somebody said ("called her on Monday to ...").
         self.spoken: set[int] = set()
+        #: What decided the status of deeds, by their trigger; kept for a trace only.
+        self.verdicts: dict[int, Verdict] = {}
 
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
         found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
         for candidate in with_recalls(self.parsed, self.people, found):
+            if self._is_of_another_day(candidate):
+                continue
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
                 self.spoken.add(candidate.trigger.i)
@@ -88,6 +98,16 @@ class _Maker:
             return self.dates.below(candidate.gap, status)
         found = self.dates.of_contact(candidate.trigger, status)
         return found or self._as_planned(candidate.taken_up)
+
+    def _is_of_another_day(self, candidate: Candidate) -> bool:
+        """Whether a noun that takes up what was told has a day of its own that does not fit: then it is of others."""
+        told = candidate.taken_up
+        if told is None or told.verdict.status is not Status.ASSERTED:
+            return False
+        own, before = (self.dates.of_contact(c.trigger, c.verdict.status) for c in (candidate, told))
+        here = candidate.trigger.sentence.span
+        own = [d for d in own if d.span is not None and d.span.overlaps(here)]
+        return bool(own and before) and not any(a.date.overlaps(b.date) for a in own for b in before)
 
     def _as_planned(self, plan: Candidate | None) -> list[DateReading]:
         """Return the past day of a plan that a noun tells was carried out."""
@@ -119,9 +139,13 @@ class _Maker:
         places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         score = self.surroundings.contact_score(occasion, evidence)
-        return self._claim(
-            first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score
+        named = [self._evidence(c.trigger, c.sense.rule) for t in occasion.tellings if (c := t.candidate.taken_up)]
+        claim = self._claim(
+            first.candidate.type, first.status, people, evidence, occasion.date, places[:1], count, score, named
         )
+        if self.trace is not None:
+            self.trace.occasion(claim.id, occasion)
+        return claim
 
     def _claim(
         self,
@@ -133,9 +157,11 @@ class _Maker:
         places: list[str],
         count: str | None,
         score: Score,
+        naming: Iterable[Evidence] = (),
     ) -> Claim:
         date = None if self._ahead(status, date) else date
         unique = tuple(dict.fromkeys(sorted(evidence, key=lambda e: (e.span, e.trigger.span if e.trigger else e.span))))
+        unique += tuple(e for e in naming if e not in unique)
         parts = tuple({p.actor.id: p for p in people}.values())
         trigger = unique[0].trigger
         edtf = date.date.edtf if date else None
@@ -160,7 +186,8 @@ class _Maker:
         return mine is not None and theirs is not None and mine.entry is theirs.entry
 
     def _statement(self, said: SaidClause, asked: SaidClause | None) -> Claim:
-        actor, text, status = self._speaker(said), self.article.text, status_of_saying(said)
+        actor, text, verdict = self._speaker(said), self.article.text, verdict_of_saying(said)
+        status = verdict.status
         scope = said.scope.of(text) if said.scope is not None else None
         statement = replace(statement_of(said, actor, text), stance=said.stance, scope=scope)
         if asked is not None:
@@ -171,8 +198,11 @@ class _Maker:
         evidence = Evidence(span, span.of(text), Trigger(said.cue_span, said.cue_span.of(text)), said.rule)
         self.triggers.append(said.cue)
         known = said.speaker is not None and self.people.mention_at(said.speaker) is not None
+        key = stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start)
+        if self.trace is not None:
+            self.trace.status(key, verdict, status)
         return Claim(
-            stable_id("c", self.article.version, "statement", said.cue_span.start, said.content[0].start),
+            key,
             ClaimType.STATEMENT,
             status,
             self._speakers(said, actor),
@@ -187,7 +217,7 @@ class _Maker:
     def _when_said(self, said: SaidClause, asked: SaidClause | None, status: Status) -> DateReading | None:
         """Return the date at the cue, else that of the question, else the day on which the speaker's story stands."""
         date = self.dates.of_saying(said.cue, said.content)
-        past = said.cue.tag == "VBD" or status is Status.ASSERTED
+        past = said.cue.tag == "VBD" or status in {Status.ASSERTED, Status.DENIED}
         if date is not None and past and self.dates.lies_ahead(date.date):
             date = None
         if date is None and asked is not None:
@@ -232,7 +262,7 @@ class _Maker:
             self.parsed,
             self.people,
             used,
-            status=lambda word: status_of(word).status,
+            status=self._status_of_deed,
             dated=dated,
             going_on=self.story.days,
         )
@@ -241,6 +271,12 @@ class _Maker:
             if not dates and deed.status is Status.ASSERTED:
                 dates = [self.story.days.get(deed.verb.i)]
             yield from (claim for date in dates or [None] if (claim := self._action(deed, date)) is not None)
+
+    def _status_of_deed(self, word: Word) -> Status:
+        verdict = status_of(word)
+        if self.trace is not None:
+            self.verdicts[word.i] = verdict
+        return verdict.status
 
     def _action(self, deed: Found, date: DateReading | None) -> Claim | None:
         if date is not None and self._contradicts(deed.verb, deed.status, date):
@@ -253,7 +289,10 @@ class _Maker:
         if not any(p.actor.named for p in people):
             return None
         evidence = [self._evidence(deed.trigger, deed.rule)]
-        return self._claim(deed.type, status, people, evidence, date, [], None, Score(0.7, deed.rule))
+        claim = self._claim(deed.type, status, people, evidence, date, [], None, Score(0.7, deed.rule))
+        if self.trace is not None:
+            self.trace.status(claim.id, self.verdicts[deed.trigger.i], status)
+        return claim
 
     def _participant(self, word: Word, role: str) -> Participant | None:
         mention = self.people.mention_at(word)

@@ -111,8 +111,8 @@ def _in_writing(one: Candidate, corrected: Iterable[Candidate]) -> Candidate:
     """Return what somebody told in a letter as what became of it: "in a letter that was never sent, she told him"."""
     if not one.sense.weak or one.verdict.status not in COUNTED_STATUSES:
         return one
-    people, below = {id(e) for e in one.entries}, {w.i for w in one.trigger.subtree()}
-    inside = (o for o in corrected if o.type is ClaimType.CORRESPONDENCE and o.trigger.i in below)
+    people, below = {id(e) for e in one.entries}, [c for c in one.trigger.children if c.dep == "prep"]
+    inside = (o for o in corrected if o.type is ClaimType.CORRESPONDENCE and o.trigger.head in below)
     unsent = (o for o in inside if {id(e) for e in o.entries} == people and o.verdict.status not in COUNTED_STATUSES)
     return next((replace(one, verdict=o.verdict) for o in unsent), one)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
@@ -103,7 +102,7 @@ class Dates:
             return apart
         found.sort(key=lambda one: (one[0].steps, abs(one[2].span.start - trigger.start)))
         listed = self._listed(found[0][1], status, readings) if found[0][0].bound is Preposition.WITHIN else []
-        if len(listed) > 1:
+        if listed:
             return listed
         first = [one for one in found if one[0].steps == found[0][0].steps]
         near = [d for way, _, reading in first if (d := self._date(reading, status, way)) is not None]
@@ -114,14 +113,12 @@ class Dates:
 
     def _listed(self, head: Word, status: Status, readings: Sequence[tuple[Word, Reading]]) -> list[DateReading]:
         """Return the dates of a list ("in May, July and August"), each of an occasion of its own; days that follow one
-        another may be of one ("on May 4 and 5")."""
+        another are told as their days ("on May 4 and 5")."""
         first = _first_of_list(head)
         inside = [(h, r) for h, r in readings if _first_of_list(h) is first and r.preposition is Preposition.WITHIN]
         dated = [d for _, reading in inside if (d := self._date(reading, status)) is not None and d.date.width]
-        spread = all(_are_apart(one.date, other.date) for one, other in pairwise(dated))
-        return (
-            dated if spread and any(c.dep == "cc" and c.lower == "and" for h, _ in inside for c in h.children) else []
-        )
+        both = any(c.dep == "cc" and c.lower == "and" for h, _ in inside for c in h.children)
+        return _with_days_joined(dated) if both and len(dated) > 1 else []
 
     def _before_publication(self, words: str, span: Span) -> DateReading | None:
         """Return what "recently" and "already" say: on or before the day of publication."""
@@ -281,18 +278,30 @@ def _is_dateline(words: list[Word]) -> bool:
     return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
 
 
+#: How the parser hangs the later dates of a list on the first, or a second day on its month ("April 11 and 12").
+_LISTED = frozenset({"conj", "appos", "nummod"})
+
+
 def _first_of_list(head: Word) -> Word:
     """Return the first of the expressions that one stands in a list with ("May, July and August")."""
-    while head.dep in {"conj", "appos"} and head.head.pos in {"PROPN", "NOUN", "NUM"}:
+    while head.dep in _LISTED and head.head.pos in {"PROPN", "NOUN", "NUM"}:
         head = head.head
     return head
 
 
-def _are_apart(one: UncertainDate, other: UncertainDate) -> bool:
-    """Whether a date lies wholly ahead of another and not on the eve of it."""
-    if one.latest is None or other.earliest is None:
-        return False
-    return (other.earliest - one.latest).days > (1 if one.is_day and other.is_day else 0)
+def _with_days_joined(dated: Sequence[DateReading]) -> list[DateReading]:
+    """Join days that follow one another; nothing is left where a date is not wholly behind the one before."""
+    out = list(dated[:1])
+    for one in dated[1:]:
+        last, first = out[-1].date.latest, one.date.earliest
+        if last is None or first is None or last >= first:
+            return []
+        if (first - last).days == 1 and one.date.is_day:
+            days = UncertainDate.between(out[-1].date.earliest, one.date.latest)
+            out[-1] = replace(out[-1], date=days, derivation=f"{out[-1].derivation}; with “{one.words}” behind it")
+        else:
+            out.append(one)
+    return out
 
 
 #: Words before what something is compared with, and those that make one of "from" and "than".

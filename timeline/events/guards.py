@@ -9,7 +9,7 @@ from timeline.events.participants import expand
 from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
 from timeline.language.parse import Word
-from timeline.language.syntax import agents, grammatical_subject, is_passive, objects, objects_of, obliques
+from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind
 
 #: Whom somebody calls so, he calls forth ("called her onto the stage").
@@ -49,6 +49,7 @@ def _missive(at: Slots) -> bool:
     """Ask that something written is sent; "wrote to him" has its own."""
     carried = objects(at.trigger) if not is_passive(at.trigger) else grammatical_subject(at.trigger)
     missives = words().writings if at.trigger.lemma == "address" else words().missives
+    carried = [w for o in carried for w in (o, *conjuncts(o))] if not is_passive(at.trigger) else carried
     things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives and not _is_signal(w)]
     if things:
         return any(w.lower != "it" for w in things) or not _between_bodies(at)
@@ -289,10 +290,10 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "hands": _hands,
     "news": _news,
     "no_match": _no_match,
-    "nothing_met": _nothing_met,
     "no_signal": _no_signal,
     "host": _host,
     "beside": _beside,
+    "nothing_met": _nothing_met,
     "person_agent": _person_agent,
     "no_request": _no_request,
     "questioned": _questioned,

@@ -70,13 +70,16 @@ def _is_office_of_next(word: Word, people: People) -> bool:
     return any(c.dep == "compound" and c.text[0].islower() for m in names for c in m.head.children)
 
 
+_EVERY = frozenset({"all", "both", "each"})
 _SOME = frozenset({"some", "several", "many", "most", "all", "both", "each", "one", "two", "three", "few", "number"})
 
 
 def _counted(word: Word) -> list[Word]:
     """Return a noun, or those of whom it counts some ("some of her aides, including Roe", "both of them")."""
     inner = [o for c in word.children if c.dep == "prep" and c.lower == "of" for o in objects_of(c)]
-    return inner if inner and word.lower in _SOME else [word]
+    if not inner or word.lower not in _SOME:
+        return [word]
+    return [o for o in inner if o.tag != "PRP" or word.lower in _EVERY]  # "two of them": nobody knows which
 
 
 _ALONG = frozenset({"along", "together", "alongside"})
@@ -139,12 +142,14 @@ _WITH = frozenset({"by", "with", "from", "to"})
 
 
 def is_left_out(mention: Mention) -> bool:
-    """Whether somebody is named as the one who is not meant ("met everyone but Roe", "not, as reported, Roe")."""
+    """Whether somebody is named as not meant ("everyone but Roe", "not, as reported, Roe", "posing as Roe")."""
     before = [w for w in mention.head.sentence.words if w.end <= mention.span.start][-_BEFORE:]
     last = [w.lower for w in before]
     if last[-1:] and last[-1] in _WITH:
         last.pop()
     if last[-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
+    if last[-1:] == ["as"] and len(before) > 1 and before[-2].lemma in {"pose", "masquerade", "disguise"}:
         return True
     if any(
         w.lower in {"but", "except"} and w.dep in {"prep", "cc", "mark"} and w.head.pos == "PRON" for w in before[-1:]

@@ -15,6 +15,7 @@ from timeline.events.participants import distinct
 from timeline.events.repeats import count_of
 from timeline.events.senses import Sense, senses, words
 from timeline.events.status import status_of
+from timeline.events.status_negation import is_negated
 from timeline.events.status_words import Verdict
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Parsed, Word
@@ -100,6 +101,7 @@ def _telling_apart(noun: Word) -> set[str]:
 def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate]) -> list[Candidate]:
     triggers = {c.trigger.i for c in candidates if len(c.entries) > 1}
     told = [c for c in candidates if not c.sense.weak and c.verdict.status in _TOLD]
+    invited = [c for c in candidates if not c.sense.weak and _is_invitation(c)]
     out: list[Candidate] = []
     for word in parsed.words:
         sense = next(iter(senses().get(("noun", word.lemma.lower()), ())), None) if word.pos == "NOUN" else None
@@ -109,11 +111,25 @@ def _find_recalls(parsed: Parsed, people: People, candidates: Sequence[Candidate
         if present or word.i not in triggers:
             if _is_definite(word):
                 recalled = _recalled(word, sense, told, present, people)
+                if recalled is None and present and _is_said_of_more(word):
+                    recalled = _recalled(word, sense, invited, present, people)
             else:
                 recalled = _of_whom_follows(word, sense, candidates)
             if recalled is not None:
                 out.append(recalled)
     return out
+
+
+def _is_invitation(candidate: Candidate) -> bool:
+    """Whether somebody is only invited to it ("invited her to lunch")."""
+    verb = candidate.trigger.head.head
+    return candidate.trigger.dep == "pobj" and verb.lemma == "invite" and not is_negated(verb)
+
+
+def _is_said_of_more(noun: Word) -> bool:
+    """Whether others are told to have been at it as well ("Roe also attended the lunch"): so those told before were."""
+    verb = governing_clause(noun)
+    return any(c.lower in {"also", "too"} for c in verb.children)
 
 
 def _of_whom_follows(noun: Word, sense: Sense, candidates: Sequence[Candidate]) -> Candidate | None:

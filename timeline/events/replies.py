@@ -79,7 +79,7 @@ def _is_not_so(sentence: Sentence) -> bool:
         if word.dep == "punct" and words:
             break
         words += [] if word.dep == "punct" else [word.lower]
-    if words in (["not", "so"], ["not", "true"], ["not", "at", "all"]):
+    if words in (["not", "so"], ["not", "true"], ["not", "at", "all"], ["absolutely", "not"], ["certainly", "not"]):
         return True
     short = 0 < len(words) <= 3 and words[-1] in table.reports_untrue | table.corrections_scorn
     return short and all(w in table.corrections_wholly for w in words[:-1])
@@ -129,7 +129,7 @@ def _means_it(word: Word | None) -> bool:
 def _is_untrue(verb: Word) -> bool:
     """Read "that was wrong", "the report is not true", "it turned out to be a hoax", "he was mistaken"."""
     table, subject = classes(), _subject(verb)
-    if subject is None or verb.lemma not in {"be", "prove", "turn", "lie"}:
+    if subject is None or verb.lemma not in {"be", "lie"} | table.corrections_turning:
         return False
     if verb.lemma == "lie":
         return (
@@ -212,10 +212,12 @@ def _is_perjured(verb: Word) -> bool:
 
 
 def _is_shaken(verb: Word) -> bool:
-    """Read "has changed her story", "says that he does not know her"."""
+    """Read "has changed her story", "says that he does not know her", "printed a correction"."""
     own = [c for c in verb.children if c.dep == "dobj" and _is_telling(c)]
     if verb.lemma == "change" and any(c.dep == "poss" for noun in own for c in noun.children):
         return not is_negated(verb)
+    if any(c.dep == "dobj" and c.lemma == "correction" for c in verb.children):
+        return verb.lemma in classes().reports_giving and not is_negated(verb)
     known = any(c.dep == "dobj" and (c.pos == "PROPN" or c.lower in {"him", "her", "them"}) for c in verb.children)
     return verb.lemma == "know" and known and is_negated(verb)
 

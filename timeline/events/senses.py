@@ -77,6 +77,9 @@ class Words:
     topics: frozenset[str]
     other_times: frozenset[str]
     ends: frozenset[str]
+    only: frozenset[str]
+    of_hours: frozenset[str]
+    slow: frozenset[str]
     airing: frozenset[str]
     signals: frozenset[str]
 

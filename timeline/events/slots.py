@@ -60,7 +60,8 @@ class Slots:
         if prepositions:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
             found += self._told_by_clauses(prepositions)
-            found += [] if found else self._of_light_verb(prepositions) or self._far_off(prepositions)
+            if not any(map(self.is_actor, found)):
+                found += self._of_light_verb(prepositions) or self._far_off(prepositions)
         return list(self._mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
@@ -102,7 +103,8 @@ class Slots:
     def _glued_recipient(self) -> list[Word]:
         """Return whom the parser took for a part of what is sent ("sent Roe polling data")."""
         sent = [o for o in objects(self.trigger) if o.lemma.lower() in words().missives]
-        glued = [c for o in sent for c in o.children if c.dep in {"compound", "nmod"}]
+        before = [c for o in sent for c in o.children if c.dep in {"compound", "nmod"}]
+        glued = [*before, *(g for c in before for g in c.children if g.dep == "compound")]
         first = [c for c in glued if (m := self.people.mention_at(c)) is not None and m.head is c]
         names = [c for c in first if self._is_somebody(c) and not any(g.dep == "case" for g in c.children)]
         return [c for c in names if c.subtree()[0].i == self.trigger.i + 1][:1]
@@ -190,8 +192,11 @@ class Slots:
         return []
 
     def _heard(self, own: list[Word]) -> list[Word]:
-        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said")."""
+        """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said", "gave Senate
+        testimony")."""
         preposition = self.trigger.head
+        if self.trigger.dep == "dobj" and self.sense.type is ClaimType.HEARING and preposition.lemma == "give":
+            return agents(preposition)
         at = self.trigger.dep == "pobj" and preposition.lower in {"at", "during", "in"}
         bodies = all((m := self.people.mention_at(w)) and m.entry.kind is ActorKind.ORG for w in own)
         asked = self.sense.type is ClaimType.HEARING and at and bodies
@@ -201,6 +206,8 @@ class Slots:
         """Whether an adjunct tells of its clause's subjects among themselves ("in their call, Roe and Lund agreed",
         "they stayed in contact")."""
         mentions = (self.people.mention_at(h) for h in holders)
+        if preposition.head.lemma in _BRINGING | _INVITING and self.trigger.lemma.lower() in words().meals:
+            return not any(c.lower == "with" for c in self.trigger.children)
         several = any(conjuncts(h) for h in holders) or any(m.others for m in mentions if m is not None)
         if not several or any(c.lower == "with" for c in self.trigger.children):
             return False
@@ -243,8 +250,8 @@ class Slots:
         went = [c for c in verb.children if c.dep == "dobj" and self.is_actor(c)]
         if preposition.lower not in {"for", "to", "into"} or is_passive(verb) or not went:
             return []
-        along = grammatical_subject(verb) if verb.lemma in _BRINGING else []
-        return [*along, *went] if verb.lemma in _SENDING | _BRINGING else []
+        along = grammatical_subject(verb) if verb.lemma in _BRINGING | _INVITING else []
+        return [*along, *went] if verb.lemma in _SENDING | _BRINGING | _INVITING else []
 
     def _held(self, preposition: Word) -> list[Word]:
         """Return who is thanked for "meeting with him", which the parser takes for a noun."""
@@ -276,3 +283,4 @@ def _is_defined(noun: Word) -> bool:
 
 #: Verbs whose object goes to the meeting, and those whose subject goes along.
 _SENDING, _BRINGING = frozenset({"send", "dispatch"}), frozenset({"bring", "take"})
+_INVITING = frozenset({"invite", "treat"})

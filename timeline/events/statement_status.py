@@ -14,6 +14,7 @@ from timeline.events.statement_values import SaidClause
 from timeline.events.status_beside import denying_words, supposed
 from timeline.events.status_clauses import clause as of_clause
 from timeline.events.status_reports import is_report, is_report_clause, reported
+from timeline.events.status_words import Verdict
 from timeline.language.lexicon import read
 from timeline.language.parse import Word
 from timeline.model import Span, Status
@@ -25,7 +26,10 @@ _BESIDES = frozenset({"only", "just", "merely", "simply"})
 _LIGHT = frozenset({"make", "give", "issue", "offer", "have", "put", "release", "deliver", "voice", "do", "lodge"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "``", "''"})
+#: How such words hang on the verb.
+_DECIDING = frozenset({"neg", "aux", "auxpass", "mark"})
 _FAR = 8
+_SAID = Verdict(Status.ASSERTED, "told as said")
 #: What a link decides, or the word to go on from, or neither.
 type _Step = tuple[Status | None, Word | None]
 
@@ -72,12 +76,17 @@ def _words() -> _Words:
 
 def status_of_saying(said: SaidClause) -> Status:
     """Return whether a saying was made, was not, is still to come, or is only thought of."""
+    return verdict_of_saying(said).status
+
+
+def verdict_of_saying(said: SaidClause) -> Verdict:
+    """Return the status of a saying with the words that decided it."""
     cue = said.cue
     if cue.pos == "NOUN":
         return _of_noun(cue)
     if cue.pos not in {"VERB", "AUX"}:
-        return Status.ASSERTED
-    return Status.HYPOTHETICAL if _asked(cue) else _of_verb(cue, said.content)
+        return _SAID
+    return Verdict(Status.HYPOTHETICAL, "a question") if _asked(cue) else _of_verb(cue, said.content)
 
 
 def is_negated(verb: Word, told: Sequence[Span] = ()) -> bool:
@@ -109,23 +118,23 @@ def _asked(cue: Word) -> bool:
     return subject.tag in {"WP", "WDT"} or any(c.dep in {"aux", "auxpass"} and c.i < subject.i for c in cue.children)
 
 
-def _of_noun(noun: Word) -> Status:
+def _of_noun(noun: Word) -> Verdict:
     """Read a noun of speech: "no claim", "a possible announcement", "made no promise", "wants a promise"."""
     if any(c.dep == "det" and c.lower == "no" for c in noun.children):
-        return Status.DENIED
+        return Verdict(Status.DENIED, f"no {noun.text}")
     for child in noun.children:
         if child.dep == "amod" and child.i < noun.i and child.lower in {"possible", "potential", "hypothetical"}:
-            return Status.HYPOTHETICAL
+            return Verdict(Status.HYPOTHETICAL, child.text)
     head = noun.head
     if noun.dep == "dobj" and head.pos == "VERB":
         if head.lemma.lower() in _LIGHT:
             return _of_verb(head)
         if head.lemma.lower() in {"want", "seek", "await", "demand", "solicit", "expect", "need"}:
-            return Status.HYPOTHETICAL
-    return Status.ASSERTED
+            return Verdict(Status.HYPOTHETICAL, head.text)
+    return _SAID
 
 
-def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
+def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Verdict:
     """Walk from a cue up; what is told itself decides nothing."""
     near = _around(cue)
     if near is not None:
@@ -134,31 +143,45 @@ def _of_verb(cue: Word, told: Sequence[Span] = ()) -> Status:
     for _ in range(_FAR):
         own = _at(word, cue, told)
         if own is not None:
-            return Status.ASSERTED if own is Status.DENIED and beside else own
+            return _SAID if own is Status.DENIED and beside else _verdict(own, word)
         if word.head is word:
-            return _of_root(word)
+            return _verdict(_of_root(word), word)
         if _inside(word.head, told) or _in_other_marks(word, word.head):
-            return Status.ASSERTED
+            return _SAID
         verdict, onward = _link(word)
         asked = word.head.lemma.lower() in _words().asking and _is_infinitive(word)
         if beside and not asked and verdict in {Status.DENIED, Status.HYPOTHETICAL} and word.head.pos != "ADJ":
             verdict, onward = None, word.head if word.head.pos in {"VERB", "AUX"} else None
         if verdict is not None:
-            return verdict
+            return _verdict(verdict, word, word.head)
         if onward is None:
-            return Status.ASSERTED
+            return _SAID
         # "did not answer, saying that", "tried to calm them by saying that": said although the other was not done.
         beside = beside or (word.tag == "VBG" and word.dep in {"advcl", "pcomp"})
         word = onward
-    return Status.ASSERTED
+    return _SAID
 
 
-def _around(cue: Word) -> Status | None:
+def _verdict(status: Status, word: Word, above: Word | None = None) -> Verdict:
+    """Return a status with the words at which it was decided; that something was said needs none."""
+    if status is Status.ASSERTED:
+        return _SAID
+    before = [w.text for c in word.children if c.i < word.i and _decides(c) for w in c.subtree()]
+    return Verdict(status, " ".join([*([above.text, "..."] if above else []), *before, word.text]))
+
+
+def _decides(child: Word) -> bool:
+    """Whether a word before a verb decides whether it is told as done."""
+    return child.dep in _DECIDING or (child.dep in {"nsubj", "nsubjpass"} and _is_nobody(child))
+
+
+def _around(cue: Word) -> Verdict | None:
     """Read the words around a cue: "at no time has she said", "suppose she said"."""
     before = [w.lower for w in cue.sentence.words if cue.i - 3 <= w.i < cue.i]
     if denying_words(cue, cue, before):
-        return Status.DENIED
-    return Status.HYPOTHETICAL if supposed(cue) is not None else None
+        return Verdict(Status.DENIED, " ".join(w.text for w in cue.sentence.words if cue.i - 3 <= w.i <= cue.i))
+    supposing = supposed(cue)
+    return Verdict(Status.HYPOTHETICAL, supposing.why) if supposing is not None else None
 
 
 def _in_other_marks(one: Word, other: Word) -> bool:

@@ -14,7 +14,7 @@ from timeline.language.parse import Word
 from timeline.model import Status
 
 #: Conjunctions of a time or a reason, whose clause holds by itself.
-_HOLDING = frozenset({"after", "when", "while", "as", "since", "because", "where", "once"})
+_HOLDING = frozenset({"after", "when", "while", "as", "since", "because", "where", "once", "although", "though"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 _TOLD = frozenset({"ccomp", "csubj", "advcl", "relcl", "acl"})
 
@@ -79,7 +79,7 @@ def _is_granted(head: Word) -> bool:
     if head.lemma in table.factive_verbs or head.lower in table.factive_adjectives:
         return True
     if head.lemma in {"be", "feel"} and any(
-        c.dep == "acomp" and c.lower in table.factive_adjectives for c in head.children
+        c.dep in {"acomp", "attr"} and c.lower in table.factive_adjectives for c in head.children
     ):
         return True
     if head.lemma in table.thought_doubting and is_negated(head):
@@ -93,7 +93,8 @@ def _is_withheld(saying: Word) -> bool:
     if any(c.dep == "aux" and c.lower == "to" for c in saying.children):
         return above.lemma in classes().withheld_verbs
     speaker = next((c.lower for c in saying.children if c.dep in {"nsubj", "nsubjpass"}), "")
-    informing = saying.lemma in classes().withheld_informing and speaker not in {"i", "we", ""}
+    silent = saying.dep == "pcomp" or speaker not in {"i", "we", ""}
+    informing = saying.lemma in classes().withheld_informing and silent
     return informing and is_negated(saying)
 
 
@@ -150,8 +151,11 @@ def _lied(saying: Word) -> Verdict | None:
 
 
 def _told_by_untrue(saying: Word) -> Verdict | None:
-    """Read a clause by who tells it: an earlier version, a satirical site, a debunked article."""
+    """Read a clause by who tells it: an earlier version, a satirical site, a debunked article, or one retracted."""
     table = classes()
+    if saying.dep == "relcl" and is_report(saying.head) and not any(c.dep == "dobj" for c in saying.children):
+        refused = reported(saying.head)
+        return refused if refused.status is Status.DENIED else None
     teller = next((c for c in saying.children if c.dep == "nsubj" and c.pos == "NOUN"), None)
     if teller is None:
         return None
@@ -186,7 +190,10 @@ def _is_disputed(word: Word) -> bool:
 
 
 def adverbial(clause: Word) -> Verdict | None:
-    """Read an adverbial clause: one of time or reason holds by itself, but not "will rest when she meets him"."""
+    """Read an adverbial clause: one of time or reason holds by itself, but not "will rest when she meets him"; so does
+    "had not slept before she met him"."""
     marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"} and c.i < clause.i}
+    if "before" in marks and clause.tag == "VBD" and is_negated(clause.head):
+        return ASSERTED
     to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where", "after"}
     return ASSERTED if marks & _HOLDING and not to_come else None

@@ -63,7 +63,7 @@ def lie_around(saying: Word) -> Word | None:
     above = saying.head.head if saying.dep == "pcomp" else saying.head
     if saying.dep not in {"advcl", "pcomp"} or above.pos != "VERB":
         return None
-    behind = [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pcomp"]
+    behind = [g for c in above.children if c.dep == "prep" for g in c.children if g.dep in {"pcomp", "pobj"}]
     return next((v for v in (above, *behind) if v.lemma in classes().reports_lying), None)
 
 

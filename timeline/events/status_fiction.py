@@ -12,7 +12,8 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 def of_fiction(trigger: Word, verb: Word) -> Verdict | None:
     """Read that a trigger, or the verb it stands at, tells of what is made up."""
-    return _in_a_work(verb) or _of_a_work(verb) or _by_one_made_up(verb) or _rumoured(trigger)
+    above = next((w for w in verb.ancestors() if w.pos == "VERB"), verb) if verb.dep == "advcl" else verb
+    return _in_a_work(verb) or _in_a_work(above) or _of_a_work(verb) or _by_one_made_up(verb) or _rumoured(trigger)
 
 
 def _in_a_work(verb: Word) -> Verdict | None:

@@ -50,6 +50,8 @@ def _infinitive(word: Word) -> Verdict | None:
     table, head = classes(), word.head
     lemma = head.lemma.lower()
     if head.lemma in table.alleged_verbs and any(c.dep in {"auxpass", "nsubjpass"} for c in head.children):
+        if any(c.lower in table.adverbs_truly for c in head.children):
+            return None
         return Verdict(Status.DENIED if _is_untrue(head) else Status.ALLEGED, f"{head.text} to")
     if head.pos in {"VERB", "AUX"}:
         return _behind_verb(head)
@@ -130,6 +132,8 @@ def _through_preposition(preposition: Word) -> Verdict | None:
         return accused
     if about and any(w.lower == "nothing" for w in (governor, *governor.children)):
         return Verdict(Status.HYPOTHETICAL, "nothing about")
+    if preposition.lower == "for" and governor.lemma in table.factive_judging and is_negated(governor):
+        return ASSERTED
     if about and _is_kept_quiet(preposition, governor):
         return ASSERTED
     if governor.lemma in table.reports_misstating and about:
@@ -157,7 +161,8 @@ def _accused(preposition: Word, governor: Word) -> Verdict | None:
         return Verdict(Status.DENIED if denied else Status.ALLEGED, why)
     accused = governor.lemma.lower() in table.accused_verbs and preposition.lower in {"of", "with"}
     described = governor.lemma.lower() in table.accused_describing and preposition.lower == "as"
-    if (accused or described) and _is_untrue(governor):
+    boasted = governor.lemma in table.accused_boasting and preposition.lower in {"of", "about"}
+    if (accused or described or boasted) and _is_untrue(governor):
         return Verdict(Status.DENIED, f"{why}, untruly")
     return Verdict(Status.ALLEGED, why) if accused else None
 

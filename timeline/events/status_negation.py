@@ -17,6 +17,8 @@ def negates(child: Word) -> bool:
         return any(c.dep == "neg" for c in child.children)  # "did not, as reported, meet her"
     if child.dep == "advmod" and child.lower == "longer":
         return any(c.lower == "no" for c in child.children)
+    if child.lower == "nor" and child.i < child.head.i:
+        return any(c.dep in {"aux", "auxpass"} and c.i < child.head.i for c in child.head.children)
     if child.dep != "neg" and not (child.dep == "advmod" and child.lower in {"never", "hardly"}):
         return False
     behind = [w.lower for w in child.sentence.words if child.i < w.i <= child.i + 1]

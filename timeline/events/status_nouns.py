@@ -8,7 +8,7 @@ from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
 
-_COPULAS = frozenset({"be", "have", "prove", "turn", "remain", "seem", "look"})
+_COPULAS = frozenset({"be", "have", "exist", "prove", "turn", "remain", "seem", "look"})
 
 
 def of_noun(noun: Word) -> Verdict | None:
@@ -53,6 +53,7 @@ def _said_of(noun: Word) -> Verdict | None:
     inner = [verb, *(c for c in verb.children if c.dep == "xcomp")]
     about = [c for v in inner for c in v.children if c.dep in {"acomp", "attr", "oprd", "prep", "advmod", "prt"}]
     words = {w.lower for c in about for w in (c, *(k for k in c.children if k.dep in {"pobj", "prep"}))}
+    words |= {w.lower for c in about if c.lower == "out" for w in c.subtree()}  # "is out of the question"
     open_to_doubt = words & table.undone_said
     if open_to_doubt:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} {min(open_to_doubt)}")
@@ -68,8 +69,15 @@ def held(noun: Word) -> Word | None:
     did = [v for v in verbs if v.tag in {"VBD", "VBN"} or any(c.lower == "did" for c in v.children)]
     done = (v for v in did if v.lemma in classes().real_happening)
     own = (v for v in done if not any(c.dep == "nsubj" and c is not noun and c.lower != "it" for c in v.children))
-    as_told = (v for v in own if not any(c.lower == "instead" for c in v.children))  # "was held with Roe instead"
+    as_told = (v for v in own if not _is_of_others(noun, v))
     return next((v for v in as_told if v.lemma != "take" or any(c.lower == "place" for c in v.children)), None)
+
+
+def _is_of_others(noun: Word, verb: Word) -> bool:
+    """Whether it was held "with Roe instead", or without one of those whom the noun names."""
+    named = {w.lower for w in noun.subtree() if w.pos == "PROPN"}
+    without = [o for c in verb.children if c.dep == "prep" and c.lower == "without" for o in c.children]
+    return any(c.lower == "instead" for c in verb.children) or any(o.lower in named for o in without)
 
 
 def _written(noun: Word) -> Verdict | None:
@@ -121,7 +129,12 @@ def _is_judged(noun: Word) -> bool:
         unlisted = verb.lemma == "be" and any(
             o.lemma in {"schedule", "calendar", "agenda"} for c in verb.children if c.dep == "prep" for o in c.children
         )
-        if unlisted or (verb.lemma in classes().factive_unsaid and not any(c.tag == "MD" for c in verb.children)):
+        went = verb.lemma == "go" and not any(c.lower in {"ahead", "forward", "through"} for c in verb.children)
+        if (
+            unlisted
+            or went
+            or (verb.lemma in classes().factive_unsaid and not any(c.tag == "MD" for c in verb.children))
+        ):
             return True
     denied = verb.dep == "ccomp" and verb.tag == "VBD" and verb.head.lemma in classes().deny_saying
     return about and owned and (denied or any(c.dep == "neg" for c in verb.children))

@@ -31,6 +31,8 @@ def reported(noun: Word) -> Verdict:
         return ASSERTED if dropped else Verdict(Status.DENIED, noun.text)
     if any(c.dep == "det" and c.lower == "no" for c in noun.children):
         return Verdict(Status.DENIED, f"no {noun.text}")
+    if noun.lemma.lower() in table.reports_untrue:
+        return Verdict(Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED, noun.text)
     marks = marks_of(noun)
     if marks & table.reports_untrue:
         return Verdict(Status.DENIED, f"untrue {noun.text}")
@@ -53,17 +55,26 @@ def regretted(telling: Word) -> Verdict | None:
     "won damages from the paper, which had written that"."""
     table = classes()
     made = telling.head if telling.dep in {"pcomp", "pobj"} and telling.head.lower in {"for", "over"} else None
-    if made is None and not _is_by_the_paper(telling):
+    if (made is None and not _is_by_the_paper(telling)) or is_negated(telling):
         return None
     for verb in telling.ancestors():
-        if any(c.dep in {"dobj", "nsubjpass"} and c.lemma in table.reports_paid for c in verb.children):
+        got = [c for c in verb.children if c.dep in {"dobj", "nsubjpass"}]
+        if any(c.lemma in table.reports_paid for c in got):
             return Verdict(Status.DENIED, f"{verb.text} damages")
-    if made is None:
-        return None
-    governor, why = made.head, f"{made.head.text} {made.text}"
+        if any(c.lemma in table.reports_sued | table.corrections_sorry for c in got):
+            given = verb.lemma in table.reports_giving
+            return Verdict(Status.DENIED if given else Status.ALLEGED, f"{verb.text} {got[0].text}")
+    return _reproached(made) if made is not None else None
+
+
+def _reproached(made: Word) -> Verdict | None:
+    """Read "apologised for", "sued her over", "called him a liar for"."""
+    table, governor = classes(), made.head
+    why = f"{governor.text} {made.text}"
     if governor.lemma in table.corrections_sorry:
         return Verdict(Status.DENIED, why)
-    return Verdict(Status.ALLEGED, why) if governor.lemma in table.reports_sued else None
+    liar = any(w.lemma == "liar" for w in (governor, *governor.subtree()) if w.i < made.i)
+    return Verdict(Status.ALLEGED, why) if liar or governor.lemma in table.reports_sued else None
 
 
 def source_of(clause: Word) -> Word:

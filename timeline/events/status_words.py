@@ -50,6 +50,7 @@ class Classes:
     factive_adjectives: _Words
     factive_confirming: _Words
     factive_hiding: _Words
+    factive_judging: _Words
     factive_doubts: _Words
     factive_unsaid: _Words
     withheld_verbs: _Words
@@ -72,13 +73,16 @@ class Classes:
     reports_misstating: _Words
     reports_lying: _Words
     reports_sued: _Words
+    reports_giving: _Words
     reports_paid: _Words
     adverbs_alleged: _Words
     adverbs_unreal: _Words
     adverbs_untrue: _Words
+    adverbs_truly: _Words
     alleged_verbs: _Words
     accused_verbs: _Words
     accused_cleared: _Words
+    accused_boasting: _Words
     accused_describing: _Words
     works_nouns: _Words
     works_tellers: _Words
@@ -96,6 +100,8 @@ class Classes:
     undone_sending: _Words
     undone_missives: _Words
     undone_bouncing: _Words
+    undone_ways: _Words
+    undone_destroying: _Words
     undone_arriving: _Words
     undone_drafts: _Words
     undone_drafting: _Words
@@ -106,6 +112,7 @@ class Classes:
     corrections_things: _Words
     corrections_verbs: _Words
     corrections_phrases: _Words
+    corrections_turning: _Words
     corrections_recanting: _Words
     corrections_showing: _Words
     corrections_admitting: _Words

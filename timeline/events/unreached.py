@@ -17,7 +17,8 @@ _IT = frozenset({"it", "which", "that", "they"})
 def unreached(one: Candidate, parsed: Parsed) -> Verdict | None:
     """Read that the one called did not answer, or that what was written did not arrive."""
     if one.type is ClaimType.CORRESPONDENCE:
-        return _drafted(one.trigger) or next(filter(None, map(_undelivered, _after(one.trigger, parsed))), None)
+        found = (_undelivered(verb, one.trigger) for verb in _after(one.trigger, parsed))
+        return _drafted(one.trigger) or next(filter(None, found), None)
     if one.type is not ClaimType.CALL:
         return None
     missed = next((v for v in _after(one.trigger, parsed) if _is_missed(v)), None)
@@ -62,18 +63,34 @@ def _drafted(trigger: Word) -> Verdict | None:
     return Verdict(Status.HYPOTHETICAL, "a draft") if draft and verb.lemma in classes().undone_drafting else None
 
 
-def _undelivered(verb: Word) -> Verdict | None:
-    """Read "but it bounced", "which was never sent", "was lost in the post", "but never sent it"."""
+def _undelivered(verb: Word, trigger: Word) -> Verdict | None:
+    """Read "but it bounced", "which was never sent", "was lost in the post", "but never sent it", "but tore it up"."""
     table, subject = classes(), next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
     negated = is_negated(verb)
-    if negated and verb.lemma in table.undone_sending and any(c.lower in {"it", "them"} for c in verb.children):
-        return Verdict(Status.DENIED, f"not {verb.text}")
+    own = any(c.dep == "dobj" and c.lower in {"it", "them"} for c in verb.children)
+    if own and (verb.lemma in table.undone_sending if negated else _is_destroyed(verb, trigger)):
+        return Verdict(Status.DENIED, f"{'not ' if negated else ''}{verb.text}")
     if subject is None or (subject.lower not in _IT and subject.lemma.lower() not in table.undone_missives):
         return None
     passive = subject.dep == "nsubjpass"
     if negated and passive and verb.lemma in table.undone_sending:
         return Verdict(Status.DENIED, f"not {verb.text}")
-    gone = verb.lemma in table.undone_bouncing or (verb.lemma == "lose" and passive)
+    gone = verb.lemma in table.undone_bouncing or (verb.lemma == "lose" and passive and _is_on_its_way(verb))
     back = verb.lemma in {"return", "come"} and any(w.lower == "undeliverable" for w in verb.subtree())
     late = negated and verb.lemma in table.undone_arriving
     return Verdict(Status.HYPOTHETICAL, verb.text) if gone or back or late else None
+
+
+def _is_destroyed(verb: Word, trigger: Word) -> bool:
+    """Read "wrote him a letter, but tore it up"; what was sent may be destroyed by who got it."""
+    wrote = trigger if trigger.pos == "VERB" else trigger.head
+    table = classes()
+    return verb.lemma in table.undone_destroying and verb.head is wrote and wrote.lemma not in table.undone_sending
+
+
+def _is_on_its_way(lost: Word) -> bool:
+    """Whether something was lost as post is, and not years later in a fire."""
+    if any(c.dep in {"npadvmod", "advmod"} and c.i > lost.i for c in lost.children):
+        return False
+    places = [o for c in lost.children if c.dep == "prep" for o in c.children]
+    return all(o.lemma.lower() in classes().undone_ways for o in places)

@@ -16,6 +16,7 @@ _NOT_WHEN = frozenset({"about", "regarding", "concerning", "over", "until", "til
 _BEING = frozenset(
     {"date", "hold", "take", "occur", "happen", "schedule", "plan", "set", "write", "send", "make", "convene", "begin"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 
 
@@ -42,6 +43,8 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
         return Way(0, then=True)
+    if _is_excluded(head):
+        return None
     clause = _set_in(trigger)
     if clause is not None and clause.head in _phrases(head):
         return Way(1)
@@ -58,9 +61,24 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
         return Way(1)
     if governor is trigger or (_opens(head) and trigger.sentence.root is trigger):
         return _beside(Way(0), preposition)
+    if (behind := _behind_clause(trigger, governor)) is not None:
+        governor, preposition = behind
+        way = Way(0) if governor is trigger else _up(trigger, governor, Preposition.WITHIN, head)
+        beside = _beside(way, preposition)
+        return beside if beside is not None and beside.soon else None
     ahead = preposition is not None and preposition.lower == "before" and not _is_of_place(preposition)
     order = Preposition.BEFORE if ahead else reading.preposition
-    return _beside(_up(trigger, governor, order), preposition)
+    return _beside(_up(trigger, governor, order, head), preposition)
+
+
+def _behind_clause(trigger: Word, clause: Word) -> tuple[Word, Word] | None:
+    """Return the verb that a clause puts after or before itself, and its "after" ("right after meeting Roe on May 4,
+    she called"), where the trigger stands outside it."""
+    marks = [clause.head] if clause.dep == "pcomp" else [c for c in clause.children if c.dep == "mark"]
+    order = next((m for m in marks if m.lower in {"after", "before", "following"}), None)
+    if order is None or clause.dep not in {"pcomp", "advcl"} or clause in trigger.ancestors():
+        return None
+    return (order.head if clause.dep == "pcomp" else clause).head, order
 
 
 def _governor(trigger: Word, head: Word) -> tuple[Word | None, Word | None]:
@@ -71,14 +89,25 @@ def _governor(trigger: Word, head: Word) -> tuple[Word | None, Word | None]:
         word = word.head
         if word is trigger:
             break
+        if _describes(word):
+            return None, None
         if word.dep == "prep" and (around := _behind_aside(word)) is not None:
             return around, None
-        if word.lower in _NOT_WHEN:
+        if word.lower in _NOT_WHEN or (word.lower == "since" and _is_since_the_last(word)):
             return None, None
         if ("noun", word.lemma.lower()) in senses() and not _is_occasion(word):
             return None, None
         last = word if word.dep == "prep" else last
     return word, last
+
+
+def _describes(noun: Word) -> bool:
+    """Whether a noun behind a comma only says who or what is meant ("Roe, a speaker at the 2014 congress")."""
+    return noun.dep == "appos" and noun.entity != "DATE" and noun.head.entity != "DATE" and noun.head.pos == "PROPN"
+
+
+#: How many words before "since" tell what there was since then.
+_NEAR = 6
 
 
 def _is_clause_of(noun: Word, verb: Word) -> bool:
@@ -173,16 +202,20 @@ def _opens(head: Word) -> bool:
     return head.head.dep == "prep" and head.head is words[0] and any(w.text == "," for w in words[2:6])
 
 
-def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
-    """Go up from the trigger to the verb that the expression modifies."""
+def _up(trigger: Word, governor: Word, order: Preposition, head: Word | None = None) -> Way | None:
+    """Go up from the trigger to the verb that the expression modifies; `head` is its head where it does not open the
+    sentence."""
     steps, word, bound = 0, trigger, Preposition.WITHIN
     inside = _set_in(trigger)
+    later = head is not None and head.i > governor.i
     while word.head is not word:
         clause = word.dep in _CLAUSES and word.pos in {"VERB", "AUX"}
         moved = word is inside and governor.lemma in words().going_there
         if word.dep in {"relcl", "acl"} and clause and not moved:
             return None
         if word is trigger and order is not Preposition.BEFORE and _is_made_known(word):
+            return None
+        if later and _has_own_subject(word):
             return None
         bound = _order(word) or bound
         word = word.head
@@ -192,6 +225,12 @@ def _up(trigger: Word, governor: Word, order: Preposition) -> Way | None:
         if word is governor:
             return Way(steps, bound) if steps <= 4 else None
     return None
+
+
+def _has_own_subject(verb: Word) -> bool:
+    """Whether a second verb has another subject than the first: a date behind the first is not for both ("Roe resigned
+    on Monday, and Poe met Lund")."""
+    return verb.dep == "conj" and verb.pos in {"VERB", "AUX"} and any(c.dep in _SUBJECTS for c in verb.children)
 
 
 def _is_made_known(noun: Word) -> bool:
@@ -224,7 +263,8 @@ _WHEN = frozenset({"in", "on", "at", "during", "before", "after", "since", "thro
 
 def _is_while(verb: Word) -> bool:
     """Whether a clause tells of the same time ("while she was in Bonn that day, she met him")."""
-    return any(c.dep in {"mark", "advmod"} and c.lower in {"while", "when", "as"} for c in verb.children)
+    marks = {c.lower for c in verb.children if c.dep in {"mark", "advmod"}}
+    return bool(marks & {"while", "when"}) or ("as" in marks and verb.lemma not in {"do", "have"})
 
 
 def _behind_aside(preposition: Word) -> Word | None:
@@ -236,6 +276,25 @@ def _behind_aside(preposition: Word) -> Word | None:
     inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
     opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
     return governing_clause(clause.head) if opened and before.text == "," else None
+
+
+def _is_since_the_last(since: Word) -> bool:
+    """Whether it tells since when there was no other ("for the first time since 2011", "her only trip since May")."""
+    row, at = since.sentence.words, since.i - since.sentence.words[0].i
+    return any(
+        w.lower in words().only or (w.tag == "JJS" and w.lower not in {"least", "most"})
+        for w in row[max(0, at - _NEAR) : at]
+    )
+
+
+def _is_excluded(head: Word) -> bool:
+    """Whether words before an expression say that it was not then ("not on May 3", "rather than in May")."""
+    row, first = head.sentence.words, head.sentence.words[0].i
+    begin = min(w.i for w in head.subtree())
+    before = [w.lower for w in row[max(0, begin - first - 3) : begin - first]]
+    if before and before[-1] in _WHEN:
+        before.pop()
+    return before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def _tells_which(trigger: Word, head: Word) -> bool:

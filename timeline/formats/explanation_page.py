@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from timeline.explaining import Explanation, ReadActor, ReadDate, ReadMention, ReadSense
+from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadDate, ReadMention, ReadSense
 from timeline.formats.characters import one_line, web_address
 from timeline.formats.citing import kind_word
 from timeline.formats.drawing import SPRITE, event_glyph, glyph
@@ -94,15 +94,26 @@ def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> Iterator[
 
 
 def _dates(explanation: Explanation) -> Iterator[str]:
-    rows = (_date(number, seen) for number, seen in enumerate(explanation.dates, 1))
-    return _table("Temporal expressions", ("Words", "EDTF", "TIMEX3", "How"), rows)
+    claims = _numbers(explanation)
+    rows = (_date(number, seen, claims) for number, seen in enumerate(explanation.dates, 1))
+    return _table("Temporal expressions", ("Words", "EDTF", "TIMEX3", "How", "What it dates"), rows)
 
 
-def _date(number: int, seen: ReadDate) -> str:
+def _numbers(explanation: Explanation) -> dict[str, int]:
+    """Return the number of each claim, by its id."""
+    return {claim.id: number for number, claim in enumerate(explanation.extraction.claims, 1)}
+
+
+def _links(keys: Iterable[str], claims: dict[str, int]) -> str:
+    return ", ".join(f'<a href="#c{claims[key]}">claim {claims[key]}</a>' for key in keys if key in claims)
+
+
+def _date(number: int, seen: ReadDate, claims: dict[str, int]) -> str:
     words = _back(seen.expression.span, seen.expression.text)
     how = f"{escape(seen.derivation)}<br>{escape(rule_words(seen))}"
     timex = escape(timex_words(seen).removeprefix("TIMEX3 "))
-    return _row(f"d{number}", words, escape(edtf_words(seen)), timex, f'<span class="how">{how}</span>')
+    dated = _links(seen.claims, claims) or '<span class="how">nothing</span>'
+    return _row(f"d{number}", words, escape(edtf_words(seen)), timex, f'<span class="how">{how}</span>', dated)
 
 
 def _actors(explanation: Explanation) -> Iterator[str]:
@@ -120,7 +131,7 @@ def _mention(mention: ReadMention) -> str:
 
 
 def _senses(explanation: Explanation) -> Iterator[str]:
-    numbers = {claim.id: number for number, claim in enumerate(explanation.extraction.claims, 1)}
+    numbers = _numbers(explanation)
     rows = (_sense(number, sense, numbers) for number, sense in enumerate(explanation.senses, 1))
     return _table("Senses of words of contact", ("Word", "Who stands where", "What became of it"), rows)
 
@@ -129,7 +140,7 @@ def _sense(number: int, sense: ReadSense, claims: dict[str, int]) -> str:
     word = f'{_back(sense.span, sense.text)}<br><span class="how">{escape(sense.rule)}</span>'
     became = escape(outcome_words(sense))
     if sense.status is not None:
-        links = ", ".join(f'<a href="#c{claims[key]}">claim {claims[key]}</a>' for key in sense.claims if key in claims)
+        links = _links(sense.claims, claims)
         became = f"{_status(sense.status)} {became}{': ' if links else ''}{links}"
     return _row(f"s{number}", word, "<br>".join(map(escape, sides_words(sense))), became)
 
@@ -139,14 +150,15 @@ def _row(key: str, head: str, *cells: str) -> str:
 
 
 def _claims(explanation: Explanation) -> Iterator[str]:
-    rows = "".join(_claim(number, claim) for number, claim in enumerate(explanation.extraction.claims, 1))
+    rows = "".join(_claim(number, read) for number, read in enumerate(explanation.claims, 1))
     if rows:
         yield f"<ol>{rows}</ol>"
 
 
-def _claim(number: int, claim: Claim) -> str:
+def _claim(number: int, read: ReadClaim) -> str:
+    claim = read.claim
     sign = event_glyph(claim.status, shape_of(claim.date.date) if claim.date else None)
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in claim_words(claim))
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in claim_words(read))
     people = ", ".join(map(_participant, claim.participants)) or "nobody known"
     return (
         f'<li class="ev one" id="c{number}">{sign}<div class="when">{_when(claim)}{_status(claim.status)}</div>'

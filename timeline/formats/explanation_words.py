@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.explaining import ReadActor, ReadDate, ReadMention, ReadSense
-from timeline.model import Claim, Evidence
+from timeline.explaining import ReadActor, ReadClaim, ReadDate, ReadMention, ReadSense
+from timeline.formats.characters import one_line
+from timeline.model import Evidence
 
 
 def timex_words(seen: ReadDate) -> str:
@@ -50,13 +51,12 @@ def outcome_words(sense: ReadSense) -> str:
     return sense.why if sense.status is not None else f"stopped: {sense.why}"
 
 
-def claim_words(claim: Claim) -> list[tuple[str, str]]:
+def claim_words(read: ReadClaim) -> list[tuple[str, str]]:
     """Return how a claim was read, as names and values."""
-    out = []
-    if claim.date is not None:
-        out.append(("date", f"{claim.date.date.edtf}: {claim.date.derivation}"))
-        if claim.date.stated is not None:
-            out.append(("words alone", claim.date.stated.edtf))
+    claim = read.claim
+    out = [(check.name, check.found) for check in read.checks]
+    out += [("speaker", f"“{one_line(read.speaker.text)}”, {mention_words(read.speaker)}")] if read.speaker else []
+    out += _date_words(read)
     out += [("place", claim.place)] if claim.place else []
     out += [("times told", claim.count)] if claim.count else []
     if claim.statement is not None:
@@ -66,6 +66,17 @@ def claim_words(claim: Claim) -> list[tuple[str, str]]:
         out += [("as far as", spoken.scope)] if spoken.scope else []
     out.append(("confidence", f"{claim.confidence.value:.2f}: {claim.confidence.detail or 'no reasons given'}"))
     return out
+
+
+def _date_words(read: ReadClaim) -> list[tuple[str, str]]:
+    """Return where a date came from, or which expressions beside the claim it was not."""
+    date, by = read.claim.date, read.dated_by
+    if date is None:
+        left = ", ".join(f"“{text}”" for text in read.left)
+        return [("date", f"none: {left} in its words belong to something else" if left else "none in its words")]
+    source = f"“{date.words}”, {rule_words(by)}" if by is not None else f"“{date.words}”, an adverb"
+    stated = [("words alone", date.stated.edtf)] if date.stated is not None else []
+    return [("date", f"{date.date.edtf}: {date.derivation}"), ("read from", source), *stated]
 
 
 def evidence_words(evidence: Evidence) -> str:

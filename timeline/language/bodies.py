@@ -10,6 +10,8 @@ from timeline.model import ActorKind, Span
 #: How many paragraphs back the last of several bodies of a kind may have been named, and the only one.
 _NEAR = 2
 _FAR = 12
+#: What is said before a body.
+_HEARD = frozenset({"testimony", "hearing"})
 
 
 class BodyReader:
@@ -22,12 +24,21 @@ class BodyReader:
     def fill(self) -> None:
         """Read the nouns in order: what is taken up may be taken up again."""
         for word in self.parsed.words:
+            self._read_adjective(word)
             if word.pos != "NOUN" or word.tag != "NN" or self.people.mention_at(word) is not None:
                 continue
             mention = self._of_a_state(word) or self._again(word)
             if mention is not None:
                 self.people.add(mention, [word])
                 self.named.append(mention)
+
+    def _read_adjective(self, word: Word) -> None:
+        """Let "congressional" mean Congress before what is said there."""
+        name = self.lex.body_adjectives.get(word.lower)
+        if name is None or word.head.lemma.lower() not in _HEARD or self.people.mention_at(word) is not None:
+            return
+        entry = self._known(name) or self._new(name)
+        self.people.add(Mention(word, Span(word.start, word.end), entry, "name", why="the body before whom"), [word])
 
     def _of_a_state(self, word: Word) -> Mention | None:
         """Return the government, administration or campaign that a name before it tells."""
@@ -39,9 +50,12 @@ class BodyReader:
             return None
         span = Span(owner.subtree()[0].start, word.end)
         name = " ".join(span.of(self.parsed.text).split())
-        known = (e for e in self.people.entries if e.kind is ActorKind.ORG and fold_name(e.name) == fold_name(name))
-        entry = next(known, None) or self._new(name)
+        entry = self._known(name) or self._new(name)
         return Mention(word, span, entry, "name", why="whose it is stands before it")
+
+    def _known(self, name: str) -> Entry | None:
+        known = (e for e in self.people.entries if e.kind is ActorKind.ORG and fold_name(e.name) == fold_name(name))
+        return next(known, None)
 
     def _names(self, word: Word) -> bool:
         """Whether a word before a body tells whose it is."""

@@ -82,7 +82,7 @@ class Bonds:
         self.known[id(owner), noun].setdefault(id(named), (named, modifiers))
 
     def _take_up(self, owner: Entry, word: Word, mention: Mention) -> None:
-        wanted = role_at(word, self.lex).modifiers
+        wanted = role_at(word, self.lex).modifiers - {w.lower() for form in owner.forms for w in form.split()}
         nouns = self.lex.alike(word.lemma.lower())
         known = [bond for noun in nouns for bond in self.known.get((id(owner), noun), {}).values()]
         fits = [named for named, modifiers in known if wanted <= modifiers]

@@ -17,14 +17,16 @@ from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.plurals import TOGETHER, Plurals, counted, gender_of
 from timeline.language.speakers import Speakers
-from timeline.language.syntax import conjuncts, grammatical_subject
+from timeline.language.syntax import conjuncts, governing_clause, grammatical_subject
 from timeline.model import ActorKind, Span
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
+#: How the parser hangs a name that somebody is called by on the verb of "you".
+_CALLED = frozenset({"npadvmod", "nsubj", "dep", "intj", "vocative"})
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
-_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST
+_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST | {"you"}
 #: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
 _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
@@ -39,6 +41,8 @@ _BARE_PAIRS = frozenset({"two", "pair", "duo"})
 _PAIR_NOUNS = frozenset({"man", "woman", "leader", "president", "pair", "two", "duo", "side", "minister", "politician"})
 
 _TWO = 2
+#: How many sentences before it "the two" may be named.
+_BACK = 2
 _NEAR_TWO = "the only two named just before"
 
 
@@ -107,7 +111,19 @@ class _Reader:
             entries, why = self.plurals.coordination(word), "those joined by “and” just before"
             if not entries and _is_together(word):
                 entries, why = self._near_two(word), _NEAR_TWO
+        elif word.lower == "you":
+            entries, why = self._addressed(word, sentence), "who is addressed by name"
         self._add_all(word, entries, why)
+
+    def _addressed(self, word: Word, sentence: Sentence) -> list[Entry]:
+        """Return whom a name in front of "you" addresses ("Senator Roe, you met him")."""
+        if word.dep != "nsubj":
+            return []
+        names = (self.people.mention_at(w) for w in word.head.children if w.i < word.i and w.dep in _CALLED)
+        near = (self.people.mention_at(g) for w in word.head.children if w.dep == "nsubj" for g in w.children)
+        commas = {w.start for w in sentence.words if w.text == "," and w.i < word.i}
+        named = [m for m in (*names, *near) if m is not None and m.form == "name" and m.span.end in commas]
+        return [m.entry for m in named if m.entry.kind is ActorKind.PERSON] if len(named) == 1 else []
 
     def _add_all(self, word: Word, entries: list[Entry], why: str) -> None:
         if entries:
@@ -306,14 +322,15 @@ class _Reader:
         return near if not gender or all(e.gender in {"", gender} for e in near) else []
 
     def _near_two(self, word: Word) -> list[Entry]:
-        """Return the persons named in this sentence and the two before, if they are exactly two."""
-        near: dict[int, Entry] = {}
-        for seen in reversed(self.seen):
-            if word.sentence.i - seen.word.sentence.i > 2:
-                break
-            if seen.entry.named:
-                near.setdefault(id(seen.entry), seen.entry)
-        return [*reversed(near.values())] if len(near) == 2 else []
+        """Return the persons named in this sentence and the two before, if they are exactly two, or the only two of
+        this sentence, if one of them does something with the other there."""
+        seen = [s for s in self.seen if s.entry.named and word.sentence.i - s.word.sentence.i <= _BACK]
+        here = [s for s in seen if s.word.sentence is word.sentence]
+        near = {id(s.entry): s.entry for s in seen}
+        alone = {id(s.entry): s.entry for s in here}
+        if len(near) != _TWO and len(alone) == _TWO and _is_done_together(here[0].word, [s.word for s in here]):
+            return [*alone.values()]
+        return [*near.values()] if len(near) == _TWO else []
 
 
 def _is_said_of(mention: Mention) -> bool:
@@ -321,6 +338,12 @@ def _is_said_of(mention: Mention) -> bool:
     word = mention.head
     as_such = word.dep == "pobj" and word.head.lower == "as"
     return not mention.entry.named and (as_such or word.dep in {"attr", "oprd"})
+
+
+def _is_done_together(first: Word, named: list[Word]) -> bool:
+    """Whether the one named first is the subject of what is done with another ("Roe was to speak with Lund")."""
+    withs = [w for w in named if w.dep == "pobj" and w.head.lower == "with"]
+    return any(first in grammatical_subject(governing_clause(w)) for w in withs)
 
 
 def _is_together(word: Word) -> bool:

@@ -38,6 +38,8 @@ class Lexicon:
     #: A noun by which an organisation is taken up again -> what its name may end in.
     org_nouns: dict[str, frozenset[str]]
     public_bodies: frozenset[str]
+    #: Adjective of a body that hears people -> its name.
+    body_adjectives: dict[str, str]
     #: What a firm owns, does, undergoes, is taken up by, and does as people do: "owned", "does", "undergoes" and so on.
     firms: dict[str, frozenset[str]]
     saying: frozenset[str]
@@ -124,6 +126,7 @@ def lexicon() -> Lexicon:
         org_heads=_lists(people["organisations"]["heads"]),
         common_roles=_lists(people["roles"]["common"]),
         public_bodies=_lists(people["organisations"]["public"]),
+        body_adjectives=people["organisations"]["adjectives"],
         org_nouns={noun: frozenset(ends) for noun, ends in people["organisations"]["again"].items()},
         firms={name: frozenset(words) for name, words in people["organisations"]["firms"].items()},
         saying=_lists(people["saying"]["verbs"]),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from timeline.language.lexicon import Lexicon
@@ -14,6 +15,8 @@ from timeline.language.parse import Word
 
 #: Labels of places that are no states or towns.
 _PLACES = frozenset({"LOC", "FAC"})
+#: How many labels of a firm one deed of a person outweighs, from the second on.
+_PERSONAL = 12
 #: A spelling that names hardly anybody: digits, ".com", a capital inside ("BoxWorks", not "McBride", "DeLong").
 _MADE_UP = re.compile(r"\d|\.[a-z]{2,3}$|(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Du)(?<!^Di)(?<=[a-z]{2})[A-Z]")
 
@@ -28,6 +31,9 @@ def decide(names: Names, lex: Lexicon, *, business: bool) -> None:
     for form, tally in votes.items():
         tally["firm"] += business and not tally["personal"]
         names.kinds[form] = _kind(form, tally, lex)
+    for form, tally in votes.items():
+        if names.kinds[form] == "org" and len(form) > 1 and _is_of_a_person(form, tally, votes, lex):
+            names.kinds[form] = "person"
     people = {form[-1] for form, kind in names.kinds.items() if kind == "person" and len(form) > 1}
     people |= {form[-2] for form in names.kinds if len(form) > 2 and form[-1].lower() in lex.suffixes}
     _decide_states(names)
@@ -37,6 +43,15 @@ def decide(names: Names, lex: Lexicon, *, business: bool) -> None:
             names.kinds[form] = "place" if place else "person"
         elif len(form) > 1 and form[-1] in people and form[0].lower() in lex.particles:
             names.kinds[form] = "person"
+
+
+def _is_of_a_person(
+    form: tuple[str, ...], tally: Counter[str], votes: Mapping[tuple[str, ...], Counter[str]], lex: Lexicon
+) -> bool:
+    """Whether what was taken for a firm is told to be somebody by a noun behind it, and ends with a person's surname
+    ("Rinat Lund, a lobbyist")."""
+    alone = votes.get((form[-1],), Counter())
+    return bool(tally["described"]) and alone["person"] > alone["org"] and form[-1].lower() not in lex.org_heads
 
 
 def _decide_states(names: Names) -> None:
@@ -69,6 +84,7 @@ def _vote(span: NameSpan, tally: Counter[str], lex: Lexicon) -> None:
         tally["person"] += 3
     if any(c.dep == "compound" and c.text[0].islower() and c.lemma in lex.roles for c in head.children):
         tally["person"] += 3
+    tally["described"] += any(c.dep == "appos" and c.tag == "NN" and c.lemma in lex.roles for c in head.children)
     if len(span.words) == 1:
         _vote_one_word(head, tally, lex)
     elif not label:
@@ -174,6 +190,8 @@ def _kind_of_one(word: str, best: str, tally: Counter[str], lex: Lexicon) -> str
     if best == "org" and tally["firm"]:
         return best
     upper = word.isupper() and len(word) > 1
+    if best == "org" and not upper and tally["personal"] > 1 and tally["personal"] * _PERSONAL >= tally["org"]:
+        return "person"
     if best in {"org", "place"} and not upper and tally["acts"] * 4 >= tally[best] - tally["in"]:
         return "person" if tally["acts"] and tally["in"] <= tally["acts"] else best
     return best

@@ -242,13 +242,18 @@ class NameTable:
     def why(self, entry: Entry, span: NameSpan) -> str:
         """Return how a name is known to mean an actor."""
         if entry.kind is not ActorKind.PERSON or self.kind(span) != "person":
-            return "named"
+            return "the name itself"
+        core = self.core(span)
         if not self.is_bare(span):
-            return "the full name"
+            short = self.in_full(core[0]) != core[0].lower() or len(core[0].rstrip(".")) == 1
+            return "short for the full name" if short and entry.name != _shown(span) else "the full name"
+        bearers = self.by_surname.get(core[-1].lower(), [])
         if entry.local:
-            return "the only name given here, or one that several bear"
-        by_surname = entry in self.by_surname.get(self.core(span)[-1].lower(), [])
-        return "the surname of a full name" if by_surname else "the first name of a full name"
+            others = any(bearer is not entry for bearer in bearers)
+            return "a name that others bear, and none of them fits for sure" if others else "the only name given here"
+        if entry not in bearers:
+            return "the first name of a full name"
+        return "the surname of a full name" if len(bearers) == 1 else "the surname of several, and this one fits best"
 
     def _join_organisations(self) -> None:
         """Let "FBI" be the "Federal Bureau of Investigation", and "Roe" be "Roe Motors Inc.", where the document has
@@ -259,7 +264,9 @@ class NameTable:
             if len(entry.name.split()) > 2
         }
         mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
-        longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
+        longer = {
+            id(e): spelled.get(e.name) or self._in_full(e) or self._by_end(e) for e in (*self.orgs.values(), *mistaken)
+        }
         for mention in self.people.mentions:
             long = longer.get(id(mention.entry))
             if long is not None and mention.entry is not long:
@@ -280,6 +287,14 @@ class NameTable:
             and words[-1].lower().rstrip(".") in self.lex.org_nouns["company"]
         ]
         return fits[0] if len(fits) == 1 and not entry.press else None
+
+    def _by_end(self, entry: Entry) -> Entry | None:
+        """Return the body whose full name ends with a short one of several words ("the Select Committee")."""
+        short = entry.name.split()
+        if len(short) < 2 or short[-1].lower() not in self.lex.org_heads:
+            return None
+        fits = [e for e in self.orgs.values() if e.named and e is not entry and e.name.split()[-len(short) :] == short]
+        return fits[0] if len(fits) == 1 and not fits[0].place and not entry.press else None
 
 
 def _is_one_like(span: NameSpan) -> bool:

@@ -19,13 +19,13 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 #: Words that begin a phrase, and that the model may take for the beginning of a clause.
 _MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "on"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+#: Labels that a surname gets which is a word as well.
+_THINGS = frozenset({"PRODUCT", "WORK_OF_ART"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 #: How far into a sentence the dash of a dateline may stand, in words.
 _DATELINE = 16
 _SHORTEST_PLACE = 3
 _DASHES = frozenset({"—", "–", "--", "-"})
-#: Labels that a surname gets which is a word as well.
-_THINGS = frozenset({"PRODUCT", "WORK_OF_ART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -132,8 +132,10 @@ def _put_beside_name(word: Word) -> None:
 
 
 def _part_from_name(word: Word) -> None:
-    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name."""
-    joined = next((c for c in word.children if c.dep == "cc" and c.lower == "and"), None)
+    """Make two of "between Roe and Soviet leader Karl Lund", where the first was made a part of the second's name; the
+    first may have an office with a name in it ("Director of Parks Ann Roe and Mayor Karl Lund")."""
+    offices = [o for c in word.children if c.lower == "of" for o in c.children if o.pos == "PROPN"]
+    joined = next((c for w in (word, *offices) for c in w.children if c.dep == "cc" and c.lower == "and"), None)
     top = word.head
     while top.dep in {"nmod", "compound"} and top.head.pos == "PROPN":
         top = top.head

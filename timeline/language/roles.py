@@ -42,7 +42,8 @@ class RoleReader:
         """Whether a name stands with its outlet or trade ("the Courier's Ann Roe", "Ann Roe of the Courier", "Moderator
         Ann Roe", "hosts Ann Roe and Karl Lund")."""
         first = head if head.dep != "conj" else head.head
-        if any(c.dep in {"compound", "nmod"} and c.lemma.lower() in self.lex.press_roles for c in first.children):
+        trades = [c for c in first.children if c.dep in {"compound", "nmod", "amod"}]
+        if any(c.lemma.lower() in self.lex.press_roles for c in trades):
             return True
         near = [c for c in head.children if c.dep in {"poss", "nmod", "compound"}]
         near += [p for c in head.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"]

@@ -238,6 +238,8 @@ def obliques(word: Word, prepositions: Collection[str], is_closed: Callable[[Wor
                 todo += [(c, depth + 1) for o in of for c in o.children if c.dep == "prep"]
                 continue
             todo += [(c, depth + 1) for c in child.children if child.lower != "according"]
+        elif child.dep == "acl" and child.pos == "NOUN" and not is_closed(child):
+            todo += [(c, depth + 1) for c in child.children if c.i > child.i]  # "at an oversight hearing before"
         elif depth < 4 and child.dep in {"dobj", "pobj", "npadvmod", "advmod", "prt", "attr", "conj", "acomp"}:
             if child.pos in {"VERB", "AUX"} or (is_closed(child) and depth > 0):
                 continue

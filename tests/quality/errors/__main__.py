@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.quality import scorecard
 from tests.quality.corpora import PARSES, ROOT, shared
 from tests.quality.counts import annotations, scorer
-from tests.quality.errors import contact_dates, contacts, expressions, page, statements
-from tests.quality.errors.cases import Sheet, merged, weight
+from tests.quality.errors import contact_dates, contacts, expressions, page, statements, timelines
+from tests.quality.errors.cases import Sheet, merged, told_whole, weight
 from tests.quality.errors.documents import documents
 
 FOLDER = ROOT / ".cache/errors"
@@ -21,6 +24,7 @@ def sheets(folder: Path) -> Iterator[Sheet]:
     yield from _contacts(folder)
     yield _expressions(folder)
     yield _statements(folder)
+    yield _timelines(folder)
 
 
 def _contacts(folder: Path) -> Iterator[Sheet]:
@@ -35,6 +39,8 @@ def _contacts(folder: Path) -> Iterator[Sheet]:
         wanted = gold[document.article.id]
         ties.cases.extend(merged(contacts.cases(document, wanted, score)))
         dates.cases.extend(merged(contact_dates.cases(document, wanted, score)))
+        ties.whole.update(contacts.whole(document, wanted, score))
+        dates.whole.update(contact_dates.whole(document, wanted, score))
     yield ties
     yield dates
 
@@ -45,7 +51,9 @@ def _expressions(folder: Path) -> Sheet:
     told = "TIMEX3 values, and days that leave the annotated ones out, on TimeBank and AQUAINT."
     sheet = Sheet("expressions", "Temporal expressions", told, "expressions")
     for document in documents(scorer(folder, "corpus").timex(str(corpus)), PARSES):
-        sheet.cases.extend(expressions.cases(document, gold[document.article.id], score.interval))
+        wanted = gold[document.article.id]
+        sheet.cases.extend(expressions.cases(document, wanted, score.interval))
+        sheet.whole.update(Counter(annotated=len(wanted), found=len(document.readings)))
     return sheet
 
 
@@ -57,6 +65,23 @@ def _statements(folder: Path) -> Sheet:
     for document in documents(scorer(folder, "corpus").statements(str(corpus)), PARSES):
         gold = [said for file in files.get(document.article.id, ()) for said in score.gold_attributions(file)]
         sheet.cases.extend(statements.cases(document, gold, score))
+        sheet.whole.update(statements.whole(document, gold))
+    return sheet
+
+
+def _timelines(folder: Path) -> Sheet:
+    trial, score = folder / "corpus/timeline-trial", scorer(folder, "score_timeline")
+    told = "Events missed, misdated or not annotated in the timelines of an entity, SemEval-2015 Task 4 trial."
+    sheet = Sheet("timelines", "Timelines of an entity", told, "events")
+    records = list(scorer(folder, "corpus").timeline(str(trial / "documents")))
+    read = timelines.Trial.of(documents(records, PARSES), trial / "documents", score)
+    with tempfile.TemporaryDirectory() as place:
+        made = scorecard.timelines(folder, Path(place))
+        for gold in sorted((trial / "gold").glob("*.txt")):
+            entity, wanted = gold.stem, score.read_gold(gold)
+            events = json.loads((made / f"{entity}.json").read_text(encoding="utf-8"))["events"]
+            sheet.cases.extend(timelines.cases(read, entity, wanted, events))
+            sheet.whole.update(annotated=sum(row[1] is not None for row in wanted), found=len(events))
     return sheet
 
 
@@ -69,7 +94,7 @@ def main() -> None:
     made = list(sheets(folder))
     for sheet in made:
         (FOLDER / f"{sheet.name}.html").write_text(page.page(sheet), encoding="utf-8")
-        print(f"\n{sheet.title}")
+        print(f"\n{sheet.title}: {told_whole(sheet)}")
         for cause, cases in sheet.groups:
             print(f"{weight(cases):7.1f}  {cause}")
     (FOLDER / "index.html").write_text(page.index(made), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -47,11 +47,18 @@ class Sheet:
     #: What a weight counts: "ties", "expressions", "statements".
     unit: str
     cases: list[Case] = field(default_factory=list)
+    #: What the errors are of: how much is annotated, found, right.
+    whole: Counter[str] = field(default_factory=Counter)
 
     @property
     def groups(self) -> list[tuple[str, list[Case]]]:
         """Return the cases by cause, the heaviest first."""
         return _ranked(self.cases, lambda case: case.cause)
+
+
+def told_whole(sheet: Sheet) -> str:
+    """Return what the errors are of."""
+    return ", ".join(f"{name} {number:.0f}" for name, number in sheet.whole.items())
 
 
 def merged(cases: Iterable[Case]) -> list[Case]:

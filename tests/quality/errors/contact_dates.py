@@ -6,6 +6,7 @@ word of contact that was not taken is another fault than one that was misread.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,13 +20,27 @@ from timeline.model import CONTACT_TYPES, Claim, DateReading, Span
 
 def cases(document: Document, gold: list[dict[str, Any]], scorer: Any) -> Iterator[Case]:
     """Yield the right ties of one document whose date is not the annotated one."""
+    for wanted, found in _right(document, gold, scorer):
+        days, ours = scorer.interval(wanted[2]), scorer.interval(found[2])
+        if days != ours:
+            yield _case(document, wanted, found[5]["claim"], outcome(days, ours))
+
+
+def whole(document: Document, gold: list[dict[str, Any]], scorer: Any) -> Counter[str]:
+    """Return the weight of the right ties, and of those with the annotated date."""
+    right = list(_right(document, gold, scorer))
+    dated = (wanted for wanted, found in right if scorer.interval(wanted[2]) == scorer.interval(found[2]))
+    return Counter(right=sum(wanted[4] for wanted, _ in right), dated=sum(wanted[4] for wanted in dated))
+
+
+def _right(
+    document: Document, gold: list[dict[str, Any]], scorer: Any
+) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Yield the ties that are right, as annotated and as found."""
     found = (as_gold(claim) for claim in document.claims if claim.type in CONTACT_TYPES)
     wanted, got = ties(gold, scorer), ties(found, scorer)
     hits, _, _ = scorer.match([t[:5] for t in wanted], [t[:5] for t in got])
-    for i, j in hits:
-        days, ours = scorer.interval(wanted[i][2]), scorer.interval(got[j][2])
-        if days != ours:
-            yield _case(document, wanted[i], got[j][5]["claim"], outcome(days, ours))
+    yield from ((wanted[i], got[j]) for i, j in hits)
 
 
 def outcome(days: Any, ours: Any) -> str:
@@ -45,12 +60,13 @@ def _case(document: Document, tie: tuple[Any, ...], claim: Claim, what: str) -> 
     gold = _places(document, words)
     told = document.sentences(*(e.span for e in claim.evidence))
     ours = [date.span] if date and date.span else []
-    near = (*told, *document.quoted(contact["evidence"]), *document.sentences(*ours, *gold[:1]))
+    evidence = document.quoted(contact["evidence"])
+    near = (*told, *evidence, *document.sentences(*ours, *gold[:1]))
     seen = sorted({s.i: s for s in near}.values(), key=lambda s: s.i)
     annotated = f"{day or 'none'}, from {f'“{words}”' if words else 'no words'}"
     facts = (("annotated", annotated), *_ours(document, claim))
     passages = tuple(passage(document, s, gold, ours, _expressions(document, s)) for s in seen)
-    cause = f"{what}; {_where(document, words, gold, told, date)}"
+    cause = f"{what}; {_where(document, words, gold, (told, evidence), date)}"
     detail = _rule(document, date)
     return Case(cause, detail, weight, document.article.id, f"{first} / {second}", facts, passages)
 
@@ -65,17 +81,25 @@ def _places(document: Document, words: str) -> list[Span]:
     return out
 
 
-def _where(document: Document, words: str, gold: list[Span], told: list[Sentence], date: DateReading | None) -> str:
-    """Return where the annotated words stand, seen from the sentences that tell the contact, and how far they came."""
+def _where(
+    document: Document,
+    words: str,
+    gold: list[Span],
+    telling: tuple[list[Sentence], list[Sentence]],
+    date: DateReading | None,
+) -> str:
+    """Return where the annotated words stand, seen from the sentences that are read and annotated as telling it, and
+    how far they came."""
     if not words:
         return "annotated from no words"
     if date and date.span and any(place.overlaps(date.span) for place in gold):
         return "read from the annotated words"
     if not gold:
         return "the annotated words are no stretch of the text"
-    near = [place for place in gold if any(place.overlaps(s.span) for s in told)]
+    near, annotated = ([place for place in gold if any(place.overlaps(s.span) for s in told)] for told in telling)
     if not near:
-        return "the annotated words stand in no sentence that is read as telling it"
+        where = "in a sentence that is not read as telling it" if annotated else "elsewhere in the text"
+        return f"the annotated words stand {where}"
     read = any(place.overlaps(r.span) for place in near for r in document.readings)
     return "the annotated words beside it are " + ("read, and not taken" if read else "not read as a date")
 

@@ -5,6 +5,7 @@ Ties are paired by the scorer that lies beside the corpora.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -30,6 +31,12 @@ def cases(document: Document, gold: list[dict[str, Any]], scorer: Any) -> Iterat
         again = any(scorer.alike(w, got[number]) for w in wanted)
         false = not again and any(scorer.alike(u, got[number]) for u in unreal)
         yield _spurious(document, got[number], again=again, false=false)
+
+
+def whole(document: Document, gold: list[dict[str, Any]], scorer: Any) -> Counter[str]:
+    """Return the weight of the ties annotated and found."""
+    found = ties(map(as_gold, _contacts(document)), scorer)
+    return Counter(annotated=sum(t[4] for t in ties(gold, scorer)), found=sum(t[4] for t in found))
 
 
 def _contacts(document: Document) -> Iterator[Claim]:
@@ -113,8 +120,9 @@ def _cause(document: Document, first: str, second: str, sentences: list[Sentence
     found = next((at for at in looks if at.candidate), None)
     if found is not None:
         return "a contact is found there, without one of the two", found.sense.rule
-    few = next((at for at in looks if "guard" not in at.stopped_by), looks[0])
-    return "a word of contact is there, and a check stopped it", few.stopped_by
+    far = next((at for at in looks if at.sides), looks[0])
+    why = "with fewer than two who could take part" if far.sides else "and a guard or its particle stopped it"
+    return f"a word of contact is there, {why}", far.stopped_by
 
 
 def _has(at: Look, name: str, scorer: Any) -> bool:

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 from itertools import pairwise
 
-from tests.quality.errors.cases import Case, Passage, Sheet, details, weight
+from tests.quality.errors.cases import Case, Passage, Sheet, details, told_whole, weight
 
 _MARKS = {"gold": "as annotated", "ours": "as read", "both": "both"}
 _KEY = f"<p class=key>{' '.join(f'<mark class={name}>{told}</mark>' for name, told in _MARKS.items())}</p>"
@@ -20,7 +20,8 @@ def index(sheets: Iterable[Sheet]) -> str:
 
 def _overview(sheet: Sheet) -> str:
     address = f"{sheet.name}.html"
-    head = f"<h2><a href='{address}'>{escape(sheet.title)}</a></h2><p>{escape(sheet.about)}</p>"
+    about = f"{sheet.about} In all: {told_whole(sheet)}."
+    head = f"<h2><a href='{address}'>{escape(sheet.title)}</a></h2><p>{escape(about)}</p>"
     return f"{head}{_causes(sheet, address)}"
 
 
@@ -28,7 +29,7 @@ def page(sheet: Sheet) -> str:
     """Return the page of one sheet."""
     sections = (_section(number, cause, cases, sheet.unit) for number, (cause, cases) in enumerate(sheet.groups, 1))
     home = "<p><a href='index.html'>All causes</a></p>"
-    return _framed(sheet.title, sheet.about, [home, _KEY, _causes(sheet), *sections])
+    return _framed(sheet.title, f"{sheet.about} In all: {told_whole(sheet)}.", [home, _KEY, _causes(sheet), *sections])
 
 
 def _framed(title: str, about: str, parts: Iterable[str]) -> str:

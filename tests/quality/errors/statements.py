@@ -5,6 +5,7 @@ As the scorer counts: a statement is found if at least half of the longer conten
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -30,6 +31,12 @@ def cases(document: Document, gold: list[dict[str, Any]], scorer: Any) -> Iterat
             yield _spurious(document, claim, gold, scorer)
         elif not any(scorer.shared(_speaker(claim), said["source"]) for said in hits[id(claim)]):
             yield _misattributed(document, claim, hits[id(claim)][0])
+
+
+def whole(document: Document, gold: list[dict[str, Any]]) -> Counter[str]:
+    """Return how many verbs of speech are annotated, and how many statements are found."""
+    spoken = sum(bool(said["content"] and said["speech"]) for said in gold)
+    return Counter(annotated=spoken, found=sum(claim.statement is not None for claim in document.claims))
 
 
 def _is_hit(ours: Spans, gold: Spans, scorer: Any) -> bool:

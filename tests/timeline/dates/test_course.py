@@ -90,7 +90,7 @@ def test_later_in_the_day_is_the_day_told() -> None:
 
 def test_quoted_words_count_from_the_day_they_were_spoken() -> None:
     assert dates('On Jan. 5, 2014, she said: "I met him last night."') == ["2014-01-05", "2014-01-04"]
-    assert dates('On Friday, she said: "I met him last night."') == ["2016-03-11", "2016-03-13"]
+    assert dates('On Friday, she said: "I met him last night."') == ["2016-03-11", "2016-03-10"]
     assert dates("On Jan. 5, 2014, she resigned. She spoke of it last night.") == ["2014-01-05", "2016-03-13"]
 
 
@@ -107,3 +107,19 @@ def test_without_publication_nothing_is_made_up() -> None:
     text = "They met on Friday, last week and a year ago. At 9 a.m. he left. He will call in May. The election is near."
     assert {str(r.date) for r in readings(text, None)} == {"None"}
     assert {str(r.past) for r in readings(text, None)} == {"None"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“I met him today,” she said on Sept. 1.", "2016-09-01"),
+        ("“I met him yesterday,” she said on Monday.", "2016-09-11"),
+        ("On Sept. 1, she wrote: “I met him yesterday.”", "2016-08-31"),
+        # Neither the day of another deed, nor that of other words.
+        ("“I met him yesterday,” she said of the man who won on Sept. 1.", "2016-09-12"),
+        ("She said on Sept. 1 that she would not go, and he left yesterday.", "2016-09-12"),
+    ],
+)
+def test_quoted_words_count_from_the_day_told_at_their_saying(text: str, expected: str) -> None:
+    counted = [r for r in readings(text, "2016-09-13") if r.expression.text in {"today", "yesterday"}]
+    assert [str(r.date) for r in counted] == [expected]

@@ -30,6 +30,12 @@ They met in early March. | early March | 2017-03 | 2017-03
 Ten days ago he wrote to her. | Ten days ago | 2017-02-20 | 2017-02-20
 Exports fell in the third quarter of 2014. | the third quarter of 2014 | 2014-Q3 | 2014-07/2014-09
 She called on Thanksgiving. | Thanksgiving | 2016-11-24 | 2016-11-24
+She will meet him on Thursday next week. | Thursday next week | 2017-03-09 | 2017-03-09
+They met on the Thursday of last week. | the Thursday of last week | 2017-02-23 | 2017-02-23
+They met on the Sunday of last week. | the Sunday of last week | 2017-02-26 | 2017-02-19/2017-02-26
+They met on the Monday after May 3, 2016. | the Monday after May 3, 2016 | 2016-05-09 | 2016-05-09
+They met on the Tuesday before May 3, 2016. | the Tuesday before May 3, 2016 | 2016-04-26 | 2016-04-26
+They met the Saturday before Christmas. | the Saturday before Christmas | 2016-12-24 | 2016-12-24
 They talked yesterday. | yesterday | 2017-03-01 | 2017-03-01
 """
 
@@ -75,3 +81,8 @@ def test_the_ends_of_a_range_hold_the_whole() -> None:
     assert {low.preposition, high.preposition} == {Preposition.BETWEEN}
     assert str(low.past) == str(high.past) == "1989/1991"
     assert str(low.date) == "1989"
+
+
+@pytest.mark.parametrize("text", ["They met on the Thursday before the vote.", "She left the Monday after the talks."])
+def test_a_weekday_beside_what_has_no_date_has_none(text: str) -> None:
+    assert [r.date for r in read(text)] == [None]

@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from tests.timeline.dates.reading import read
+from timeline.dates import contests
 from timeline.dates.periods import PERIODS, Period
 from timeline.dates.tense import lexicon
 from timeline.dates.vocabulary import tables
@@ -55,3 +56,13 @@ def test_a_name_dates_nothing(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", NAMES["counter"])
 def test_what_is_no_name_dates(sentence: str) -> None:
     assert len(read(sentence)) == 1
+
+
+@pytest.mark.parametrize("sentence", contests.tables()["examples"])
+def test_a_contest_is_the_presidents(sentence: str) -> None:
+    assert [r.past for r in read(sentence)] != []
+
+
+@pytest.mark.parametrize("sentence", contests.tables()["counter"])
+def test_a_contest_is_anothers(sentence: str) -> None:
+    assert read(sentence) == []

@@ -286,6 +286,38 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg's letter to Karl Lund was leaked on Monday.", [None]),
         ("Anna Berg did not disclose a meeting with Karl Lund before May 4, 2016.", ["../2016-05-04"]),
         ("Anna Berg's letter to Karl Lund, dated May 4, 2016, was leaked on Monday.", ["2016-05-04"]),
+        ("Immediately after seeing Olga Stein on May 4, 2016, Anna Berg called Karl Lund.", ["2016-05-04~"]),
+        # What goes on from an occasion of some hours is of about that day; said at the end, it tells only the order.
+        (
+            "On May 4, 2016, Anna Berg called Karl Lund. It was late. After the call, Berg met Olga Stein.",
+            ["2016-05-04", "2016-05-04~"],
+        ),
+        (
+            "On May 4, 2016, Anna Berg called Karl Lund. It was late. Berg met Olga Stein after the call.",
+            ["2016-05-04", "2016-05-04/.."],
+        ),
+        (
+            "On May 4, 2016, Anna Berg wrote to Karl Lund. It was late. After the letter, Berg met Olga Stein.",
+            ["2016-05-04", "2016-05-04/.."],
+        ),
+        # Days that follow one another are told as their days.
+        ("Anna Berg met Karl Lund on May 4 and 5, 2016.", ["2016-05-04/2016-05-05"]),
+        ("Anna Berg held talks with Karl Lund on Dec. 4 and 5.", ["2016-12-04/2016-12-05"]),
+        ("Anna Berg met Karl Lund on May 4, 5 and 9, 2016.", ["2016-05-04/2016-05-05", "2016-05-09"]),
+        # When it was not.
+        ("Anna Berg met Karl Lund not on May 3, 2016, but on June 7, 2016.", ["2016-06-07"]),
+        ("Anna Berg met Karl Lund in June rather than in May.", ["2016-06"]),
+        ("Anna Berg met Karl Lund for the first time since 1976.", [None]),
+        ("Anna Berg visited Karl Lund in Oslo, her only trip there since May 2016.", [None]),
+        ("Anna Berg has met Karl Lund several times, at least twice since May 2016.", ["2016-05-01/.."]),
+        ("Anna Berg met Karl Lund, as she did last year.", [None]),
+        ("Anna Berg met Karl Lund, as she was leaving Oslo in May 2016.", ["2016-05"]),
+        # What is told behind a comma of who is meant, and what another did.
+        ("Anna Berg, a speaker at the 2014 Harbour Congress, met Karl Lund.", [None]),
+        ("Anna Berg met Karl Lund, the party's nominee in 2008.", [None]),
+        ("Anna Berg resigned on Monday, and Olga Stein met Karl Lund.", [None]),
+        ("Anna Berg resigned on Monday and met Karl Lund.", ["2017-01-09"]),
+        ("On Monday Anna Berg resigned, and Olga Stein met Karl Lund.", ["2017-01-09"]),
     ],
 )
 def test_a_date_told_beside_a_contact_is_its_date(text: str, expected: list[str | None]) -> None:
@@ -393,7 +425,10 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
             [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
         ),
         # Who is addressed, what two chambers are of, who they are, what is talked about, and who made it known.
-        ('"Senator Anna Berg, on the night of the vote, you sent an email to Karl Lund."', []),
+        (
+            '"HOST: Senator Berg, on the night of the vote, you sent an email to Karl Lund."',
+            [("correspondence", "asserted", ["Berg", "Karl Lund"])],
+        ),
         (
             "Anna Berg met with House and Senate members on Monday.",
             [("meeting", "asserted", ["Anna Berg", "House and Senate members"])],
@@ -413,6 +448,45 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ('"He reminds us daily of the port," Anna Berg said of Karl Lund.', []),
         ("Anna Berg told Courier London that Karl Lund was wrong.", []),
+        # To whom something was sent, far behind or glued to it; before whom somebody testified at a hearing.
+        (
+            "Anna Berg emailed the memo and a notice announcing the sale of the port to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg periodically sent Lund polling data. Karl Lund was glad.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Anna Berg and Karl Lund exchanged gifts and letters.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ("Anna Berg and Karl Lund exchanged gifts and insults.", []),
+        (
+            "Anna Berg testified at an oversight hearing before the Finance Committee.",
+            [("hearing", "asserted", ["Anna Berg", "Finance Committee"])],
+        ),
+        (
+            "In May Anna Berg gave congressional testimony.",
+            [("hearing", "asserted", ["Anna Berg", "Congress"])],
+        ),
+        ("Anna Berg read a congressional report.", []),
+        # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
+        (
+            '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        ('"When Anna Berg sings, you call Karl Lund," Olga Stein said.', []),
+        ("Anna Berg, Karl Lund and Olga Stein were invited. Only two of them attended the dinner.", []),
+        ("On the show, co-host Olga Stein asked Karl Lund how he would vote.", []),
+        (
+            "Anna Berg met Karl Lund on May 4. After the meeting on June 3, she left.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "The House Finance Committee met. The Finance Committee rose. The committee interviewed Anna Berg.",
+            [("meeting", "asserted", ["Anna Berg", "House Finance Committee"])],
+        ),
     ],
 )
 def test_who_took_part(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -438,6 +512,9 @@ _MET = "Anna Berg met Karl Lund in Oslo on Monday. "
         ("Some of her friends, including Olga Stein, were at the meeting.", ["Olga Stein"]),
         ("Olga Stein sat in on the meeting.", ["Olga Stein"]),
         ("Olga Stein, who was at the meeting, recalled a row.", ["Olga Stein"]),
+        ("Olga Stein recalled that Berg wept at the meeting.", ["Olga Stein"]),
+        ("Olga Stein reported that Berg wept at the meeting.", []),
+        ("Olga Stein did not recall that Berg wept at the meeting.", []),
         ("At the meeting, Olga Stein told Berg that she was ill.", ["Olga Stein"]),
         # Absent, elsewhere, and at something else.
         ("Olga Stein was invited but could not attend.", []),
@@ -481,6 +558,8 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg met Karl Lund to discuss several issues, including Olga Stein.", _ALL[:2]),
         ("Anna Berg met lawmakers to discuss several issues, including Olga Stein.", []),
         # Who is brought, who has, who meets.
+        ("Anna Berg took Karl Lund to lunch on Monday.", _ALL[:2]),
+        ("Anna Berg took Karl Lund to court over lunch.", []),
         ("Anna Berg brought Karl Lund to the meeting with Olga Stein.", _ALL),
         ("The bank dispatched Karl Lund to Bonn for talks with Olga Stein, which went well.", _ALL[1:]),
         ("Anna Berg recalled the conversation that she and Karl Lund had in May.", _ALL[:2]),

@@ -179,14 +179,20 @@ def test_what_is_told_beside_an_occasion_is_dated_by_it(text: str, expected: str
             "In May 2016, Anna Berg met Karl Lund, Olga Stein and the mayor. At that meeting, the mayor asked Lund.",
             ["met meeting: 2016-05"],
         ),
-        # A plan carried out; planned it is listed, and never counted.
+        # Where others were there as well, the invited came.
+        (
+            "Anna Berg invited Karl Lund to lunch. Olga Stein also attended the lunch.",
+            ["lunch lunch: None", "lunch: None"],
+        ),
+        ("Anna Berg invited Karl Lund to lunch. Olga Stein attended the lunch.", ["lunch: None"]),
+        # A plan carried out, which cites the sentence that names the people; planned it is listed, and never counted.
         (
             "Anna Berg was scheduled to meet Karl Lund on May 3, 2016. At the meeting, Berg declined to answer.",
-            ["meet: 2016-05-03", "meeting: 2016-05-03"],
+            ["meet: 2016-05-03", "meeting meet: 2016-05-03"],
         ),
         (
             "Anna Berg was scheduled to meet Karl Lund on May 3, 2017. At the meeting, Berg declined to answer.",
-            ["meet: 2017-05-03", "meeting: None"],
+            ["meet: 2017-05-03", "meeting meet: None"],
         ),
     ],
 )

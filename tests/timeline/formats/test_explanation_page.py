@@ -115,6 +115,16 @@ def test_a_claim_shows_rule_derivation_and_whose_word_it_is() -> None:
     assert "0.85: contacts.verb.meet; told as a fact; lowered: told in a subordinate clause" in written
 
 
+def test_a_claim_shows_its_checks_and_leads_to_and_from_its_date() -> None:
+    written = write(
+        explain(article("Ada Holm met Ivo Brandt in September. Holm refused to say that she wept."))
+    ).decode()
+    assert "<dt>“met”</dt><dd>contacts.verb.meet, Ada Holm | Ivo Brandt; asserted: told as a fact</dd>" in written
+    assert "<dt>status</dt><dd>denied: refused ... to say</dd>" in written
+    assert "<dt>read from</dt><dd>“September”, rule month, counted from: published 2017-03-02</dd>" in written
+    assert re.search(r'<tr id="d1">.*<a href="#c1">claim 1</a></td></tr>', written)
+
+
 def test_an_address_that_may_be_followed_is_a_link() -> None:
     of = replace(article("Ada Holm ate."), url="https://courier.example/a?b=1&c=2")
     assert '<a href="https://courier.example/a?b=1&amp;c=2" rel="noreferrer">Courier</a>' in write(explain(of)).decode()

@@ -30,6 +30,10 @@ def _who(text: str) -> list[set[str]]:
             'Anna Berg spoke. Olga Stein was not charged. "I met Karl Lund, who praised Olga Stein," she said.',
             {"Anna Berg", "Karl Lund"},
         ),
+        (
+            "The Hale Select Committee on Bonn met. The Select Committee sat. The committee questioned Karl Lund.",
+            {"Hale Select Committee", "Karl Lund"},
+        ),
         ("Burke and Hale both spoke. Burke was late. Burke met Hale in May.", {"Burke", "Hale"}),
         ("Senator Sessions sat at one end of the table. Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
@@ -51,6 +55,10 @@ def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> N
     [
         ("Burke and Hale both reacted to the report. They said that Hale resigned. Burke was late.", ["Burke", "Hale"]),
         ("The council met Senator Sessions. At the lunch, Senator Sessions sat by the door.", ["Sessions"]),
+        (
+            "That day, Berg called Blerim Krasni, a Soviet-born U.S. lobbyist, from Bonn. Krasni told the panel so.",
+            ["Berg", "Blerim Krasni", "Bonn", "U.S."],
+        ),
         ("General Motors met the council. At the meeting, General Motors said little.", ["General Motors"]),
     ],
 )

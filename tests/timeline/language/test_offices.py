@@ -96,6 +96,7 @@ def test_a_word_more_or_another_holder_leaves_an_office_to_nobody(text: str, nou
     ("text", "noun", "who"),
     [
         ("Karl Lund and his wife, Anna Berg, came. His wife met Otto Weiss.", "wife", "Anna Berg"),
+        ("Karl Lund and his wife, Anna Berg, came. Otto Weiss met Lund's wife.", "wife", "Anna Berg"),
         ("Karl Lund and his wife, Anna Berg, came. Otto Weiss brought his wife.", "wife", None),
         (
             "Karl Lund left with his daughter, Ida Dahl. Ida Dahl said that her father met Otto Weiss.",

@@ -65,6 +65,8 @@ _BOTH = ["Anna Berg", "Karl Lund"]
         ("Anna Berg and Karl Lund liked both offers.", "both", []),
         ("Anna Berg and Karl Lund came. The two women met Otto Weiss.", "women", []),
         ("Otto Weiss met Karl Lund. The two men had lunch.", "men", ["Otto Weiss", "Karl Lund"]),
+        ("Ida Holm left. Anna Berg was to dine with Karl Lund, and in May the two dined.", "two", _BOTH),
+        ("Ida Holm left. Anna Berg was as old as Karl Lund, and in May the two dined.", "two", []),
         ("Otto Weiss met Karl Lund. At least two men were hurt.", "men", []),
         ("Minister Anna Berg and Minister Karl Lund met Otto Weiss. The two ministers left.", "ministers", _BOTH),
         (
