@@ -15,7 +15,7 @@ RECORDS = {record["id"]: record for family in families().values() for record in 
 KNOWN = known_failures()
 EACH = [(key, name) for key, record in RECORDS.items() for name in checks(record)]
 #: How many texts fail in part. It is lowered with the list; raised only by a new text that nothing reads yet.
-AT_MOST = 72
+AT_MOST = 64
 
 
 @pytest.mark.parametrize(("key", "name"), EACH, ids=[f"{key}: {name}" for key, name in EACH])

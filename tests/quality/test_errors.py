@@ -73,7 +73,7 @@ def _contact(text: str, *names: str, status: str = "asserted", day: str | None =
     [
         ("Anna Berg saw Karl Lund in Oslo.", "missed: no word of contact there", "none"),
         (
-            "Anna Berg met the deadline of Karl Lund.",
+            "Anna Berg met the wishes of Karl Lund.",
             "missed: a word of contact is there, with fewer than two who could take part",
             "fewer than two take part",
         ),
@@ -85,7 +85,7 @@ def _contact(text: str, *names: str, status: str = "asserted", day: str | None =
         (
             "Anna Berg met with resistance.",
             "missed: one of the two is not known there",
-            "fewer than two take part",
+            "guard nothing_met",
         ),
         ("Anna Berg will meet Karl Lund.", "missed: found there, and told as planned", "will"),
         (

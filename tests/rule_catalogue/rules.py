@@ -41,7 +41,7 @@ _WORDS = (
         "timeline/language/data/people.toml",
         "Titles, offices, kin, organisations, given names; "
         "[the tests of mentions](../tests/timeline/language/test_mentions.py) show it in sentences.",
-        frozenset({"titles.long", "roles.spellings", "organisations.again", "names.short"}),
+        frozenset({"titles.long", "roles.spellings", "organisations.adjectives", "organisations.again", "names.short"}),
     ),
     WordFile(
         "Places",

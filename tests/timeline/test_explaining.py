@@ -127,7 +127,7 @@ def test_a_sense_that_tells_nothing_names_the_check_that_stopped_it() -> None:
     explanation = explain(article(TEXT))
     taken, deadline = _senses(explanation, "met")[1], _senses(explanation, "met")[2]
     assert (taken.status, taken.why) == (None, "an earlier sense of the word fits")
-    assert (deadline.status, deadline.why) == (None, "fewer than two take part")
+    assert (deadline.status, deadline.why) == (None, "guard nothing_met")
     assert deadline.claims == ()
 
 

@@ -133,6 +133,13 @@ def _no_match(at: Slots) -> bool:
     return not any(o.lemma.lower() in words().matches for o in places)
 
 
+def _nothing_met(at: Slots) -> bool:
+    """Refuse two who "met every test", "met with an accident"."""
+    near = [at.trigger, *(c for c in at.trigger.children if c.dep == "prep" and c.lower == "with")]
+    met = [c for w in near for c in w.children if c.dep in {"dobj", "pobj"}]
+    return not any(c.lemma.lower() in words().met_things for c in met)
+
+
 def _said_to(at: Slots) -> bool:
     """Ask for a telling in the past, and for a person behind the "to" of the verb or of what was said."""
     near = [at.trigger, *(c for c in at.trigger.children if c.dep == "dobj")]
@@ -286,6 +293,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "no_signal": _no_signal,
     "host": _host,
     "beside": _beside,
+    "nothing_met": _nothing_met,
     "person_agent": _person_agent,
     "no_request": _no_request,
     "questioned": _questioned,

@@ -142,7 +142,7 @@ _WITH = frozenset({"by", "with", "from", "to"})
 
 
 def is_left_out(mention: Mention) -> bool:
-    """Whether somebody is named as the one who is not meant ("everyone but Roe", "not, as reported, Roe", "posing as Roe")."""
+    """Whether somebody is named as not meant ("everyone but Roe", "not, as reported, Roe", "posing as Roe")."""
     before = [w for w in mention.head.sentence.words if w.end <= mention.span.start][-_BEFORE:]
     last = [w.lower for w in before]
     if last[-1:] and last[-1] in _WITH:

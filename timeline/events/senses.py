@@ -53,6 +53,7 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    met_things: frozenset[str]
     anyhow: frozenset[str]
     another: frozenset[str]
     ordinals: frozenset[str]

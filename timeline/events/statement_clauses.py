@@ -67,7 +67,7 @@ def core(cue: Word) -> set[int]:
 
 def clause(cue: Word, of: VerbClass) -> list[Word]:
     """Return the clause said, before, behind or around the cue."""
-    clauses = [c for c in cue.children if c.dep == "ccomp" and not infinitival(c)]
+    clauses = [c for c in cue.children if c.dep == "ccomp" and not infinitival(c) and not _ends_before(c, cue)]
     if Frame.ADDRESSEE in of.frames or "ask" in of.name:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
         hearers = [o for o in cue.children if o.dep in {"dobj", "dative"}]
@@ -99,6 +99,13 @@ def clause(cue: Word, of: VerbClass) -> list[Word]:
     return _before_aside(cue, of)
 
 
+def _ends_before(clause: Word, cue: Word) -> bool:
+    """Whether a semicolon closes a clause before the cue: "Roe wrote on Monday; Lund replied to him"."""
+    behind = max(w.i for w in clause.subtree()) + 1 - cue.sentence.words[0].i
+    words = cue.sentence.words
+    return clause.i < cue.i and behind < len(words) and words[behind].text == ";"
+
+
 def _host(cue: Word) -> Word:
     """Return the clause that a saying between commas interrupts, or stands between the parts of."""
     host = cue.head
@@ -128,7 +135,17 @@ def _before_aside(cue: Word, of: VerbClass) -> list[Word]:
     behind = words[cue.i - words[0].i + 1 :]
     if low < 2 or words[low - 1].text != "," or any(w.pos in {"VERB", "AUX"} for w in behind):
         return []
-    return [] if _sets_the_stage(words[: low - 1]) else words[: low - 1]
+    before = words[: low - 1]
+    return [] if _sets_the_stage(before) or _belongs_to(before, cue) else before
+
+
+def _belongs_to(words: list[Word], cue: Word) -> bool:
+    """Whether a sentence's first words are a phrase of a cue that has its words behind it: "In a letter dated May 2, he
+    asked for time", "Asked whether it was safe, she said no"."""
+    phrase = words[0]
+    alone = phrase.head is cue and (phrase.dep == "prep" or (phrase.dep == "advcl" and phrase.tag == "VBN"))
+    below = {w.i for w in phrase.subtree()}
+    return alone and all(w.i in below for w in words) and any(c.i > cue.i and c.dep != "punct" for c in cue.children)
 
 
 def _sets_the_stage(words: list[Word]) -> bool:

@@ -8,7 +8,7 @@ from timeline.events.statement_clauses import behind_comma, clause, infinitival,
 from timeline.events.statement_lexicon import Frame, VerbClass
 from timeline.events.statement_voice import agent, passive
 from timeline.language.parse import Word
-from timeline.model import Span
+from timeline.model import Span, Stance
 
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
 #: Nouns that an infinitive completes, wherever the parse hangs it: "announced plans this week to leave".
@@ -53,9 +53,19 @@ def _gerund(cue: Word, _: VerbClass) -> list[Word]:
     return child.subtree() if child is not None else []
 
 
-def _object(cue: Word, _: VerbClass) -> list[Word]:
-    if passive(cue):
-        return _passive_object(cue)
+def _object(cue: Word, of: VerbClass) -> list[Word]:
+    words = _passive_object(cue) if passive(cue) else _active_object(cue)
+    return [] if of.stance is Stance.DISPUTES and _is_somebody(words) else words
+
+
+def _is_somebody(words: list[Word]) -> bool:
+    """Whether what is disputed is a person, who is then not what is said: "questioned Karl Roe", "the suspect, Roe"."""
+    named = [w for w in words if w.entity == "PERSON" and w.pos == "PROPN"]
+    heads = {w.i for w in words if w.head not in words}
+    return any(w.i in heads or (w.dep == "appos" and w.head.i in heads) for w in named)
+
+
+def _active_object(cue: Word) -> list[Word]:
     child = next((c for c in cue.children if c.dep == "dobj"), None)
     if child is None or child.lower in {
         "it",
@@ -120,7 +130,7 @@ def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
     for child in cue.children:
         if child.i < cue.i or child.lower not in of.prepositions:
             continue
-        if child.dep in {"prep", "agent", "dative"}:
+        if child.dep in {"prep", "agent", "dative"} and not _tells_when(child):
             words = [w for w in child.subtree() if w.i > child.i]
             last = max((w.i for w in words), default=child.i)
             following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and infinitival(c))
@@ -130,6 +140,12 @@ def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
         if child.i > cue.i and mark is not None:
             return [w for w in child.subtree() if w.i > mark.i]
     return []
+
+
+def _tells_when(preposition: Word) -> bool:
+    """Whether a preposition tells when or how long: "called her on Monday", "questioned for two hours"."""
+    noun = next((c for c in preposition.children if c.dep == "pobj"), None)
+    return preposition.lower in {"for", "on"} and noun is not None and noun.entity in {"DATE", "TIME"}
 
 
 def _headline(cue: Word, of: VerbClass) -> list[Word]:

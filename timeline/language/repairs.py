@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from timeline.language.lexicon import lexicon
 from timeline.language.name_spans import is_title_case
-from timeline.language.parse import Parsed, Word
+from timeline.language.parse import Parsed, Sentence, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _FRONTED = frozenset({"prep", "agent", "pcomp"})
@@ -21,6 +21,11 @@ _MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 #: Labels that a surname gets which is a word as well.
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART"})
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+#: How far into a sentence the dash of a dateline may stand, in words.
+_DATELINE = 16
+_SHORTEST_PLACE = 3
+_DASHES = frozenset({"—", "–", "--", "-"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,6 +52,26 @@ def repair(parsed: Parsed) -> None:
         elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
             _part_from_name(word)
     _give_back_subjects(parsed)
+    begins = {paragraph.start for paragraph in parsed.paragraphs}
+    for sentence in parsed.sentences:
+        if sentence.words[0].start in begins:
+            _part_dateline(sentence)
+
+
+def _part_dateline(sentence: Sentence) -> None:
+    """Take a dateline ("OSLO, March 3 - Roe met") off the clause behind it, and give that its subject."""
+    words, verb = sentence.words, sentence.root
+    dashes = [w for w in words[:_DATELINE] if w.text in _DASHES]
+    if len(dashes) != 1 or len(words[0].text) < _SHORTEST_PLACE or not words[0].text.isupper() or verb.i < dashes[0].i:
+        return
+    dateline = [w for w in words if w.i < dashes[0].i]
+    if words[0].entity != "GPE" and not any(w.entity == "DATE" or w.text == "(" for w in dateline):
+        return
+    for place in [c for c in verb.children if c.dep in _SUBJECTS and c.i < dashes[0].i]:
+        place.dep = "npadvmod"
+        behind = [w for w in place.subtree() if w.i > dashes[0].i and w.head.i < dashes[0].i and w.pos in _NAMING]
+        if behind and not any(c.dep in _SUBJECTS for c in verb.children):
+            _attach(behind[0], verb, _subject_label(verb))
 
 
 def _make_name(word: Word) -> None:

@@ -34,7 +34,7 @@ def test_the_text_shows_each_part_with_its_rules(file: str) -> None:
         "month named, past tense, published",
         "“He” pronoun: the likeliest before it that",
         "agent: Ada Holm",
-        "stopped: fewer than two",
+        "stopped: guard nothing_met",
         "1. meeting ● asserted Ada Holm, Ivo Brandt",
         "confidence 0.93: contacts.verb.meet; told as a fact",
         "rule contacts.verb.meet, characters 0 to 49, told by the article itself",

@@ -59,6 +59,8 @@ def test_the_words_said_are_whole(text: str, speaker: str, cue: str, content: tu
             "a source for his claim that the dam was old",
         ),
         ("Read more: “The dam is safe.”", "“The dam is safe.”"),
+        ("Asked whether the dam was safe, Brandt said no.", "Asked whether the dam was safe"),
+        ("Weber wrote to him on Monday; Brandt replied to Weber.", "Weber wrote to him on Monday"),
     ],
 )
 def test_words_of_the_article_are_nobodys(text: str, content: str) -> None:

@@ -27,7 +27,12 @@ def _subjects(parsed: Parsed, verb: str) -> list[str]:
         ("In a letter to Karl Lund, Anna Berg and Olga Stein asked for help.", "asked", ["Berg", "Stein"]),
         ("After her talks with Karl Lund, Anna Berg flew home.", "flew", ["Berg"]),
         ("In her speech on Monday, Olga Stein, a doctor from Bonn, accused the board.", "accused", ["Stein"]),
+        ("OSLO, March 3, 2018 - Anna Berg met Karl Lund.", "met", ["Berg"]),
+        ("OSLO, March 3, 2018 - Anna Berg and Karl Lund met on Friday.", "met", ["Berg", "Lund"]),
+        ("NARVIK (Wire) - The mayor met Karl Lund.", "met", ["mayor"]),
         # Nothing was swallowed.
+        ("NATO met in Oslo - Karl Lund left early.", "met", ["NATO"]),
+        ("Oslo, a city of trams - and of snow - voted.", "voted", ["Oslo"]),
         ("Anna Berg, the mayor of Bonn, accused the board.", "accused", ["Berg"]),
         ("Anna Berg met Karl Lund, the mayor of Bonn, and left.", "left", ["Berg"]),
         ("Talks with Karl Lund, Anna Berg and Olga Stein failed.", "failed", ["Talks"]),
