@@ -23,6 +23,8 @@ from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, r
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
 _SUNDAY = 7
+#: Days from which on a date is that of an age, from which nothing is counted ("in the 1960s ... two years later").
+_AGE = 3 * 366
 #: Days that a date may be wide to say which year a story has reached.
 _SCENE = 92
 
@@ -213,6 +215,8 @@ class Shifted:
         anchor = context.anchor(self.counted)
         if self.counted is Counted.TOLD and self.unit in _BY_DAY:
             anchor = context.day or anchor
+        if self.counted is Counted.TOLD and anchor is not None and (anchor.width or _AGE) >= _AGE:
+            return Stretch(unknown(self.unit), None)
         found = spread(anchor, lambda when: self._reach(when, self.unit)) if anchor else None
         if found is None or anchor is None:
             return Stretch(unknown(self.unit), None)

@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.dates.accounts import Fiscal
 from timeline.dates.anchored import InYear, Shifted, Yearly
-from timeline.dates.composed import Range
+from timeline.dates.composed import Clock, Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
@@ -93,11 +93,14 @@ def _counts_things(run: Run, end: int) -> bool:
 
 @starts("month", "weekday", "figures", "ordinal", "the")
 def month_day(run: Run, at: int) -> Found | None:
-    """Read "March 3", "March 3rd, 2016", "July 18-21", "Friday, March 3"."""
+    """Read "March 3", "March 3rd, 2016", "July 18-21", "Friday, March 3", "Friday night, March 3"."""
     weekday = run.get(at, "weekday")
-    begin = at + 1 + run.word(at + 1, ",") if weekday else at
+    part = run.get(at + 1, "daypart") if weekday else None
+    begin = at + 1 + (part is not None) if weekday else at
+    begin += weekday is not None and run.word(begin, ",")
     begin += run.word(begin, "the") and run.get(begin + 1, "ordinal") is not None
-    return _month_first(run, at, begin, weekday) or _day_first(run, at, begin, weekday)
+    found = _month_first(run, at, begin, weekday) or _day_first(run, at, begin, weekday)
+    return replace(found, value=Clock(found.value, f"T{part}")) if found and part else found
 
 
 def _month_first(run: Run, start: int, at: int, weekday: int | None) -> Found | None:

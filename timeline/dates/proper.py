@@ -32,9 +32,12 @@ def is_month_of_name(word: Word) -> bool:
 
 
 def is_numbered(word: Word) -> bool:
-    """Whether a number is that of the thing before it ("room 2014", "Flight 1990")."""
-    before = neighbour(word, -1)
-    return before is not None and before.lower in words_of_names("numbered")
+    """Whether a number is that of the thing before it ("room 2014", "the class of 2012")."""
+    before, second = neighbour(word, -1), neighbour(word, -2)
+    if before is None:
+        return False
+    of_class = before.lower == "of" and second is not None and second.lower == "class"
+    return of_class or before.lower in words_of_names("numbered")
 
 
 def neighbour(word: Word, step: int) -> Word | None:

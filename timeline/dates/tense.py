@@ -103,7 +103,10 @@ def is_of_topic(word: Word) -> bool:
     noun = word
     while noun.dep in _AS_MODIFIER | {"amod"} and noun.head.pos in {"NOUN", "PROPN"}:
         noun = noun.head
-    return is_attribute(word) and (noun.dep == "dobj" or (noun.dep == "pobj" and noun.head.lower not in _WHEN))
+    if not is_attribute(word):
+        return False
+    treated = noun.dep == "dobj" and noun.head.lemma in _words("treating")
+    return treated or (noun.dep == "pobj" and noun.head.lower in _ABOUT | {"of", "on"})
 
 
 def is_of_picture(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.anchored import Shifted
 from timeline.dates.calendar_rules import calendar_date, month
-from timeline.dates.composed import DaysOf, NthWeekday, WeekdayBeside, WeekdayOf
+from timeline.dates.composed import Clock, DaysOf, NthWeekday, WeekdayBeside, WeekdayOf
 from timeline.dates.period_rules import period
 from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Stretch, Unit
@@ -45,20 +45,24 @@ def beyond(run: Run, at: int) -> Found | None:
 
 @starts("weekday", "the")
 def of_week(run: Run, at: int) -> Found | None:
-    """Read "Thursday next week", "the Monday of last week"."""
+    """Read "Thursday next week", "the Monday of last week", "Tuesday morning this week"."""
     begin = at + run.word(at, "the")
-    number = run.get(begin, "weekday")
-    week_at = begin + 1 + run.word(begin + 1, "of")
+    number, part = run.get(begin, "weekday"), run.get(begin + 1, "daypart")
+    week_at = begin + 1 + (part is not None)
+    week_at += run.word(week_at, "of")
     step = _STEPS.get(run.get(week_at, "which") or "")
     if number is None or step is None or not run.word(week_at + 1, "week"):
         return None
-    return Found(WeekdayOf(Shifted(Unit.WEEK, step), number), at, week_at + 2, "weekday-of-week")
+    value = WeekdayOf(Shifted(Unit.WEEK, step), number)
+    return Found(Clock(value, f"T{part}") if part else value, at, week_at + 2, "weekday-of-week")
 
 
 @starts("the")
 def beside(run: Run, at: int) -> Found | None:
     """Read "the Monday after May 3"; where what it stands beside is no date, it has no day either."""
     number = run.get(at + 1, "weekday")
+    if number is not None and run.word(at + 2, "of"):
+        return Found(Fixed(Stretch(f"XXXX-WXX-{number}", None)), at, at + 2, "weekday-beside")
     forward = next((after for word, after in _BESIDE.items() if run.word(at + 2, word)), None)
     if number is None or forward is None:
         return None

@@ -123,3 +123,8 @@ def test_without_publication_nothing_is_made_up() -> None:
 def test_quoted_words_count_from_the_day_told_at_their_saying(text: str, expected: str) -> None:
     counted = [r for r in readings(text, "2016-09-13") if r.expression.text in {"today", "yesterday"}]
     assert [str(r.date) for r in counted] == [expected]
+
+
+def test_nothing_is_counted_from_an_age() -> None:
+    assert dates("She grew up in the 1960s. Thirteen years later she resigned.")[-1] == "None"
+    assert dates("She was elected in 1964. Thirteen years later she resigned.")[-1] == "1977"

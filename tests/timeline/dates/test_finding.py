@@ -31,6 +31,8 @@ Ten days ago he wrote to her. | Ten days ago | 2017-02-20 | 2017-02-20
 Exports fell in the third quarter of 2014. | the third quarter of 2014 | 2014-Q3 | 2014-07/2014-09
 She called on Thanksgiving. | Thanksgiving | 2016-11-24 | 2016-11-24
 She will meet him on Thursday next week. | Thursday next week | 2017-03-09 | 2017-03-09
+They met on Tuesday morning of last week. | Tuesday morning of last week | 2017-02-21TMO | 2017-02-21
+They met on Monday morning, Feb. 20. | Monday morning, Feb. 20 | 2017-02-20TMO | 2017-02-20
 They met on the Thursday of last week. | the Thursday of last week | 2017-02-23 | 2017-02-23
 They met on the Sunday of last week. | the Sunday of last week | 2017-02-26 | 2017-02-19/2017-02-26
 They met on the Monday after May 3, 2016. | the Monday after May 3, 2016 | 2016-05-09 | 2016-05-09
@@ -83,6 +85,13 @@ def test_the_ends_of_a_range_hold_the_whole() -> None:
     assert str(low.date) == "1989"
 
 
-@pytest.mark.parametrize("text", ["They met on the Thursday before the vote.", "She left the Monday after the talks."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on the Thursday before the vote.",
+        "She left the Monday after the talks.",
+        "It was the Monday of the vote.",
+    ],
+)
 def test_a_weekday_beside_what_has_no_date_has_none(text: str) -> None:
     assert [r.date for r in read(text)] == [None]
