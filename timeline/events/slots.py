@@ -98,7 +98,8 @@ class Slots:
             return []
         if self.trigger.dep != "pobj":
             aside = [c for c in self.trigger.head.children if c.dep == "prep" and c.lower == "between"]
-            return [o for c in aside if "between" in prepositions for o in objects_of(c)]
+            met = self.sense.joint and "between" in prepositions  # an exchange may be one on a stage
+            return [o for c in aside if met for o in objects_of(c)]
         near = {"to", "from"} if self.sense.type is ClaimType.CORRESPONDENCE else {"with", "between"}
         behind = (w for w in self.trigger.sentence.words if w.i > self.trigger.i and w.entity != "DATE")
         first = next(behind, None)

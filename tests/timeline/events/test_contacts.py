@@ -421,6 +421,7 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ("Anna Berg showed his letter to Karl Lund.", []),
         ("Anna Berg read of the sale of the ships in a letter to Karl Lund.", []),
         ("Talks resumed between Anna Berg and Karl Lund.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
+        ("An exchange broke out between Anna Berg and Karl Lund on the stage.", []),
         ("Talks with the bank began between flights of Anna Berg and Karl Lund.", []),
         (
             "Anna Berg and Karl Lund held a third round of talks in Vienna.",
