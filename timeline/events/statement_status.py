@@ -214,7 +214,7 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
             return Status.DENIED
         return Status.ASSERTED if _stands(word) is Status.DENIED else Status.DENIED
     for child in word.children:
-        if child.i > word.i or child.dep not in _DECIDING or _inside(child, told):
+        if child.i > word.i or child.dep not in _AT_VERB or _inside(child, told):
             continue
         if child.dep == "mark" and child.lower in words.marks:
             return Status.HYPOTHETICAL
@@ -233,7 +233,7 @@ def _at(word: Word, cue: Word, told: Sequence[Span]) -> Status | None:
 
 
 #: How a word hangs on a verb that may make it unreal by itself.
-_DECIDING = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
+_AT_VERB = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 
 
 def _stands(word: Word) -> Status | None:
