@@ -15,7 +15,8 @@ from timeline.events.participants import distinct
 from timeline.events.senses import Sense, senses_of, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
-from timeline.language.mentions import Mention, People
+from timeline.language.lexicon import lexicon
+from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.syntax import objects_of
 from timeline.model import ActorKind, ClaimType, Status
@@ -139,7 +140,7 @@ class _Match:
         """Return what is missing among the sides, or nothing."""
         filled = [side for side in self.sides if side]
         if self.sense.single and filled:
-            heard = any(e.kind is not ActorKind.ORG for e in distinct(self.sides))
+            heard = not all(map(_is_body, distinct(self.sides)))
             return "" if self.sides[0] and heard else "nobody on the first side"
         if len(distinct(self.sides)) < 2:
             return "fewer than two take part"
@@ -199,6 +200,12 @@ class _Match:
         lemma, children = self.trigger.lemma.lower(), self.trigger.children
         spoke = lemma == "discuss" and any(c.dep == "dobj" for c in children)
         return spoke or (lemma in {"talk", "speak"} and any(c.dep == "prep" and c.lower in _ABOUT for c in children))
+
+
+def _is_body(entry: Entry) -> bool:
+    """Whether an actor is what hears people, or a place, by its name ("House", "Finance Committee")."""
+    known = any(word.lower() in lexicon().org_heads for word in entry.name.split())
+    return entry.kind is ActorKind.ORG and (entry.place or known)
 
 
 #: Verbs that tell of speeches as well.

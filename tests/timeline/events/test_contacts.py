@@ -513,6 +513,7 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ("Anna Berg read a congressional report.", []),
         # A hearing needs a witness, and who speaks before one is none.
         ("The Finance Committee held a hearing on Monday.", []),
+        ("The deposition of Lidia Marek lasted an hour.", [("hearing", "asserted", ["Lidia Marek"])]),
         ("Anna Berg said in May before a hearing of the Finance Committee that the port was lost.", []),
         (
             "Before her testimony to the Finance Committee, Anna Berg wept.",
