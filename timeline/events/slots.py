@@ -188,7 +188,18 @@ class Slots:
         inner += [o for c in head.children if c.dep == "prep" and c.lower in _FOR_WHOM for o in objects_of(c)]
         found = (self.people.mention_at(w) for w in inner)
         bodies = [m for m in found if m is not None and m.entry.named and m.entry.kind is ActorKind.ORG]
+        bodies = bodies or ([] if head.children else self._asked_before(head))
         return next((m for m in bodies if not m.entry.place and not m.entry.press), mention)
+
+    def _asked_before(self, askers: Word) -> list[Mention]:
+        """Return the body that did the same in the sentence before ("The committee interviewed Roe. Then investigators
+        interviewed Lund")."""
+        before = askers.sentence.previous
+        if before is None or before.paragraph != askers.sentence.paragraph:
+            return []
+        asked = (w for w in before.words if w.lemma in self.sense.lemmas and w.pos == "VERB")
+        mentions = (self.people.mention_at(a) for verb in asked for a in agents(verb))
+        return [m for m in mentions if m is not None and m.entry.named and m.entry.kind is ActorKind.ORG]
 
     def _takes_part(self, mention: Mention) -> bool:
         entry = mention.entry

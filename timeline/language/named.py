@@ -266,9 +266,7 @@ class NameTable:
             if len(entry.name.split()) > 2
         }
         mistaken = [e for e in self.persons.values() if e.local and not e.gender and not e.roles]
-        longer = {
-            id(e): spelled.get(e.name) or self._in_full(e) or self._by_end(e) for e in (*self.orgs.values(), *mistaken)
-        }
+        longer = {id(e): spelled.get(e.name) or self._in_full(e) for e in (*self.orgs.values(), *mistaken)}
         for mention in self.people.mentions:
             long = longer.get(id(mention.entry))
             if long is not None and mention.entry is not long:
@@ -302,14 +300,6 @@ class NameTable:
             and words[-1].lower().rstrip(".") in ends
         ]
         return fits[0] if len(fits) == 1 and not entry.press else None
-
-    def _by_end(self, entry: Entry) -> Entry | None:
-        """Return the body whose full name ends with a short one of several words ("the Select Committee")."""
-        short = entry.name.split()
-        if len(short) < 2 or short[-1].lower() not in self.lex.org_heads:
-            return None
-        fits = [e for e in self.orgs.values() if e.named and e is not entry and e.name.split()[-len(short) :] == short]
-        return fits[0] if len(fits) == 1 and not fits[0].place and not entry.press else None
 
 
 def _is_one_like(span: NameSpan) -> bool:

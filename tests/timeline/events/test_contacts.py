@@ -681,6 +681,19 @@ def test_who_asks_for_a_body_stands_for_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        ("The Audit Office interviewed Karl Lund. In May, investigators interviewed Anna Berg.", "Audit Office"),
+        ("The Audit Office interviewed Karl Lund. City investigators interviewed Anna Berg.", "City investigators"),
+        ("The Audit Office praised Karl Lund. In May, investigators interviewed Anna Berg.", "investigators"),
+    ],
+)
+def test_investigators_ask_for_the_body_that_asked_before(text: str, asker: str) -> None:
+    told = [sorted(a.name for a in c.actors) for c in _claims(text) if c.type in CONTACT_TYPES]
+    assert sorted(["Anna Berg", asker]) in told
+
+
+@pytest.mark.parametrize(
     ("text", "was_there"),
     [
         ("Carla Weiss attended the meeting.", True),
