@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from timeline.sources.text import address, article_of, refuse_large
 #: What the libraries below are known to raise on pages that nobody's browser would show.
 PARSER_ERRORS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, LxmlError)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:0*([0-9]{1,8})|[xX]0*([0-9a-fA-F]{1,7}));?")
 for _library in ("trafilatura", "htmldate", "courlan"):
     # What they log about a page is told by the problem; without a handler it would go to standard error.
@@ -50,7 +52,7 @@ def _article(markup: str, options: ReadOptions) -> Article:
     data = _without_controls(markup).encode("utf-8", "replace")
     refuse_entangled(data, options)
     tree = _tree(data)
-    found = _extracted(tree, options.url)
+    found = _extracted(_shown(tree), options.url)
     title = (options.title or found.title or "").strip()
     known = replace(
         options,
@@ -87,15 +89,25 @@ def _tree(data: bytes) -> HtmlElement:
         raise MarkupError("is no HTML that can be read") from None
 
 
-def _extracted(tree: HtmlElement, url: str | None) -> Any:
-    """Return trafilatura's document: text with a paragraph a line, title, author, sitename, url."""
-    from copy import deepcopy
+def _shown(tree: HtmlElement) -> HtmlElement:
+    """Return a copy of a page without what its reader does not see; where that is most of it, a script shows it."""
+    seen = deepcopy(tree)
+    most = len(seen.text_content()) / 2
+    for element in seen.xpath("//body//*[@hidden or @style]"):
+        hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
+        if hidden and len(element.text_content()) < most:
+            element.drop_tree()
+    return seen
 
+
+def _extracted(tree: HtmlElement, url: str | None) -> Any:
+    """Return trafilatura's document (text with a paragraph a line, title, author, sitename, url), which takes the tree
+    apart."""
     from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
-            deepcopy(tree),
+            tree,
             url=url,
             include_comments=False,
             with_metadata=True,

@@ -138,3 +138,21 @@ def test_a_control_character_does_not_hide_the_article(odd: str) -> None:
 @pytest.mark.parametrize("fine", ["&#233;", "&#xE9;", "é"])
 def test_other_character_references_stay(fine: str) -> None:
     assert "Braské" in article(read_html(page().replace("Brask", f"Brask{fine}"))).text
+
+
+HIDING = ["hidden", 'style="display:none"', 'style="color: red; Visibility: HIDDEN"']
+
+
+@pytest.mark.parametrize("how", HIDING)
+def test_what_no_reader_sees_is_no_article(how: str) -> None:
+    secret = f"<p {how}>The minister of trade met Karl Lund in secret at the old mill on Friday, nobody said.</p>"
+    marked = page("").replace("</p>", f"</p>{secret}", 1)
+    read = article(read_html(marked.encode()))
+    assert "Norland" in read.text
+    assert "Karl Lund" not in read.text
+
+
+@pytest.mark.parametrize("how", HIDING)
+def test_an_article_that_a_script_would_show_is_read(how: str) -> None:
+    marked = page("").replace("<article>", f"<article {how}>")
+    assert "Norland" in article(read_html(marked.encode())).text
