@@ -179,6 +179,8 @@ class _Match:
 
     def _joint(self) -> bool:
         """Whether one side in the plural is enough ("they met"); of some senses only with a word that says so."""
+        if self.trigger.tag == "VBG" and self.trigger.head.lemma in words().showing:
+            return False  # "they were quoted speaking of it"
         if not self.sense.joint or not self.sense.joint_with:
             return self.sense.joint
         near = [w for c in self.trigger.children if c.dep in {"prep", "advmod", "dobj"} for w in c.subtree()[:6]]

@@ -15,7 +15,7 @@ from timeline.events.anchors import anchored
 from timeline.events.candidates import Candidate
 from timeline.events.repeats import is_another, is_at_another_time, is_later, is_numbered, is_on_an_occasion
 from timeline.language.mentions import Entry
-from timeline.model import ClaimType, DateReading, Status
+from timeline.model import ActorKind, ClaimType, DateReading, Status
 
 #: Types that one occasion may be told under ("they spoke", "the call").
 _LOOSE = frozenset({ClaimType.MEETING, ClaimType.CALL})
@@ -135,9 +135,18 @@ class Occasion:
         """Whether it is the same named people, or some of them: two at the least, one of them named."""
         mine, theirs = self.actors.keys(), other.actors.keys()
         everyone = {id(e) for e in other.candidate.entries}
+        if self._is_questioned_at(other):
+            return bool(mine & theirs)
         if not mine & theirs or not (mine <= theirs or theirs <= mine):
             return False
         return len(self._all & everyone) > 1 or self._all == everyone
+
+    def _is_questioned_at(self, other: Telling) -> bool:
+        """Whether a telling right behind a hearing is of who asked there ("Roe testified before the panel. Lund
+        questioned her"): it names no body of its own."""
+        bodies = [e for e in other.actors.values() if e.kind is ActorKind.ORG]
+        hearing = self.types == {ClaimType.HEARING} and other.candidate.type is ClaimType.HEARING
+        return hearing and not bodies and other.undated and self._is_near(other)
 
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""

@@ -47,6 +47,7 @@ class Words:
     to_somebody: frozenset[str]
     going: frozenset[str]
     meals: frozenset[str]
+    showing: frozenset[str]
     light: frozenset[str]
     talks: frozenset[str]
     spoken: frozenset[str]

@@ -67,7 +67,7 @@ class Slots:
         found += beyond_the_object(self.trigger, slots)
         if prepositions:
             found += [o for w in obliques(self.trigger, prepositions, self.is_closed) for o in owners(w)]
-            found += self._told_by_clauses(prepositions)
+            found += self._told_by_clauses(prepositions) + self._copied(prepositions)
             if not any(map(self.is_actor, found)):
                 found += self._of_light_verb(prepositions) or self._far_off(prepositions)
             found += [] if found else self._torn_off(prepositions)
@@ -79,6 +79,13 @@ class Slots:
             return []
         wrote = authors(self.trigger) if "from" in prepositions else []
         return wrote + (recipients(self.trigger, self.is_closed) if "to" in prepositions else [])
+
+    def _copied(self, prepositions: list[str]) -> list[Word]:
+        """Return who got a copy of what was sent ("emailed her, copying Roe", "wrote to her and copied Roe on it")."""
+        if self.sense.type is not ClaimType.CORRESPONDENCE or "to" not in prepositions:
+            return []
+        copies = (c for c in self.trigger.children if c.dep in {"advcl", "conj"} and c.lemma == "copy")
+        return [o for clause in copies for o in objects(clause)]
 
     def _far_off(self, prepositions: list[str]) -> list[Word]:
         """Return whom the last phrase of a verb names that the parser hung on something within its object ("sent

@@ -56,6 +56,8 @@ def repair(parsed: Parsed) -> None:
     for word in parsed.words:
         if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
             _make_perfect(word)
+        if word.dep == "appos" and word.head.dep == "nsubj" and word.head.i > word.head.head.i:
+            _give_phrase(word)
         if word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
             _put_beside_name(word)
         elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
@@ -160,6 +162,13 @@ def _make_perfect(auxiliary: Word) -> None:
     auxiliary.dep, auxiliary.lemma = "aux", "have"
     for child in auxiliary.head.children:
         child.dep = "nsubj" if child.dep == "nsubjpass" else child.dep
+
+
+def _give_phrase(apposition: Word) -> None:
+    """Give what somebody is the phrase right behind it ("wrote Roe, runner-up to Lund"), which hung on the verb."""
+    verb, end = apposition.head.head, apposition.subtree()[-1].i
+    for phrase in [c for c in verb.children if c.dep == "prep" and c.lower in {"to", "for", "of"} and c.i == end + 1]:
+        _attach(phrase, apposition, "prep")
 
 
 def _put_beside_name(word: Word) -> None:

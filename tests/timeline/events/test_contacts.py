@@ -652,6 +652,10 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("At their meetings, Anna Berg and Karl Lund draw crowds.", []),
         ("Anna Berg wrapped up a three-hour meeting with Karl Lund on Monday.", _ALL[:2]),
         # What is written has authors and recipients.
+        ("Anna Berg forwarded the e-mail to Karl Lund on Monday, copying Olga Stein.", _ALL),
+        ("Anna Berg sent the e-mail to Karl Lund, copying the style of Olga Stein.", _ALL[:2]),
+        ("You bet it could, wrote Anna Berg, deputy to Karl Lund, in May.", []),
+        ("Anna Berg and Karl Lund filed the story. They were heard speaking of the mill.", []),
         ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
         ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),
         ("In a letter addressed to Karl Lund, Anna Berg asked for help.", _ALL[:2]),

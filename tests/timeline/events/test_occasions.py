@@ -105,6 +105,14 @@ def test_words_without_a_day_are_of_the_nearest_occasion(text: str, expected: li
             "Anna Berg met Karl Lund in May 2016. She told Lund and Olga Stein to sell.",
             ["met: 2016-05", "told: 2016-05"],
         ),
+        (
+            "Anna Berg testified before the Audit Office on May 3, 2016. Senator Lund questioned her.",
+            ["testified questioned: 2016-05-03"],
+        ),
+        (
+            "Anna Berg testified before the Audit Office on May 3, 2016. In July 2016, Senator Lund questioned her.",
+            ["questioned: 2016-07", "testified: 2016-05-03"],
+        ),
         # So it is for words behind a meeting, and for a meeting of some of its people only; a headline is near to all.
         ("Anna Berg met Karl Lund in May 2016. It rained. She told Lund to sell.", ["met told: 2016-05"]),
         (
