@@ -211,7 +211,8 @@ def _own_tense(verb: Word) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep in {"aux", "auxpass"}]
     forms = {child.lower for child in auxiliaries}
     if forms & _words("auxiliaries"):
-        return Tense.PAST if "have" in forms else Tense.FUTURE
+        ahead = forms & {"will", "'ll", "shall"}  # "will have met by May"
+        return Tense.PAST if "have" in forms and not ahead else Tense.FUTURE
     if "to" in forms:
         return Tense.PAST if "have" in forms else None
     return _finite_tense(verb, auxiliaries)

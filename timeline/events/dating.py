@@ -95,6 +95,8 @@ class Dates:
             if (way := way_to(trigger, head, reading)) is not None
             and not (status in _AHEAD and way.steps and reading.span.end < trigger.start)
         ]
+        if status is Status.ASSERTED:
+            found = [one for one in found if not _is_of_the_plan(one[1])] or found
         if not found:
             return []
         apart = self._told_apart(trigger, status)
@@ -220,6 +222,15 @@ def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
     """Return the narrowest of a date and what lies within it ("yesterday, at this year's fair")."""
     inner = [o for o in others if o.date.width is not None and date.date.contains(o.date)]
     return min([date, *inner], key=lambda d: float("inf") if d.date.width is None else d.date.width)
+
+
+#: Participles that tell when something was to be ("the talks, planned for May 3, took place on June 7").
+_PLANNED = frozenset({"plan", "schedule", "set", "slate", "expect", "book"})
+
+
+def _is_of_the_plan(head: Word) -> bool:
+    verb = governing_clause(head)
+    return verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _PLANNED
 
 
 def _goes_on(trigger: Word) -> bool:

@@ -128,7 +128,9 @@ def _body(at: Slots) -> bool:
 
 
 def _no_match(at: Slots) -> bool:
-    """Refuse players who "met in the final"."""
+    """Refuse players who "met in the final", and who "met her halfway"."""
+    if any(c.lower in {"halfway", "half"} for c in at.trigger.children):
+        return False
     places = [o for c in at.trigger.children if c.dep == "prep" and c.lower == "in" for o in objects_of(c)]
     return not any(o.lemma.lower() in words().matches for o in places)
 

@@ -19,6 +19,8 @@ def of_fiction(trigger: Word, verb: Word) -> Verdict | None:
 def _in_a_work(verb: Word) -> Verdict | None:
     """Read "in the novel she meets him", "in the film version she met him", "meets him in the second act"."""
     places = [o for c in verb.children if c.dep == "prep" and c.lower == "in" for o in c.children if o.dep == "pobj"]
+    if any(c.dep == "prep" and c.lower == "on" and any(o.lower == "screen" for o in c.children) for c in verb.children):
+        return Verdict(Status.HYPOTHETICAL, "on screen")
     work = next((o for o in places if is_work(o, verb)), None)
     if work is not None:
         return Verdict(Status.HYPOTHETICAL, f"in the {work.text}")
@@ -37,9 +39,10 @@ def _of_a_work(verb: Word) -> Verdict | None:
 
 
 def _by_one_made_up(verb: Word) -> Verdict | None:
-    """Read "a fictional minister meets him", "Roe, played by Stein, meets him"."""
+    """Read "a fictional minister meets him", "Roe, (a character) played by Stein, meets him"."""
     doers = [c for c in verb.children if c.dep == "nsubj"]
-    played = (c for noun in doers for c in noun.children if c.dep == "acl" and c.lemma in classes().works_playing)
+    called = [*doers, *(c for noun in doers for c in noun.children if c.dep == "appos")]
+    played = (c for noun in called for c in noun.children if c.dep == "acl" and c.lemma in classes().works_playing)
     actor = next((c for c in played if any(by.lower == "by" for by in c.children)), None)
     if actor is not None:
         return Verdict(Status.HYPOTHETICAL, f"{actor.text} by")

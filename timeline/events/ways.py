@@ -43,7 +43,7 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
         return Way(0, then=True)
-    if _is_excluded(head):
+    if _is_excluded(head) or _is_parted(trigger, head):
         return None
     clause = _set_in(trigger)
     if clause is not None and clause.head in _phrases(head):
@@ -69,6 +69,13 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     ahead = preposition is not None and preposition.lower == "before" and not _is_of_place(preposition)
     order = Preposition.BEFORE if ahead else reading.preposition
     return _beside(_up(trigger, governor, order, head), preposition)
+
+
+def _is_parted(trigger: Word, head: Word) -> bool:
+    """Whether a semicolon stands between an expression and a trigger behind it: it is the other clause's."""
+    words = trigger.sentence.words
+    between = words[head.i - words[0].i : max(0, trigger.i - words[0].i)]
+    return any(w.text == ";" for w in between)
 
 
 def _behind_clause(trigger: Word, clause: Word) -> tuple[Word, Word] | None:

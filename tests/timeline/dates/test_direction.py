@@ -30,6 +30,7 @@ ROWS = """
 2016-10-31 | Sales of the period ended Jan. 31 fell. | Jan. 31 | 2016-01-31
 2016-03-14 | Munt noticed it this weekend. | this weekend | 2016-03-12/2016-03-13
 2016-03-14 | They will meet this weekend. | this weekend | 2016-03-19/2016-03-20
+2016-03-17 | They will have left on Friday. | Friday | 2016-03-18
 2016-03-17 | Delegates to the GOP convention are chosen. | the GOP convention | 2016-07-18/2016-07-21
 2016-03-17 | They turned to the general election. | the general election | 2016-11-08
 2016-03-17 | They spoke about the election. | the election | 2016-11-08

@@ -249,6 +249,13 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
         ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
         ("On Sunday Anna Berg recounted a meeting with Karl Lund.", [None]),
+        # The day of a plan is not that of what took place, nor is one behind a semicolon.
+        (
+            "The meeting of Anna Berg with Karl Lund, planned for May 3, 2016, took place on June 7, 2016.",
+            ["2016-06-07"],
+        ),
+        ("In 2009, Anna Berg wrote a book about the mill; she met Karl Lund later.", [None]),
+        ("In May 2016, Anna Berg met Karl Lund; the mill was sold in June.", ["2016-05"]),
         ("On Sunday the mayor praised Bonn, where Anna Berg met with Karl Lund.", [None]),
         ("Anna Berg met Karl Lund after the May 4, 2016 release of the report.", ["2016-05-04/.."]),
         ("Anna Berg met Karl Lund shortly after the May 4, 2016 release of the report.", ["2016-05-04~"]),
@@ -655,6 +662,7 @@ _ALL = ["Anna Berg", "Karl Lund", "Olga Stein"]
         ("Anna Berg forwarded the e-mail to Karl Lund on Monday, copying Olga Stein.", _ALL),
         ("Anna Berg sent the e-mail to Karl Lund, copying the style of Olga Stein.", _ALL[:2]),
         ("You bet it could, wrote Anna Berg, deputy to Karl Lund, in May.", []),
+        ("Anna Berg met Karl Lund halfway on taxes.", []),
         ("Anna Berg and Karl Lund filed the story. They were heard speaking of the mill.", []),
         ("Anna Berg and Karl Lund signed a letter to Olga Stein.", _ALL),
         ("Anna Berg received a letter signed by Karl Lund and Olga Stein.", _ALL),
