@@ -181,11 +181,20 @@ class _Match:
         """Whether one side in the plural is enough ("they met"); of some senses only with a word that says so."""
         if self.trigger.tag == "VBG" and self.trigger.head.lemma in words().showing:
             return False  # "they were quoted speaking of it"
+        if self._is_with_somebody_else():
+            return False
         if not self.sense.joint or not self.sense.joint_with:
             return self.sense.joint
         near = [w for c in self.trigger.children if c.dep in {"prep", "advmod", "dobj"} for w in c.subtree()[:6]]
         pair = any(m.form != "name" and m.others for m in self.sides[0])
         return pair or any(w.lower in self.sense.joint_with for w in near)
+
+    def _is_with_somebody_else(self) -> bool:
+        """Whether two did it with one whom nothing tells ("Roe and Lund have talked with him"), and not with each
+        other."""
+        phrases = (c for c in self.trigger.children if c.dep == "prep" and c.lower in {"with", "to"})
+        whom = (o for phrase in phrases for o in objects_of(phrase))
+        return any(o.lower in {"him", "her", "them"} and self.slots.people.mention_at(o) is None for o in whom)
 
     def _is_audience(self) -> bool:
         """Whether somebody spoke to a body, and not with it."""
@@ -243,11 +252,15 @@ def _is_told_by_nobody(verb: Word) -> bool:
 
 
 def _is_once(verb: Word) -> bool:
-    """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him")."""
+    """Whether a verb of words can tell of one occasion: not what somebody does for years ("has advised him", "is
+    advising him")."""
     told = {"aux", "auxpass", *({"agent"} if verb.lemma != "ask" else ())}
     if verb.tag == "VBN" and not any(c.dep in told for c in verb.children):
         return (
             False  # "when told Roe was ill, she wept", "asked by Roe" (mostly the press), but "joined by Roe, she wept"
         )
-    perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lower in {"has", "have"} for c in verb.children)
-    return verb.tag not in {"VBZ", "VBP"} and not (perfect and verb.lemma == "advise")
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    for_years = verb.lemma == "advise" and (
+        helpers & {"is", "are"} or (verb.tag == "VBN" and helpers & {"has", "have"})
+    )
+    return verb.tag not in {"VBZ", "VBP"} and not for_years
