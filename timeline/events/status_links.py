@@ -113,6 +113,8 @@ def _at_noun(word: Word, noun: Word) -> Verdict | None:
     table, lemma = classes(), noun.lemma.lower()
     if word.dep == "prep" and word.lower not in {"of", "for", "about", "to", "on"}:
         return None
+    if lemma == "question" and _is_known(word):
+        return None
     if lemma in table.unreal_nouns:
         return Verdict(Status.HYPOTHETICAL, noun.text)
     return Verdict(Status.PLANNED, noun.text) if lemma in table.plan_nouns else None
@@ -125,6 +127,8 @@ def _through_preposition(preposition: Word) -> Verdict | None:
     if is_report(governor) and about:
         verdict = reported(governor)
         return None if verdict is ASSERTED else verdict
+    if governor.lemma == "ask" and _is_known(preposition):
+        return None
     if f"{governor.lemma.lower()} {preposition.lower}" in table.unreal_phrases:
         return Verdict(Status.HYPOTHETICAL, f"{governor.text} {preposition.text}")
     if governor.pos == "NOUN" and governor.lemma in table.memory_nouns:
@@ -146,6 +150,13 @@ def _through_preposition(preposition: Word) -> Verdict | None:
     if preposition.lower in {"without", "instead"}:
         return Verdict(Status.DENIED, preposition.text)
     return _toward(preposition, governor)
+
+
+def _is_known(about: Word) -> bool:
+    """Whether who asks takes for granted what it is about: "asked about her meeting with him", but not "about a
+    meeting" or "about her hopes of meeting him"."""
+    asked = [c for c in about.children if c.dep == "pobj"]
+    return about.lower == "about" and any(g.dep == "poss" for c in asked for g in c.children)
 
 
 def _is_imagined(without: Word) -> bool:
