@@ -81,24 +81,7 @@ def _host(at: Slots) -> bool:
 def _beside(at: Slots) -> bool:
     """Refuse those who join somebody in what they say or want ("joined her in condemning it")."""
     ins = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "in"]
-    return not any(o.tag == "VBG" or o.lemma.lower() in _CAUSES for c in ins for o in objects_of(c))
-
-
-_CAUSES = frozenset(
-    {
-        "opposition",
-        "support",
-        "call",
-        "effort",
-        "lawsuit",
-        "suit",
-        "fight",
-        "condemnation",
-        "criticism",
-        "bid",
-        "campaign",
-    }
-)
+    return not any(o.tag == "VBG" or o.lemma.lower() in words().causes for c in ins for o in objects_of(c))
 
 
 def _between_bodies(at: Slots) -> bool:

@@ -7,7 +7,7 @@ status is read by `status`, dates and occasions are decided later. `look` tells 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
@@ -15,6 +15,7 @@ from timeline.events.participants import distinct
 from timeline.events.senses import Sense, senses_of, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
+from timeline.events.status_words import Verdict
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
@@ -103,8 +104,8 @@ class _Match:
         if verdict.status is Status.DENIED and self._denies_a_subject():
             self.stopped_by = "a subject is denied, not the talk"
             return None
-        if verdict.status is Status.ASSERTED and _came_to_nothing(self.trigger):
-            verdict = replace(verdict, status=Status.HYPOTHETICAL)
+        if verdict.status is Status.ASSERTED and (undone := _came_to_nothing(self.trigger)):
+            verdict = Verdict(Status.HYPOTHETICAL, undone)
         return Candidate(self.trigger, self.sense, self.sides, verdict, distinct(self.sides))
 
     def _guarded(self) -> str:
@@ -231,18 +232,16 @@ def _is_public(verb: Word) -> bool:
     return any(o.lemma.lower() in words().public for o in where)
 
 
-#: Prepositions of what somebody goes for, and what tells that nothing came of it.
+#: Prepositions of what somebody goes for.
 _FOR = frozenset({"for", "to", "into"})
-_UNDONE = frozenset(
-    {"never", "not", "n't", "nobody", "refused", "cancelled", "canceled", "postponed", "crashed", "shot", "died"}
-)
 
 
-def _came_to_nothing(noun: Word) -> bool:
-    """Whether somebody only went for it, and the sentence goes on to tell that it failed ("flew to Bonn for talks with
-    her, but he did not turn up")."""
+def _came_to_nothing(noun: Word) -> str:
+    """Return by which word a sentence tells that what somebody only went for failed ("flew to Bonn for talks with her,
+    but he never came"), or nothing."""
     behind = (w for w in noun.sentence.words if w.i > noun.i)
-    return noun.dep == "pobj" and noun.head.lower in _FOR and any(w.lower in _UNDONE for w in behind)
+    undone = next((w.text for w in behind if w.lower in words().undone), "")
+    return undone if noun.dep == "pobj" and noun.head.lower in _FOR else ""
 
 
 def _is_told_by_nobody(verb: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.inclusion import among_them, included
+from timeline.events.repeats import NUMBERS
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Word
@@ -23,10 +24,9 @@ def distinct(sides: list[list[Mention]]) -> list[Entry]:
 def expand(word: Word, people: People) -> list[Mention]:
     """Return the mentions a slot's filler stands for: itself or its apposition, its conjuncts, what it includes."""
     out: list[Mention] = []
-    for part in [*_counted(word), *_before_retelling(word), *_beside_name(word, people)]:
+    for part in [*_counted(word), *_before_retelling(word)]:
         if _is_office_of_next(part, people):
             continue
-        out += _glued(part, people)
         own = people.mention_at(part)
         named = _apposed(part, people) if own is None or not own.entry.named else None
         if named is not None:
@@ -43,7 +43,7 @@ def _before_retelling(word: Word) -> list[Word]:
     out: list[Word] = []
     for part in conjuncts(word):
         number = next((c for c in part.children if c.dep == "nummod"), None)
-        told = number is not None and _NUMBERS.get(number.lower) == len(out) + 1
+        told = number is not None and NUMBERS.get(number.lower) == str(len(out) + 1)
         if told and part.tag == "NNS" and _is_behind_comma(part):
             return out
         out.append(part)
@@ -53,9 +53,6 @@ def _before_retelling(word: Word) -> list[Word]:
 def _is_behind_comma(noun: Word) -> bool:
     first = min(w.i for w in noun.subtree())
     return any(w.i == first - 1 and w.text == "," for w in noun.sentence.words)
-
-
-_NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
 def _is_office_of_next(word: Word, people: People) -> bool:
@@ -116,31 +113,6 @@ def _is_people(word: Word) -> bool:
 
 
 _PEOPLE = frozenset({"others", "attendee", "guest", "invitee", "participant"})
-
-
-def _beside_name(word: Word, people: People) -> list[Word]:
-    """Return whom the parser joined to the name behind an office ("Director of Intelligence Ann Roe and Karl Lund")."""
-    own = people.mention_at(word)
-    if own is None or own.form != "role" or not own.entry.named:
-        return []
-    names = (people.mention_at(w) for w in word.subtree() if w is not word and w.dep == "pobj")
-    heads = [m.head for m in names if m is not None and m.entry is own.entry]
-    return [w for head in heads for w in conjuncts(head)]
-
-
-_PARTS = frozenset({"nmod", "compound"})
-
-
-def _glued(word: Word, people: People) -> list[Mention]:
-    """Return whom the parser took for a part of the next name ("met with Roe and Sen. Ann Lee")."""
-    parts = [c for c in word.children if c.dep in _PARTS]
-    inner = [c for part in parts for c in part.children if c.dep in _PARTS]
-    joined = (c for c in (*parts, *inner) if any(g.dep == "cc" for g in c.children))
-    found = (people.mention_at(c) for c in joined)
-    own = people.mention_at(word)
-    if own is not None and own.entry.kind is ActorKind.GROUP and not own.entry.named:
-        return []  # "House and Senate members"
-    return [m for m in found if m is not None and m.entry.named and (own is None or m.entry is not own.entry)]
 
 
 def _apposed(word: Word, people: People) -> list[Mention] | None:

@@ -8,24 +8,6 @@ from timeline.events.senses import words
 from timeline.language.parse import Word
 from timeline.language.syntax import is_passive, objects, objects_of
 
-#: What one calls somebody to do to them.
-_PURPOSES = frozenset(
-    {
-        "ask",
-        "assure",
-        "congratulate",
-        "console",
-        "inform",
-        "invite",
-        "notify",
-        "remind",
-        "tell",
-        "thank",
-        "urge",
-        "warn",
-    }
-)
-
 
 def beyond_the_object(verb: Word, slots: Collection[str]) -> list[Word]:
     """Return who stands behind the object of a verb, as its slots ask: "owner", "purpose" or "guest"."""
@@ -33,7 +15,9 @@ def beyond_the_object(verb: Word, slots: Collection[str]) -> list[Word]:
     if "owner" in slots:
         found += [c for o in objects(verb) for c in o.children if c.dep == "poss"]
     if "purpose" in slots and not is_passive(verb) and not any(c.dep == "dobj" for c in verb.children):
-        aims = [c for c in verb.children if c.dep in {"xcomp", "advcl"} and c.lemma in _PURPOSES and c.i > verb.i]
+        aims = [
+            c for c in verb.children if c.dep in {"xcomp", "advcl"} and c.lemma in words().purposes and c.i > verb.i
+        ]
         found += [o for c in aims if any(to.lower == "to" for to in c.children) for o in objects(c)]
     if "guest" in slots:
         meals = [o for o in objects(verb) if o.lemma.lower() in words().meals]

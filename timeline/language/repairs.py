@@ -121,7 +121,13 @@ def _spend(noun: Word) -> None:
         _attach(noun, doing, "dobj")
     for phrase in [c for c in spend.children if c.dep == "prep" and c.i == noun.i + 1]:
         _attach(phrase, doing, "prep")
-    doing.dep, doing.pos, doing.tag, doing.lemma = "xcomp", "VERB", "VBG", doing.lower.removesuffix("ing")
+    doing.dep, doing.pos, doing.tag, doing.lemma = "xcomp", "VERB", "VBG", _infinitive(doing.lower)
+
+
+def _infinitive(gerund: str) -> str:
+    """Return the verb of a gerund: one of what people are known to do, however it is spelled, or the stem."""
+    stem = gerund.removesuffix("ing")
+    return next((form for form in (stem + "e", stem[:-1], stem) if form in lexicon().human_verbs), stem)
 
 
 def _make_name(word: Word) -> None:

@@ -35,7 +35,7 @@ def _who(text: str) -> list[set[str]]:
             {"Hale Select Committee", "Karl Lund"},
         ),
         ("Burke and Hale both spoke. Burke was late. Burke met Hale in May.", {"Burke", "Hale"}),
-        ("Senator Sessions sat at one end of the table. Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
+        ("The council praised Governor Sessions. At noon, Anna Berg met Sessions.", {"Anna Berg", "Sessions"}),
         ("Halden Motors COO Anna Berg met CFO Karl Lund.", {"Anna Berg", "Karl Lund"}),
         ("The CFO Council met Karl Lund.", {"CFO Council", "Karl Lund"}),
         ('"I met Karl Lund in May," Anna Berg said.', {"Anna Berg", "Karl Lund"}),
@@ -54,7 +54,7 @@ def test_a_contact_names_whom_the_text_means(text: str, expected: set[str]) -> N
     ("text", "names"),
     [
         ("Burke and Hale both reacted to the report. They said that Hale resigned. Burke was late.", ["Burke", "Hale"]),
-        ("The council met Senator Sessions. At the lunch, Senator Sessions sat by the door.", ["Sessions"]),
+        ("The council held talks with Governor Sessions. At noon, Governor Sessions left the hall.", ["Sessions"]),
         (
             "That day, Berg called Blerim Krasni, a Soviet-born U.S. lobbyist, from Bonn. Krasni told the panel so.",
             ["Berg", "Blerim Krasni", "Bonn", "U.S."],

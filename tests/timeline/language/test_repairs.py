@@ -98,6 +98,19 @@ def test_had_is_perfect_behind_a_short_has() -> None:
     assert next(w for w in parsed.words if w.text == "'s").dep == "aux"
 
 
+def test_an_office_with_a_name_in_it_is_no_part_of_the_next_name() -> None:
+    text = "Berg asked Director of National Intelligence Dan Moss and Halden Director Karl Lund to stay behind."
+    parsed = _repaired(text)
+    (first,) = [c for c in parsed.words[1].children if c.dep == "dobj"]
+    assert (first.i, [c.text for c in conjuncts(first)]) == (2, ["Lund"])
+
+
+def test_what_somebody_is_has_the_phrase_behind_it() -> None:
+    parsed = _repaired('"It is late," said Tom Moss, runner-up to Karl Lund for the seat.')
+    seat = next(w for w in parsed.words if w.text == "for")
+    assert seat.head.dep == "appos"
+
+
 def test_two_given_names_share_their_surname() -> None:
     parsed = _repaired("They are close with Robert and Rebekah Moss, the owners of the mill.")
     assert next(w for w in parsed.words if w.text == "Robert").head.text == "Moss"
@@ -108,6 +121,7 @@ def test_two_given_names_share_their_surname() -> None:
     [
         ("After spending the morning meeting with Karl Lund, Anna Berg left.", "meeting"),
         ("Anna Berg spent the early afternoon playing golf with Karl Lund.", "playing"),
+        ("After spending the evening dining with Karl Lund, Anna Berg left.", "dining"),
     ],
 )
 def test_what_somebody_spends_time_on_is_a_verb(text: str, what: str) -> None:
@@ -133,17 +147,35 @@ def test_a_list_of_names_is_no_apposition(text: str, subjects: list[str]) -> Non
     assert _subjects(_repaired(text), "gathered") == subjects
 
 
-def test_who_tells_of_a_quotation_stands_above_it() -> None:
-    parsed = _repaired(
-        '"I cannot imagine how tired you must be, but I have never been prouder of you," '
-        "former director Anna Berg wrote to Karl Lund in a May 4, 2011 message."
-    )
-    wrote = next(w for w in parsed.words if w.text == "wrote")
-    assert (wrote.dep, next(w for w in parsed.words if w.text == "imagine").head.text) == ("ROOT", "wrote")
+@pytest.mark.parametrize(
+    ("text", "teller", "told"),
+    [
+        ('Moss struck back angrily: "When they shut our mill in May, we will march."', "struck", "march"),
+        (
+            'In the evening, Moss came back to his old theme: "It was built by us."',
+            "came",
+            "built",
+        ),
+    ],
+)
+def test_who_tells_of_a_quotation_stands_above_it(text: str, teller: str, told: str) -> None:
+    words = {w.text: w for w in _repaired(text).words}
+    assert (words[teller].dep, words[told].head.text) == ("ROOT", teller)
 
 
-def test_a_repaired_parse_stays_as_it_is() -> None:
-    parsed = _repaired("At the request of Karl Lund, Anna Berg met Olga Stein on Monday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the request of Karl Lund, Anna Berg met Olga Stein on Monday.",
+        "Anna Berg has already met with Moss and Sen. Karl Lund (R-Iowa), head of the panel.",
+        "After spending the evening dining with Karl Lund, Anna Berg left.",
+        'Moss struck back angrily: "When they shut our mill in May, we will march."',
+        '"It is late," said Tom Moss, runner-up to Karl Lund for the seat.',
+        "Karl Lund said he's had many a quarrel and one meeting with Berg since he returned.",
+    ],
+)
+def test_a_repaired_parse_stays_as_it_is(text: str) -> None:
+    parsed = _repaired(text)
     once = [(w.dep, w.head.i) for w in parsed.words]
     repair(parsed)
     assert [(w.dep, w.head.i) for w in parsed.words] == once
