@@ -249,6 +249,8 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Olga Stein recalled the May 2016 visit in which Anna Berg and Karl Lund discussed the port.", ["2016-05"]),
         ("The talks moved on Sunday to Bonn, where Anna Berg met with Karl Lund.", ["2017-01-08"]),
         ("On Sunday Anna Berg recounted a meeting with Karl Lund.", [None]),
+        ("Anna Berg flew to Bonn on May 4, 2016. She met Karl Lund.", ["2016-05-04"]),
+        ("Anna Berg flew to Bonn on May 4, 2016. On one occasion, she met Karl Lund.", [None]),
         # The day of a plan is not that of what took place, nor is one behind a semicolon.
         (
             "The meeting of Anna Berg with Karl Lund, planned for May 3, 2016, took place on June 7, 2016.",

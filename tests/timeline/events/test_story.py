@@ -46,6 +46,7 @@ def test_what_has_no_date_goes_on_with_the_day_told_of_its_actor(text: str, trig
         (f"{_SAID} Holm told the Courier that it was safe.", "told"),
         (f"{_SAID} Holm told the Courier that it was safe. She added that it was old.", "added"),
         (f"{_SAID} Later she added that it was safe.", "added"),
+        (f"{_SAID} On one occasion, she claimed that it was safe.", "claimed"),
         (f"{_SAID} At a rally in Bonn, Holm promised that it would stay.", "promised"),
         (f"{_SAID} She often claimed that it was safe.", "claimed"),
         (f"{_SAID} In an interview, Holm argued that it would stay.", "argued"),
