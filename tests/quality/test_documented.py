@@ -8,14 +8,12 @@ from tests.quality import documented
 from tests.quality.corpora import shared
 from tests.quality.documented import PAGE, blocks, causes, moved, written
 from tests.quality.errors.cases import Case, Sheet
+from tests.quality.marks import over_corpora
 
 TEXT = "# A page\n\n<!-- measured: ties -->\n\nIn all: found 20.\n\n| missed: far | 9.0 |\n\n<!-- end -->\n\nMore.\n"
 
 
-# The scorers beside the checkout leave their files to be closed by the collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
-@pytest.mark.timeout(900)  # a fresh checkout has every text to parse
-@pytest.mark.slow
+@over_corpora
 def test_the_page_tells_what_is_measured() -> None:
     folder = shared()
     if folder is None:

@@ -12,13 +12,11 @@ from tests.quality import scorecard
 from tests.quality.conftest import pytest_terminal_summary
 from tests.quality.corpora import CorporaMissingError, shared
 from tests.quality.intervals import Sample, share
+from tests.quality.marks import over_corpora
 from tests.quality.scorecard import SPEED, TARGETS, Measure, below, corpora, floors, table, unchecked
 
 
-# The scorers beside the checkout leave their files to be closed by the collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
-@pytest.mark.timeout(900)  # a fresh checkout has every text to parse
-@pytest.mark.slow
+@over_corpora
 def test_no_figure_falls_below_its_floor() -> None:
     folder = shared()
     if folder is None:
