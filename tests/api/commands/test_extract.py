@@ -35,11 +35,21 @@ def test_the_text_shows_each_part_with_its_rules(file: str) -> None:
         "“He” pronoun: the likeliest before it that",
         "agent: Ada Holm",
         "stopped: guard nothing_met",
+        "1 word of speech",
+        "stopped: no words stand with it as",
         "1. meeting ● asserted Ada Holm, Ivo Brandt",
         "confidence 0.93: contacts.verb.meet; told as a fact",
         "rule contacts.verb.meet, characters 0 to 49, told by the article itself",
     ):
         assert part in shown
+
+
+def test_the_text_lists_what_could_have_been_read_and_was_not(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("They left at night. It was late by then, said Ada Holm.", encoding="utf-8")
+    shown = " ".join(_explain(str(path)).stdout.split())
+    assert "Words of the calendar that date nothing “night” no rule makes a date of it here" in shown
+    assert "Pronouns that mean nobody known “They” no two joined by" in shown
 
 
 def test_the_text_fits_eighty_columns(file: str) -> None:
@@ -57,7 +67,9 @@ def test_json_has_what_extract_prints_and_what_is_behind_it(file: str) -> None:
     assert [(m["text"], m["form"]) for m in told["actors"][0]["mentions"]] == [("Ada Holm", "name"), ("Holm", "name")]
     assert told["senses"][0]["events"] == [told["events"][0]["id"]]
     assert [sense["why"] for sense in told["senses"] if sense["status"] is None][-1]
-    for seen in (*told["dates"], *told["senses"], *(m for a in told["actors"] for m in a["mentions"])):
+    assert [(cue["text"], cue["status"], cue["events"]) for cue in told["cues"]] == [("denied", None, [])]
+    assert (told["undated"], told["unknown"]) == ([], [])
+    for seen in (*told["dates"], *told["senses"], *told["cues"], *(m for a in told["actors"] for m in a["mentions"])):
         assert TEXT[seen["start"] : seen["end"]] == seen["text"]
 
 
