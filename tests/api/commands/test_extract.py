@@ -122,6 +122,14 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_explained(file: 
     assert "1. meeting" in result.stdout
 
 
+def test_a_record_with_wrong_characters_is_named_and_read(tmp_path: Path) -> None:
+    lines = tmp_path / "some.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": "Ada Holm met JosÃ© Brandt."}) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(whomet, ["extract", "--jsonl", str(lines)])
+    assert (result.exit_code, len(json.loads(result.stdout)["events"])) == (0, 1)
+    assert "line 1: is read as it is, but was encoded twice ('JosÃ©' at character 13)" in result.stderr
+
+
 def test_a_failure_inside_is_one_document_s(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RecursionError("too deep")
