@@ -287,6 +287,28 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
             "The meeting between Anna Berg and Karl Lund that was planned for Friday was cancelled on Tuesday.",
             ["2017-01-06/2017-01-13"],
         ),
+        # Who was scheduled for a day was to do it then; what was only planned on a day came about on another.
+        (
+            "On May 4, 2016, Anna Berg was scheduled to meet Karl Lund. At the meeting, Berg declined to answer.",
+            ["2016-05-04", "2016-05-04"],
+        ),
+        ("On May 4, 2016, Anna Berg agreed to meet Karl Lund. Later Berg met Karl Lund.", [None, None]),
+        (
+            "On May 4, 2016, Anna Berg planned to meet Karl Lund. At the meeting, Berg declined to answer.",
+            [None, None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg arranged a meeting with Karl Lund. At the meeting, Berg declined to answer.",
+            [None, None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg agreed to meet Karl Lund and flew to Bonn. There Berg met Karl Lund.",
+            ["2016-05-04", None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg asked to speak with Karl Lund. At that meeting, Berg told Lund of the deal.",
+            ["2016-05-04", None],
+        ),
         # A list of dates is of as many occasions.
         ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
         ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),
