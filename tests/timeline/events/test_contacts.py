@@ -753,3 +753,23 @@ def test_the_meeting_is_not_another_one(text: str, *, was_there: bool) -> None:
     names = {p.actor.name for c in found for p in c.participants}
     assert ("Carla Weiss" in names) is was_there
     assert [c.date.date.edtf for c in found if c.date] == ["2016-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("was cancelled", "hypothetical"),
+        ("was called off at the last minute, her office said", "hypothetical"),
+        ("never took place", "denied"),
+        ("did not happen", "denied"),
+        ("was not cancelled", "planned"),
+        ("was postponed", "planned"),
+        ("could be cancelled", "planned"),
+        ("could change the race", "planned"),
+        ("may be their last", "planned"),
+    ],
+)
+@pytest.mark.parametrize("joined", [", but the meeting {}.", ". The meeting {}."])
+def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expected: str) -> None:
+    found = _contacts("Anna Berg was scheduled to meet Karl Lund on Friday" + joined.format(behind))
+    assert [status for _, status, _ in found] == [expected]
