@@ -773,3 +773,25 @@ def test_the_meeting_is_not_another_one(text: str, *, was_there: bool) -> None:
 def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expected: str) -> None:
     found = _contacts("Anna Berg was scheduled to meet Karl Lund on Friday" + joined.format(behind))
     assert [status for _, status, _ in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Moe did not respond, and Anna Berg met Karl Lund.", "asserted"),
+        ("Ida Moe did not respond, but Olga Stein said that Anna Berg met Karl Lund.", "asserted"),
+        ("Ida Moe would resign, and Anna Berg met Karl Lund.", "asserted"),
+        ("Anna Berg did not resign and met Karl Lund.", "asserted"),
+        ("Anna Berg has not resigned but has met Karl Lund.", "asserted"),
+        ("Anna Berg did not resign or meet Karl Lund.", "hypothetical"),
+        ("Anna Berg would have resigned and have met Karl Lund.", "hypothetical"),
+        ("Anna Berg will resign and meet Karl Lund.", "planned"),
+        ("If Ida Moe resigned and Anna Berg met Karl Lund, nobody knew.", "hypothetical"),
+        ("It is not true that Ida Moe came and that Anna Berg met Karl Lund.", "denied"),
+        ("Ida Moe denied that she came and that Anna Berg met Karl Lund.", "denied"),
+        ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
+        ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
+    ],
+)
+def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expected: str) -> None:
+    assert [status for _, status, _ in _contacts(text)] == [expected]
