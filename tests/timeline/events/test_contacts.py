@@ -791,6 +791,14 @@ def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expec
         ("Ida Moe denied that she came and that Anna Berg met Karl Lund.", "denied"),
         ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
         ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
+        # What is told in the present behind "after" and "when" is still to come.
+        ("The vote comes after Anna Berg meets Karl Lund.", "planned"),
+        ("The vote comes before Anna Berg meets Karl Lund.", "planned"),
+        ("Aides expect a deal once Anna Berg meets Karl Lund.", "planned"),
+        ("Signs pointed to Ida Moe endorsing him after Anna Berg meets Karl Lund.", "planned"),
+        ("Aides talked of Ida Moe resigning when Anna Berg meets Karl Lund.", "planned"),
+        ("Ida Moe resigned after Anna Berg met Karl Lund.", "asserted"),
+        ("As Anna Berg meets Karl Lund in Bonn, the strike goes on.", "asserted"),
     ],
 )
 def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expected: str) -> None:
