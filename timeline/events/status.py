@@ -42,7 +42,16 @@ def _upward(trigger: Word) -> Verdict:
         if verdict is not None:
             return claimed or verdict if verdict.status is Status.ASSERTED else verdict
         apart = _stands_alone(word)
-        word = word.head
+        word = _tried(word) or word.head
+
+
+def _tried(by: Word) -> Word | None:
+    """Return the verb of trying above a phrase of means, for the means were used whatever came of it: "tried to stop
+    the deal by calling her"."""
+    end = by.head
+    if by.lower != "by" or by.dep != "prep" or end.dep != "xcomp" or not any(c.dep == "pcomp" for c in by.children):
+        return None
+    return end.head if end.head.lemma in classes().real_trying and end.head.tag in {"VBD", "VBN"} else None
 
 
 def _stands_alone(joined: Word) -> bool:
