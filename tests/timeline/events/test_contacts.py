@@ -791,6 +791,7 @@ def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expec
         ("Ida Moe denied that she came and that Anna Berg met Karl Lund.", "denied"),
         ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
         ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
+        ("Anna Berg offered to host Ida Moe's party and met Karl Lund.", "asserted"),
         # What is told in the present behind "after" and "when" is still to come.
         ("The vote comes after Anna Berg meets Karl Lund.", "planned"),
         ("The vote comes before Anna Berg meets Karl Lund.", "planned"),
