@@ -16,7 +16,7 @@ from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Fixed, Value
 
 #: Days before publication from which a date tells of long ago.
-_LONG_AGO = 300
+LONG_AGO = 300
 #: How many such dates make a text a narration, if fewer expressions point to the days of publication, or none at all.
 _ENOUGH, _ENOUGH_ALONE = 3, 2
 #: How many of them one "on Friday" outweighs that the article tells itself: it looks back, and is news.
@@ -52,7 +52,7 @@ def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
     when = value.read(Context()).date
     if when is None or when.latest is None or (when.width or 0) > widest:
         return False
-    return (published - when.latest).days > _LONG_AGO
+    return (published - when.latest).days > LONG_AGO
 
 
 def _is_of_no_near_year(value: Value, published: date) -> bool:
