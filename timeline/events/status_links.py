@@ -32,7 +32,8 @@ def link(word: Word) -> Verdict | None:
         verdict = clause(word)
         if verdict is not None:
             return verdict
-    if word.dep == "advcl":
+    when = word.dep == "ccomp" and any(c.lower == "when" and c.i < word.i for c in word.children)
+    if word.dep == "advcl" or (when and word.tag in {"VBZ", "VBP"}):
         return adverbial(word)
     if word.dep == "conj":
         return _joined(word)

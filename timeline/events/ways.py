@@ -187,8 +187,12 @@ def _set_in(trigger: Word) -> Word | None:
 
 
 def _is_when(trigger: Word, reading: Reading) -> bool:
-    """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
-    when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
+    """Whether the trigger's clause, or one that it is joined to, is the "when ..." right behind the expression ("on May
+    4, when they dined")."""
+    clause = trigger
+    while clause.dep in {"conj", "xcomp"} and clause.head.pos in {"VERB", "AUX"}:
+        clause = clause.head
+    when = next((c for c in clause.children if c.lower == "when" and c.i < clause.i), None)
     if when is None or when.start < reading.span.end:
         return False
     return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
