@@ -233,6 +233,14 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("While she was in Oslo in May 2016, Anna Berg met Karl Lund.", ["2016-05"]),
         ("Anna Berg has already met Karl Lund.", ["../2017-01-12"]),
         ("Anna Berg recently met Karl Lund.", ["../2017-01-12"]),
+        # What had been by a day of long ago was before that day, if the sentence before tells a deed of it.
+        ("On May 4, 2014, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2014-05-04"]),
+        ("Anna Berg flew to Oslo on May 4, 2014. She had previously met Karl Lund in Bonn.", ["../2014-05-04"]),
+        ("On May 4, 2014, Anna Berg flew to Oslo. It rained. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("In May 2014, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("On May 4, 2014, Anna Berg said no. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("On May 4, 2014, Anna Berg flew to Oslo. She has already met Karl Lund.", ["../2017-01-12"]),
+        ("On Monday, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2017-01-12"]),
         ("In a letter to Karl Lund dated May 4, 2016, Anna Berg asked for help.", ["2016-05-04"]),
         ("Anna Berg will meet Karl Lund. The meeting took place on Monday.", ["2017-01-09", None]),
         (
