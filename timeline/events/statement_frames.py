@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.events.statement_clauses import behind_comma, clause, infinitival, spans_of
 from timeline.events.statement_lexicon import Frame, VerbClass
-from timeline.events.statement_voice import agent, passive
+from timeline.events.statement_voice import agent, is_gerund, passive
 from timeline.language.parse import Word
 from timeline.model import Span, Stance
 
@@ -49,7 +49,8 @@ def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
 
 
 def _gerund(cue: Word, _: VerbClass) -> list[Word]:
-    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
+    behind = (c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"})
+    child = next((c for c in behind if is_gerund(c)), None)
     return child.subtree() if child is not None else []
 
 

@@ -115,6 +115,7 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
     if Frame.ADDRESSEE in content.of.frames and addressee is None:
         addressee = _object_addressee(cue, content, speaker)
         through = through or (mention_span(addressee).of(parsed.text) if addressee is not None else None)
+    negated = is_negated(cue, content.spans)
     return SaidClause(
         cue=cue,
         cue_span=_cue_span(cue, content.of),
@@ -126,8 +127,8 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         rule=content.rule,
         channel=through,
         addressee=addressee,
-        scope=denial_scope(parsed, content.spans),
-        negated=is_negated(cue, content.spans),
+        scope=denial_scope(parsed, content.spans, denies=content.of.stance is Stance.DENIES and not negated),
+        negated=negated,
         others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
