@@ -126,6 +126,20 @@ def test_a_statement_is_read(row: tuple[str, str, str, tuple[str, ...], bool, st
     assert expected in [[r.speaker, r.cue, r.content, r.direct, r.channel] for r in read(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("“To a point,” Brandt said.", None),
+        ("Brandt asks at the school, “Any questions?”", None),
+        ("Brandt tells the story of her life and recites the line: “The dam is safe.”", None),
+        ("Brandt told the Courier in a written statement, “The dam is safe.”", "a written statement"),
+        ("Brandt says in a statement that the dam is safe.", "a statement"),
+    ],
+)
+def test_the_channel_is_none_of_the_words_said_and_says_nothing_itself(text: str, channel: str | None) -> None:
+    assert [r.channel for r in read(text)] == [channel]
+
+
 def test_both_sayings_of_a_nested_one_are_read() -> None:
     found = {r.cue: (r.speaker, r.content) for r in read("Brandt told the Courier that Weiss said the dam was safe.")}
     assert found == {
