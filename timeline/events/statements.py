@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.statement_clauses import plural_for_verb
+from timeline.events.statement_clauses import plural_for_verb, spans_of
 from timeline.events.statement_frames import Content, reported
 from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon, senses
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
+from timeline.events.statement_senses import in_other_sense
 from timeline.events.statement_speakers import antecedent, mention_span, speakers_beside
 from timeline.events.statement_status import is_negated, status_of_saying
 from timeline.events.statement_values import SaidClause
@@ -41,9 +42,10 @@ def find_statements(parsed: Parsed) -> list[SaidClause]:
     found = [said for cue in verbs if (said := _said(parsed, cue, quoted, words)) is not None]
     found += _other_cues(parsed, words, quotations)
     found += dialogue(parsed)
+    found = [within for said in found if (within := _bracketed(parsed, said)) is not None]
     found = [said for said in found if any(_says_something(parsed.words_in(span)) for span in said.content)]
     found = [said for said in found if said.speaker is not None or status_of_saying(said) in COUNTED_STATUSES]
-    found = [said for said in found if not _denies_a_source(said, found)]
+    found = [said for said in found if not _denies_a_source(said, found) and not _is_channel(said, found)]
     return sorted(found, key=lambda said: said.cue.i)
 
 
@@ -51,6 +53,32 @@ def _denies_a_source(said: SaidClause, found: Sequence[SaidClause]) -> bool:
     """Whether a negated saying is about another one: "never cited a source for his claim that" denies no claim."""
     inside = (o.cue for o in found if o is not said and o.cue.pos == "NOUN")
     return said.negated and any(s.start <= cue.start < s.end for cue in inside for s in said.content)
+
+
+def _bracketed(parsed: Parsed, said: SaidClause) -> SaidClause | None:
+    """Cut what a saying in brackets is told to say to the words in them; None if nothing is left."""
+    around = _brackets(said.cue)
+    if around is None or not any(span.start <= around.start or span.end > around.end for span in said.content):
+        return said
+    words = [w for span in said.content for w in parsed.words_in(span) if around.start < w.start < around.end]
+    spans = spans_of(words)
+    return replace(said, content=spans, scope=None) if spans else None
+
+
+def _brackets(cue: Word) -> Span | None:
+    """Return the brackets that a cue stands between in its sentence, up to the sentence's end if they do not close."""
+    words = cue.sentence.words
+    opened = next((w for w in reversed(words) if w.i < cue.i and w.text in {"(", ")"}), None)
+    if opened is None or opened.text == ")":
+        return None
+    closed = next((w for w in words if w.i > cue.i and w.text == ")"), None)
+    return Span(opened.start, closed.start if closed is not None else words[-1].end)
+
+
+def _is_channel(said: SaidClause, found: Sequence[SaidClause]) -> bool:
+    """Whether a noun of speech is only through what another saying goes: "says in a statement that"."""
+    above = said.cue.head.head if said.cue.dep == "pobj" else None
+    return said.cue.pos == "NOUN" and any(o.cue is above and o.channel for o in found)
 
 
 def _without_dateline(parsed: Parsed, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -80,7 +108,7 @@ def statement_of(
 
 def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
     verbs = (w for w in parsed.words if w.pos in {"VERB", "AUX"} and w.lemma.lower() in words.verbs)
-    return [w for w in verbs if senses(w) and not _is_idiom(w)]
+    return [w for w in verbs if senses(w) and w.dep != "amod" and not _is_idiom(w)]
 
 
 def _is_idiom(verb: Word) -> bool:
@@ -111,10 +139,13 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         return None
     if direct and (speaker is None or quoted.inside(speaker)) and not passive(cue):
         speaker = quoted.speaker_beside(cue) or speaker
-    through, addressee = channel(cue, content.words, words, parsed.text)
+    if not direct and in_other_sense(cue, content.rule, speaker):
+        return None
+    through, addressee = channel(cue, content.spans, words, parsed.text)
     if Frame.ADDRESSEE in content.of.frames and addressee is None:
         addressee = _object_addressee(cue, content, speaker)
         through = through or (mention_span(addressee).of(parsed.text) if addressee is not None else None)
+    negated = is_negated(cue, content.spans)
     return SaidClause(
         cue=cue,
         cue_span=_cue_span(cue, content.of),
@@ -126,8 +157,8 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClau
         rule=content.rule,
         channel=through,
         addressee=addressee,
-        scope=denial_scope(parsed, content.spans),
-        negated=is_negated(cue, content.spans),
+        scope=denial_scope(parsed, content.spans, denies=content.of.stance is Stance.DENIES and not negated),
+        negated=negated,
         others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
@@ -154,6 +185,9 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
         return Content((before, *quotations), frozenset(), of, f"{of.name}:quote"), False
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
+    lead = quoted.led_in(cue)
+    if lead is not None:
+        return Content((lead, *quotations), frozenset(), of, f"{of.name}:quote"), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
 
 
@@ -164,13 +198,11 @@ def _fitting(classes: tuple[VerbClass, ...], speaker: Word | None, words: Lexico
 
 
 def _object_addressee(cue: Word, content: Content, speaker: Word | None) -> Word | None:
+    """Return who is told: the object of a verb of telling, if it can hear ("told the crowd", not "told the story")."""
     for child in cue.children:
-        outside = child.i not in content.words and child is not speaker
-        if (
-            outside
-            and (child.dep in {"dobj", "dative"} or (child.dep == "nsubjpass" and passive(cue)))
-            and child.i not in content.words
-        ):
+        told = any(span.start <= child.start < span.end for span in content.spans)
+        heard = child.dep in {"dobj", "dative"} or (child.dep == "nsubjpass" and passive(cue))
+        if heard and not told and child is not speaker and child.lemma.lower() not in lexicon().told:
             return antecedent(child)
     return None
 
