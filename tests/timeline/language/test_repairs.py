@@ -30,6 +30,7 @@ def _subjects(parsed: Parsed, verb: str) -> list[str]:
         ("OSLO, March 3, 2018 - Anna Berg met Karl Lund.", "met", ["Berg"]),
         ("OSLO, March 3, 2018 - Anna Berg and Karl Lund met on Friday.", "met", ["Berg", "Lund"]),
         ("NARVIK (Wire) - The mayor met Karl Lund.", "met", ["mayor"]),
+        ("Anna Berg met Karl Lund on Monday and Olga Stein left on Tuesday.", "left", ["Stein"]),
         # Nothing was swallowed.
         ("NATO met in Oslo - Karl Lund left early.", "met", ["NATO"]),
         ("Oslo, a city of trams - and of snow - voted.", "voted", ["Oslo"]),
