@@ -13,11 +13,11 @@ _COPULAS = frozenset({"be", "have", "exist", "prove", "turn", "remain", "seem", 
 
 def of_noun(noun: Word) -> Verdict | None:
     """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
-    verdict = _written(noun) or _undone(noun) or _planned(noun) or _modified(noun)
+    verdict = _written(noun) or undone(noun) or _planned(noun) or _modified(noun)
     return verdict or (ASSERTED if _is_judged(noun) else None)
 
 
-def _undone(noun: Word) -> Verdict | None:
+def undone(noun: Word) -> Verdict | None:
     """Read that a meeting was cancelled, called off, or fell through."""
     table, verb = classes(), noun.head
     beside = {c.lower for c in verb.children}

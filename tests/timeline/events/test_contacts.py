@@ -312,6 +312,28 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
             "The meeting between Anna Berg and Karl Lund that was planned for Friday was cancelled on Tuesday.",
             ["2017-01-06/2017-01-13"],
         ),
+        # Who was scheduled for a day was to do it then; what was only planned on a day came about on another.
+        (
+            "On May 4, 2016, Anna Berg was scheduled to meet Karl Lund. At the meeting, Berg declined to answer.",
+            ["2016-05-04", "2016-05-04"],
+        ),
+        ("On May 4, 2016, Anna Berg agreed to meet Karl Lund. Later Berg met Karl Lund.", [None, None]),
+        (
+            "On May 4, 2016, Anna Berg planned to meet Karl Lund. At the meeting, Berg declined to answer.",
+            [None, None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg arranged a meeting with Karl Lund. At the meeting, Berg declined to answer.",
+            [None, None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg agreed to meet Karl Lund and flew to Bonn. There Berg met Karl Lund.",
+            ["2016-05-04", None],
+        ),
+        (
+            "On May 4, 2016, Anna Berg asked to speak with Karl Lund. At that meeting, Berg told Lund of the deal.",
+            ["2016-05-04", None],
+        ),
         # A list of dates is of as many occasions.
         ("Anna Berg met Karl Lund on May 4 and June 9, 2016.", ["2016-05-04", "2016-06-09"]),
         ("Anna Berg met Karl Lund in 2012, 2014 and 2015.", ["2012", "2014", "2015"]),
@@ -753,3 +775,45 @@ def test_the_meeting_is_not_another_one(text: str, *, was_there: bool) -> None:
     names = {p.actor.name for c in found for p in c.participants}
     assert ("Carla Weiss" in names) is was_there
     assert [c.date.date.edtf for c in found if c.date] == ["2016-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("was cancelled", "hypothetical"),
+        ("was called off at the last minute, her office said", "hypothetical"),
+        ("never took place", "denied"),
+        ("did not happen", "denied"),
+        ("was not cancelled", "planned"),
+        ("was postponed", "planned"),
+        ("could be cancelled", "planned"),
+        ("could change the race", "planned"),
+        ("may be their last", "planned"),
+    ],
+)
+@pytest.mark.parametrize("joined", [", but the meeting {}.", ". The meeting {}."])
+def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expected: str) -> None:
+    found = _contacts("Anna Berg was scheduled to meet Karl Lund on Friday" + joined.format(behind))
+    assert [status for _, status, _ in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Moe did not respond, and Anna Berg met Karl Lund.", "asserted"),
+        ("Ida Moe did not respond, but Olga Stein said that Anna Berg met Karl Lund.", "asserted"),
+        ("Ida Moe would resign, and Anna Berg met Karl Lund.", "asserted"),
+        ("Anna Berg did not resign and met Karl Lund.", "asserted"),
+        ("Anna Berg has not resigned but has met Karl Lund.", "asserted"),
+        ("Anna Berg did not resign or meet Karl Lund.", "hypothetical"),
+        ("Anna Berg would have resigned and have met Karl Lund.", "hypothetical"),
+        ("Anna Berg will resign and meet Karl Lund.", "planned"),
+        ("If Ida Moe resigned and Anna Berg met Karl Lund, nobody knew.", "hypothetical"),
+        ("It is not true that Ida Moe came and that Anna Berg met Karl Lund.", "denied"),
+        ("Ida Moe denied that she came and that Anna Berg met Karl Lund.", "denied"),
+        ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
+        ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
+    ],
+)
+def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expected: str) -> None:
+    assert [status for _, status, _ in _contacts(text)] == [expected]
