@@ -67,6 +67,8 @@ def repair(parsed: Parsed) -> None:
             _put_before_verb(word)
         elif word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
             _put_beside_name(word)
+        elif word.pos == "NOUN" and word.head.pos in {"PROPN", "VERB"} and word.dep in {"conj", "dobj"}:
+            _put_beside_telling(word)
         elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
             _part_from_name(word)
     _give_back_subjects(parsed)
@@ -196,6 +198,27 @@ def _put_before_verb(name: Word) -> None:
             attach(joint, verb.head, "cc")
         attach(name, verb, _subject_label(verb))
         verb.dep = "conj"
+
+
+def _put_beside_telling(noun: Word) -> None:
+    """Hang what tells something on the noun that tells another thing, where the model joined it to somebody or to the
+    verb in that: "her claim that [she never met Roe and his testimony] that Lund did"."""
+    clauses = [w for w in (noun.head, *noun.head.ancestors()) if w.dep in {"acl", "relcl"} and w.head.pos == "NOUN"]
+    joined = noun.dep == "conj" or any(w.dep == "dobj" and w is not noun for w in noun.head.children if w.i < noun.i)
+    if not clauses or not joined or noun.lemma.lower() in lexicon().roles | lexicon().collectives:
+        return
+    first = clauses[0].head
+    owned = all(any(c.dep == "poss" for c in n.children) for n in (first, noun))
+    if any(_is_content(c) for c in noun.children) or (owned and any(c.dep == "prep" for c in noun.children)):
+        for joint in [c for c in noun.head.children if c.dep == "cc" and c.i < noun.i]:
+            attach(joint, first, "cc")
+        attach(noun, first, "conj")
+
+
+def _is_content(clause: Word) -> bool:
+    """Whether a clause at a noun says what that tells ("testimony that she left")."""
+    that = any(c.lower == "that" and c.dep in {"mark", "dobj"} for c in clause.children)
+    return clause.dep in {"acl", "relcl"} and that and any(c.dep in _SUBJECTS for c in clause.children)
 
 
 def _put_beside_name(word: Word) -> None:

@@ -79,6 +79,20 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
             [("meeting", "asserted", "2017-01-06"), ("meeting", "asserted", "2017-01-11")],
         ),
         ("Anna Berg met Karl Lund and Olga Stein on Tuesday.", [("meeting", "asserted", "2017-01-10")]),
+        (
+            "The panel heard her claim that Anna Berg never met Karl Lund, and his account of a talk with Olga Stein.",
+            [("meeting", "asserted", None), ("meeting", "denied", None)],
+        ),
+        # A letter that is not answered has come.
+        (
+            "Anna Berg did not reply to Karl Lund's letter of May 3, 2016.",
+            [("correspondence", "asserted", "2016-05-03"), ("correspondence", "denied", None)],
+        ),
+        ("Anna Berg never replied to a letter from Karl Lund.", [("correspondence", "asserted", None)]),
+        ("Anna Berg would not reply to a letter from Karl Lund.", [("correspondence", "hypothetical", None)]),
+        # Who asked for a meeting takes part only where the text makes him the other.
+        ("Anna Berg met Karl Lund at the request of Olga Stein.", [("meeting", "asserted", None)]),
+        ("Anna Berg met at the request of Olga Stein.", []),
         # What only tells which thing is meant, and when something was asked for, is no date of the meeting.
         ("Anna Berg discussed the 2016 budget with Karl Lund.", [("meeting", "asserted", None)]),
         ("On Monday the board urged Anna Berg to meet Karl Lund.", [("meeting", "hypothetical", None)]),
