@@ -11,6 +11,7 @@ from timeline.events.status_denying import denial, is_denial, leaves_open
 from timeline.events.status_negation import is_negated
 from timeline.events.status_reports import is_report, reported
 from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.model import Status
 
@@ -45,6 +46,7 @@ def _joined(word: Word) -> Verdict | None:
     """Read a verb that the parse joins to a denial before it: "denied that she flew there and met him"."""
     verb = word.head
     own = any(c.dep in {"nsubj", "nsubjpass", "aux"} for c in word.children)
+    own = own or any(c.dep == "ccomp" for c in word.children)  # "denied that she met him but said that"
     that = any(c.dep == "ccomp" and verb.i < c.i < word.i and c.tag == word.tag for c in verb.children)
     return denial(verb) if is_denial(verb) and that and not own else None
 
@@ -104,6 +106,8 @@ def _governed(word: Word) -> Verdict | None:
         return denial(head)
     if lemma in table.memory_verbs and word.tag == "VBG" and is_negated(head):
         return Verdict(Status.DENIED, f"not {head.text}")
+    if word.dep == "dobj" and lemma in lexicon().saying and _is_untrue(head):
+        return Verdict(Status.DENIED, f"{head.text}, untruly")
     if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
         return ASSERTED
     real = (lemma == "discuss" and word.pos == "VERB") or (lemma == "get" and word.lemma.lower() in _RECEIVED)
