@@ -92,7 +92,7 @@ class _Maker:
             for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
-                count = None if apart else count_of(candidate.trigger)
+                count = None if apart else count_of(candidate.told_at)
                 tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join_anchored(tellings)]
 
@@ -143,7 +143,7 @@ class _Maker:
         people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
         evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
         own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
-        places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
+        places = [p for t in own if (p := place_of(t.candidate.told_at, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         score = self.surroundings.contact_score(occasion, evidence)
         named = [self._evidence(c.trigger, c.sense.rule) for t in occasion.tellings if (c := t.candidate.taken_up)]

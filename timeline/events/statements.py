@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.events.statement_clauses import plural_for_verb
+from timeline.events.statement_clauses import plural_for_verb, spans_of
 from timeline.events.statement_frames import Content, reported
 from timeline.events.statement_lexicon import Frame, Lexicon, VerbClass, lexicon, senses
 from timeline.events.statement_phrases import according, channel, dialogue, noun
 from timeline.events.statement_quotes import Quoted, attach
 from timeline.events.statement_scope import denial_scope
+from timeline.events.statement_senses import in_other_sense
 from timeline.events.statement_speakers import antecedent, mention_span, speakers_beside
 from timeline.events.statement_status import is_negated, verdict_of_saying
 from timeline.events.statement_values import SaidClause, SeenCue
@@ -51,10 +52,17 @@ def look(parsed: Parsed) -> list[SeenCue]:
     seen += [_said(parsed, cue, quoted, words) for cue in verbs]
     seen += _other_cues(parsed, words, quotations)
     seen += [SeenCue(said.cue, said) for said in dialogue(parsed)]
+    seen = [_bracketed(parsed, one, one.said) if one.said is not None else one for one in seen]
     seen = [_checked(one, _lacking(parsed, one.said)) if one.said is not None else one for one in seen]
     found = [one.said for one in seen if one.said is not None]
-    seen = [_checked(one, _denies_a_source(one.said, found)) if one.said is not None else one for one in seen]
+    seen = [_checked(one, _of_another(one.said, found)) if one.said is not None else one for one in seen]
     return sorted(seen, key=lambda one: one.cue.i)
+
+
+def _of_another(said: SaidClause, found: Sequence[SaidClause]) -> str:
+    """Return that a saying only belongs to another one, or nothing."""
+    through = "it is through what another statement goes" if _is_channel(said, found) else ""
+    return _denies_a_source(said, found) or through
 
 
 def _checked(seen: SeenCue, stopped_by: str) -> SeenCue:
@@ -77,6 +85,34 @@ def _denies_a_source(said: SaidClause, found: Sequence[SaidClause]) -> str:
     inside = (o.cue for o in found if o is not said and o.cue.pos == "NOUN")
     denies = said.negated and any(s.start <= cue.start < s.end for cue in inside for s in said.content)
     return "it is denied of another statement" if denies else ""
+
+
+def _bracketed(parsed: Parsed, seen: SeenCue, said: SaidClause) -> SeenCue:
+    """Cut what a saying in brackets is told to say to the words in them; it is stopped if nothing is left."""
+    around = _brackets(said.cue)
+    if around is None or not any(span.start <= around.start or span.end > around.end for span in said.content):
+        return seen
+    words = [w for span in said.content for w in parsed.words_in(span) if around.start < w.start < around.end]
+    spans = spans_of(words)
+    if not spans:
+        return SeenCue(seen.cue, None, "nothing is said in its brackets")
+    return SeenCue(seen.cue, replace(said, content=spans, scope=None))
+
+
+def _brackets(cue: Word) -> Span | None:
+    """Return the brackets that a cue stands between in its sentence, up to the sentence's end if they do not close."""
+    words = cue.sentence.words
+    opened = next((w for w in reversed(words) if w.i < cue.i and w.text in {"(", ")"}), None)
+    if opened is None or opened.text == ")":
+        return None
+    closed = next((w for w in words if w.i > cue.i and w.text == ")"), None)
+    return Span(opened.start, closed.start if closed is not None else words[-1].end)
+
+
+def _is_channel(said: SaidClause, found: Sequence[SaidClause]) -> bool:
+    """Whether a noun of speech is only through what another saying goes: "says in a statement that"."""
+    above = said.cue.head.head if said.cue.dep == "pobj" else None
+    return said.cue.pos == "NOUN" and any(o.cue is above and o.channel for o in found)
 
 
 def _without_dateline(parsed: Parsed, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -111,7 +147,7 @@ def _verb_cues(parsed: Parsed, words: Lexicon) -> list[Word]:
 
 def _refused(verb: Word, quotations: Sequence[Quotation]) -> str:
     """Return why a verb of speech is not looked at, or nothing."""
-    if _is_idiom(verb):
+    if verb.dep == "amod" or _is_idiom(verb):
         return "nothing is said by it here"
     return _QUOTED if quotation_at(quotations, verb.start) is not None else ""
 
@@ -147,14 +183,17 @@ def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SeenCue:
         return SeenCue(cue, None, _NO_WORDS)
     if direct and (speaker is None or quoted.inside(speaker)) and not passive(cue):
         speaker = quoted.speaker_beside(cue) or speaker
+    if not direct and in_other_sense(cue, content.rule, speaker):
+        return SeenCue(cue, None, "it is used in another sense")
     return SeenCue(cue, _said_clause(parsed, cue, speaker, content, direct=direct))
 
 
 def _said_clause(parsed: Parsed, cue: Word, speaker: Word | None, content: Content, *, direct: bool) -> SaidClause:
-    through, addressee = channel(cue, content.words, lexicon(), parsed.text)
+    through, addressee = channel(cue, content.spans, lexicon(), parsed.text)
     if Frame.ADDRESSEE in content.of.frames and addressee is None:
         addressee = _object_addressee(cue, content, speaker)
         through = through or (mention_span(addressee).of(parsed.text) if addressee is not None else None)
+    negated = is_negated(cue, content.spans)
     return SaidClause(
         cue=cue,
         cue_span=_cue_span(cue, content.of),
@@ -166,8 +205,8 @@ def _said_clause(parsed: Parsed, cue: Word, speaker: Word | None, content: Conte
         rule=content.rule,
         channel=through,
         addressee=addressee,
-        scope=denial_scope(parsed, content.spans),
-        negated=is_negated(cue, content.spans),
+        scope=denial_scope(parsed, content.spans, denies=content.of.stance is Stance.DENIES and not negated),
+        negated=negated,
         others=tuple(speakers_beside(speaker)) if speaker is not None else (),
     )
 
@@ -194,6 +233,9 @@ def _content(cue: Word, classes: tuple[VerbClass, ...], quoted: Quoted, *, spoke
         return Content((before, *quotations), frozenset(), of, f"{of.name}:quote"), False
     if content is not None:
         return replace(content, spans=(*content.spans, *quotations)), False
+    lead = quoted.led_in(cue)
+    if lead is not None:
+        return Content((lead, *quotations), frozenset(), of, f"{of.name}:quote"), False
     return (Content(tuple(quotations), frozenset(), of, f"{of.name}:quote"), True) if quotations else (None, False)
 
 
@@ -204,13 +246,11 @@ def _fitting(classes: tuple[VerbClass, ...], speaker: Word | None, words: Lexico
 
 
 def _object_addressee(cue: Word, content: Content, speaker: Word | None) -> Word | None:
+    """Return who is told: the object of a verb of telling, if it can hear ("told the crowd", not "told the story")."""
     for child in cue.children:
-        outside = child.i not in content.words and child is not speaker
-        if (
-            outside
-            and (child.dep in {"dobj", "dative"} or (child.dep == "nsubjpass" and passive(cue)))
-            and child.i not in content.words
-        ):
+        told = any(span.start <= child.start < span.end for span in content.spans)
+        heard = child.dep in {"dobj", "dative"} or (child.dep == "nsubjpass" and passive(cue))
+        if heard and not told and child is not speaker and child.lemma.lower() not in lexicon().told:
             return antecedent(child)
     return None
 
