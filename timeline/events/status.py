@@ -42,7 +42,16 @@ def _upward(trigger: Word) -> Verdict:
         if verdict is not None:
             return claimed or verdict if verdict.status is Status.ASSERTED else verdict
         apart = _stands_alone(word)
-        word = _tried(word) or word.head
+        word = _tried(word) or (_told_above(word) if apart else word.head)
+
+
+def _told_above(joined: Word) -> Word:
+    """Return the verb that a clause with a tense goes on from: not an infinitive that the parse joins it to ("offered
+    to help and sent him a letter")."""
+    above = joined.head
+    while joined.tag != "VB" and above.dep == "xcomp" and any(c.lower == "to" for c in above.children):
+        above = above.head
+    return above
 
 
 def _tried(by: Word) -> Word | None:

@@ -164,7 +164,11 @@ def _told_by_untrue(saying: Word) -> Verdict | None:
         return Verdict(Status.DENIED, "an earlier version")
     if teller.lemma.lower() in table.works_tellers or marks & table.works_adjectives:
         return Verdict(Status.HYPOTHETICAL, teller.text)
-    return Verdict(Status.DENIED, f"untrue {teller.text}") if marks & table.reports_untrue else None
+    if marks & table.reports_untrue:
+        return Verdict(Status.DENIED, f"untrue {teller.text}")
+    dropped = {c.lemma for c in teller.children if c.dep in {"relcl", "acl"}} & {"delete", "retract", "withdraw"}
+    unproven = dropped or (marks | {teller.lower}) & table.reports_unproven
+    return Verdict(Status.ALLEGED, f"{min(unproven)} {teller.text}") if unproven else None
 
 
 def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
@@ -174,6 +178,8 @@ def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, f"neither {head.text} nor denied")
     if is_denial(head):
         return denial(head)
+    if lemma in table.alleged_that and any(g.dep == "auxpass" for g in head.children):
+        return Verdict(Status.ALLEGED, f"{head.text} that")
     if lemma in table.thought_verbs | table.thought_doubting:
         return Verdict(Status.HYPOTHETICAL, head.text)
     supposed = lemma == "say" and head.tag == "VB" and head is head.sentence.words[0]

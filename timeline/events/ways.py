@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.events.senses import senses, words
+from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.language.syntax import governing_clause, objects_of
@@ -45,7 +46,7 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
         return Way(0, then=True)
-    if _is_excluded(head) or _is_parted(trigger, head):
+    if _is_excluded(head) or _is_parted(trigger, head) or _is_of_a_gap(trigger, head):
         return None
     clause = _set_in(trigger)
     if clause is not None and clause.head in _phrases(head):
@@ -71,6 +72,11 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     ahead = preposition is not None and preposition.lower == "before" and not _is_of_place(preposition)
     order = Preposition.BEFORE if ahead else reading.preposition
     return _beside(_up(trigger, governor, order, head), preposition)
+
+
+def _is_of_a_gap(trigger: Word, head: Word) -> bool:
+    """Whether an expression tells when another was met whose verb is left out ("and Lund on Tuesday")."""
+    return any(w.dep == ORPHAN and w is not trigger for w in (head, *head.ancestors()))
 
 
 def _is_parted(trigger: Word, head: Word) -> bool:
