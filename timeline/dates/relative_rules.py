@@ -10,9 +10,9 @@ from timeline.dates.composed import Close, Offset, Part
 from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
-from timeline.dates.stretches import CLOCK_UNITS, Unit
+from timeline.dates.stretches import CLOCK_UNITS, Stretch, Unit
 from timeline.dates.tokens import Run, is_capitalised, is_of_an_age
-from timeline.dates.values import Comparison, Counted, Value
+from timeline.dates.values import Comparison, Counted, Fixed, Value, unknown
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 _TOLD_STEPS = {"following": 1, "previous": -1, "same": 0}
@@ -99,7 +99,11 @@ def unit(run: Run, at: int) -> Found | None:
     if is_capitalised(run, at, begin):
         return None
     if of_told:
-        return _the_next(at, which, Unit(unit_name), begin + 1)
+        return (
+            None
+            if which == "next" and run.word(at - 1, "within", "over")
+            else _the_next(at, which, Unit(unit_name), begin + 1)
+        )
     if which == "this" and unit_name == "weekend" and run.word(begin - 1, "this"):
         return Found(Offset(Weekday(6, "near"), Unit.WEEKEND, 0), at, begin + 1, "weekend")
     step = _STEPS[which]
@@ -139,7 +143,20 @@ def told_unit(run: Run, at: int) -> Found | None:
     unit_name = run.get(begin + 1, "unit")
     if unit_name is None or run.get(begin + 1, "plural") or Unit(unit_name) not in _DATED:
         return None
+    if run.word(begin + 2, "and") and run.get(begin + 4, "half"):
+        return None
+    if step == "same" and _is_of_its_own(run, at, begin + 2):
+        return Found(Fixed(Stretch(unknown(Unit(unit_name)), None)), at, begin + 2, "told-unit")
     return Found(Shifted(Unit(unit_name), _TOLD_STEPS[step], Counted.TOLD), at, begin + 2, "told-unit")
+
+
+def _is_of_its_own(run: Run, at: int, end: int) -> bool:
+    """Whether words behind "the same month" say which ("the same day that she left", "the same month last year"), and
+    nothing told before; set beside a date it is that one ("in 2004, the same year that she left")."""
+    if run.word(at, "the") and run.word(end, "that", "as", "when"):
+        return not run.word(at - 1, ",", "-", "–", "—")
+    other_year = run.get(end, "which") in {"last", "next"} and run.word(end + 1, "year")
+    return bool(other_year) or (run.word(end, "a") and run.word(end + 1, "year"))
 
 
 @starts(*AMOUNT_STARTS, "unit")

@@ -80,6 +80,8 @@ class _Maker:
         found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
         for candidate in with_recalls(self.parsed, self.people, found):
             if self._is_of_another_day(candidate):
+                if self.trace is not None:
+                    self.trace.of_another_day.add(candidate.trigger.start)
                 continue
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
@@ -180,6 +182,8 @@ class _Maker:
             if said.cue.i not in self.spoken:
                 yield self._statement(said, asked if asked and self._answers(said, asked) else None)
                 asked = said if said.stance is Stance.ASKS and said.addressee is not None else asked
+            elif self.trace is not None:
+                self.trace.spoken.add(said.cue.start)
 
     def _answers(self, said: SaidClause, asked: SaidClause) -> bool:
         """Whether a saying replies to a question put to its speaker in one of the two sentences before."""

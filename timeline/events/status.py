@@ -42,7 +42,25 @@ def _upward(trigger: Word) -> Verdict:
         if verdict is not None:
             return claimed or verdict if verdict.status is Status.ASSERTED else verdict
         apart = _stands_alone(word)
-        word = word.head
+        word = _tried(word) or (_told_above(word) if apart else word.head)
+
+
+def _told_above(joined: Word) -> Word:
+    """Return the verb that a clause with a tense goes on from: not an infinitive that the parse joins it to ("offered
+    to help and sent him a letter")."""
+    above = joined.head
+    while joined.tag != "VB" and above.dep == "xcomp" and any(c.lower == "to" for c in above.children):
+        above = above.head
+    return above
+
+
+def _tried(by: Word) -> Word | None:
+    """Return the verb of trying above a phrase of means, for the means were used whatever came of it: "tried to stop
+    the deal by calling her"."""
+    end = by.head
+    if by.lower != "by" or by.dep != "prep" or end.dep != "xcomp" or not any(c.dep == "pcomp" for c in by.children):
+        return None
+    return end.head if end.head.lemma in classes().real_trying and end.head.tag in {"VBD", "VBN"} else None
 
 
 def _stands_alone(joined: Word) -> bool:

@@ -201,5 +201,7 @@ def adverbial(clause: Word) -> Verdict | None:
     marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"} and c.i < clause.i}
     if "before" in marks and clause.tag == "VBD" and is_negated(clause.head):
         return ASSERTED
-    to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where", "after"}
+    to_come = marks & {"when", "once", "while", "where", "after", "before"} if clause.tag in {"VBZ", "VBP"} else set()
+    if to_come - {"while", "where"}:
+        return Verdict(Status.PLANNED, f"{min(to_come)} ... {clause.text}")
     return ASSERTED if marks & _HOLDING and not to_come else None

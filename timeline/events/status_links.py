@@ -5,6 +5,7 @@ A verdict ends the way to the root; None leaves it to the governor.
 
 from __future__ import annotations
 
+from timeline.events.senses import words
 from timeline.events.status_clauses import adverbial, clause, relative
 from timeline.events.status_denying import denial, is_denial, leaves_open
 from timeline.events.status_negation import is_negated
@@ -33,7 +34,8 @@ def link(word: Word) -> Verdict | None:
         verdict = clause(word)
         if verdict is not None:
             return verdict
-    if word.dep == "advcl":
+    when = word.dep == "ccomp" and any(c.lower == "when" and c.i < word.i for c in word.children)
+    if word.dep == "advcl" or (when and word.tag in {"VBZ", "VBP"}):
         return adverbial(word)
     if word.dep == "conj":
         return _joined(word)
@@ -58,7 +60,7 @@ def _infinitive(word: Word) -> Verdict | None:
             return None
         return Verdict(Status.DENIED if _is_untrue(head) else Status.ALLEGED, f"{head.text} to")
     if head.pos in {"VERB", "AUX"}:
-        return _behind_verb(head)
+        return _behind_verb(head, word)
     done = any(c.dep == "aux" and c.lower == "have" for c in word.children)
     if head.lower in table.factive_adjectives and done:
         return None
@@ -68,16 +70,26 @@ def _infinitive(word: Word) -> Verdict | None:
     return Verdict(Status.PLANNED if planned else Status.HYPOTHETICAL, f"{head.text} to")
 
 
-def _behind_verb(verb: Word) -> Verdict | None:
+def _behind_verb(verb: Word, word: Word) -> Verdict | None:
     table, lemma, why = classes(), verb.lemma.lower(), f"{verb.text} to"
     if lemma == "be" or (lemma == "go" and verb.tag == "VBG"):
         return Verdict(Status.PLANNED, why)
     if lemma in table.real_verbs or (lemma == "get" and verb.tag == "VBD"):
         return None
+    if lemma in table.real_going:
+        failed = any(w.lower in words().undone for w in word.sentence.words if w.i > word.i)
+        return Verdict(Status.HYPOTHETICAL, why) if failed or is_negated(verb) else _of_way(verb, why)
     if lemma in table.plan_verbs:
         negated = any(c.dep == "neg" for c in verb.children)
         return Verdict(Status.DENIED, f"not {verb.text}") if negated else Verdict(Status.PLANNED, why)
     return Verdict(Status.HYPOTHETICAL, why)
+
+
+def _of_way(going: Word, why: str) -> Verdict | None:
+    """Read "flew to Bonn to meet her": who went did, who is on the way is to."""
+    if going.tag in {"VBD", "VB"}:  # a bare infinitive stands below what decides of it: "will fly", "refused to fly"
+        return None
+    return Verdict(Status.HYPOTHETICAL if going.tag == "VBN" else Status.PLANNED, why)
 
 
 def _governed(word: Word) -> Verdict | None:

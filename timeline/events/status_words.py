@@ -45,6 +45,8 @@ class Classes:
     thought_judged: _Words
     thought_unless: _Words
     real_verbs: _Words
+    real_going: _Words
+    real_trying: _Words
     real_happening: _Words
     factive_verbs: _Words
     factive_adjectives: _Words

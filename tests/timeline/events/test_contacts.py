@@ -272,6 +272,14 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("While she was in Oslo in May 2016, Anna Berg met Karl Lund.", ["2016-05"]),
         ("Anna Berg has already met Karl Lund.", ["../2017-01-12"]),
         ("Anna Berg recently met Karl Lund.", ["../2017-01-12"]),
+        # What had been by a day of long ago was before that day, if the sentence before tells a deed of it.
+        ("On May 4, 2014, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2014-05-04"]),
+        ("Anna Berg flew to Oslo on May 4, 2014. She had previously met Karl Lund in Bonn.", ["../2014-05-04"]),
+        ("On May 4, 2014, Anna Berg flew to Oslo. It rained. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("In May 2014, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("On May 4, 2014, Anna Berg said no. She had already met Karl Lund.", ["../2017-01-12"]),
+        ("On May 4, 2014, Anna Berg flew to Oslo. She has already met Karl Lund.", ["../2017-01-12"]),
+        ("On Monday, Anna Berg flew to Oslo. She had already met Karl Lund.", ["../2017-01-12"]),
         ("In a letter to Karl Lund dated May 4, 2016, Anna Berg asked for help.", ["2016-05-04"]),
         ("Anna Berg will meet Karl Lund. The meeting took place on Monday.", ["2017-01-09", None]),
         (
@@ -827,6 +835,15 @@ def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expec
         ("Ida Moe denied that she came and that Anna Berg met Karl Lund.", "denied"),
         ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
         ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
+        ("Anna Berg offered to host Ida Moe's party and met Karl Lund.", "asserted"),
+        # What is told in the present behind "after" and "when" is still to come.
+        ("The vote comes after Anna Berg meets Karl Lund.", "planned"),
+        ("The vote comes before Anna Berg meets Karl Lund.", "planned"),
+        ("Aides expect a deal once Anna Berg meets Karl Lund.", "planned"),
+        ("Signs pointed to Ida Moe endorsing him after Anna Berg meets Karl Lund.", "planned"),
+        ("Aides talked of Ida Moe resigning when Anna Berg meets Karl Lund.", "planned"),
+        ("Ida Moe resigned after Anna Berg met Karl Lund.", "asserted"),
+        ("As Anna Berg meets Karl Lund in Bonn, the strike goes on.", "asserted"),
     ],
 )
 def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expected: str) -> None:
