@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.events.participants import expand
 from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
+from timeline.language.mentions import fold_name
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of, obliques
 from timeline.model import ActorKind
@@ -145,7 +146,7 @@ def _panel(at: Slots) -> bool:
 
 def _hears(name: str) -> bool:
     parts = {word.lower() for word in name.split()}
-    return bool(parts & words().panels) and not parts & words().own_bodies
+    return fold_name(name) in words().chambers or (bool(parts & words().panels) and not parts & words().own_bodies)
 
 
 def _news(at: Slots) -> bool:
