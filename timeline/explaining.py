@@ -20,12 +20,12 @@ from timeline.events.statement_values import SeenCue
 from timeline.events.statements import look as look_for_speech
 from timeline.events.tracing import Check, Trace, reason
 from timeline.extract import read_parsed
-from timeline.language.coreference import quoted_words
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
 from timeline.language.pronouns import is_pronoun, why_nobody
+from timeline.language.quotations import quoted_words
 from timeline.model import CONTACT_TYPES, Actor, Article, Claim, ClaimType, Extraction, Span, Status, TimeExpression
 from timeline.sources.body import paragraphs
 

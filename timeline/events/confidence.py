@@ -15,10 +15,10 @@ from functools import cached_property, lru_cache
 
 from timeline.events.occasions import Occasion
 from timeline.events.statement_values import SaidClause
-from timeline.language.coreference import quoted_words
 from timeline.language.lexicon import read
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
+from timeline.language.quotations import quoted_words
 from timeline.model import Evidence, Score, Status
 
 #: Classes of `speech_verbs.toml` that only say that something was said.

@@ -17,10 +17,10 @@ from timeline.events.status import status_of
 from timeline.events.status_nouns import undone
 from timeline.events.status_words import Verdict, classes
 from timeline.events.unreached import unreached
-from timeline.language.coreference import quoted_words
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry
 from timeline.language.parse import Parsed, Sentence, Word
+from timeline.language.quotations import quoted_words
 from timeline.model import COUNTED_STATUSES, ClaimType, Status
 
 #: What the parse may make of "the Courier wrote" behind what it wrote.

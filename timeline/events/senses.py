@@ -70,6 +70,7 @@ class Words:
     carrying: frozenset[str]
     askers: frozenset[str]
     panels: frozenset[str]
+    chambers: frozenset[str]
     own_bodies: frozenset[str]
     staying: frozenset[str]
     public: frozenset[str]

@@ -5,6 +5,7 @@ Bare infinitives assert nothing; a negated factive leaves its complement standin
 
 from __future__ import annotations
 
+from timeline.events.senses import words
 from timeline.events.status_beside import beside
 from timeline.events.status_links import link
 from timeline.events.status_negation import negates
@@ -12,6 +13,8 @@ from timeline.events.status_nouns import held, of_noun
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
+
+_ASKING = frozenset({"appeal", "ask", "call", "demand", "plead", "press", "propose", "request", "seek", "urge"})
 
 
 def status_of(trigger: Word) -> Verdict:
@@ -29,7 +32,7 @@ def status_of(trigger: Word) -> Verdict:
 
 def _upward(trigger: Word) -> Verdict:
     """Walk from a trigger to the root until something decides; what somebody claims holds only if all above it does."""
-    word, claimed = trigger, None
+    word, claimed = _asking_by(trigger) or trigger, None
     apart = False
     while True:
         verdict = _at(word, first=word is trigger, apart=apart)
@@ -94,6 +97,14 @@ def _condition(word: Word) -> Word | None:
     joined = [c for c in word.children if c.dep == "advcl" and c.i < word.i < word.head.i]
     joined = [c for c in joined if any(cc.dep == "cc" and cc.i > c.i for cc in c.children)]
     return next((m for c in (word, *joined) for m in c.children if m.dep == "mark" and _is_conditional(m)), None)
+
+
+def _asking_by(noun: Word) -> Word | None:
+    """Return the verb of asking for something in a letter: it is no part of what is asked for, wherever it hangs."""
+    if noun.dep != "pobj" or noun.head.lower != "in" or noun.lemma.lower() not in words().missives:
+        return None
+    verb = next((w for w in noun.ancestors() if w.pos in {"VERB", "AUX"}), None)
+    return verb if verb is not None and verb.lemma in _ASKING else None
 
 
 def _at(word: Word, *, first: bool, apart: bool = False) -> Verdict | None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from timeline.events.participants import expand
 from timeline.events.senses import words
 from timeline.events.slots import Slots
-from timeline.language.mentions import Entry, Mention
+from timeline.language.mentions import Entry, Mention, fold_name
 from timeline.language.parse import Word
 from timeline.language.syntax import objects_of, obliques
 from timeline.model import ActorKind
 
 _JUDGES = frozenset({"judge", "justice", "magistrate"})
 _COURTS = frozenset({"court", "tribunal", "jury"})
-#: Bodies that hear people besides those that a panel's word names.
-_LEGISLATURES = frozenset({"congress"})
 _CHAMBERS = frozenset({"house", "parliament", "senate"})
 #: Where somebody is questioned.
 _HEARINGS = frozenset({"deposition", "hearing", "inquest", "testimony", "trial"})
@@ -71,7 +69,7 @@ def _before(at: Slots) -> list[Mention]:
 def _is_heard_by(entry: Entry, chambers: frozenset[str] = frozenset()) -> bool:
     """Whether an organisation hears people, by its name."""
     parts = {word.lower() for word in entry.name.split()}
-    hears = parts & (words().panels | _COURTS) or parts <= _LEGISLATURES or parts & chambers
+    hears = parts & (words().panels | _COURTS) or fold_name(entry.name) in words().chambers or parts & chambers
     return _is_org(entry) and bool(hears) and not parts & words().own_bodies
 
 

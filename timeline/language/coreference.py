@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from timeline.language.bonds import Bonds
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
+from timeline.language.neuters import NEUTERS, Neuters
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.plurals import TOGETHER, Plurals, counted, gender_of
 from timeline.language.pronouns import FEMALE, FIRST, MALE, PLURAL, is_pronoun
+from timeline.language.quotations import quoted_words
 from timeline.language.speakers import Speakers
 from timeline.language.syntax import conjuncts, governing_clause, grammatical_subject
 from timeline.model import ActorKind, Span
@@ -73,6 +74,7 @@ class _Reader:
         self.quoted = quoted_words(parsed)
         self.bonds = Bonds(people, lexicon())
         self.plurals = Plurals(parsed, people, self.quoted)
+        self.neuters = Neuters(parsed, people, lexicon())
         self.speakers = Speakers(parsed, people, self.quoted)
         self.said: _Seen | None = None
 
@@ -90,6 +92,8 @@ class _Reader:
                     self._mentioned(word, mention)
                 elif word.lower in _BARE_PAIRS and any(c.dep == "det" and c.lower == "the" for c in word.children):
                     self._add_all(word, self._near_two(word), _NEAR_TWO)
+                elif word.lower in NEUTERS and (meant := self.neuters.meant(word)) is not None:
+                    self._add(word, [meant], "the body that does what stands above it or before")
                 elif is_pronoun(word):
                     self._pronoun(word, sentence, speaker)
         for word in told:
@@ -375,20 +379,3 @@ def _is_told(word: Word) -> bool:
 
 def _one_paragraph(one: Word, other: Word) -> bool:
     return one.sentence.paragraph == other.sentence.paragraph
-
-
-@lru_cache(maxsize=1)  # pronouns, corrections and scores ask for the document at hand
-def quoted_words(parsed: Parsed) -> frozenset[int]:
-    """Return the indexes of words between quotation marks, paragraph by paragraph; an unclosed quotation runs to
-    the end of its paragraph."""
-    inside: set[int] = set()
-    opened, paragraph = False, -1
-    for sentence in parsed.sentences:
-        if sentence.paragraph != paragraph:
-            opened, paragraph = False, sentence.paragraph
-        for word in sentence.words:
-            if word.text in {'"', "``", "''"}:
-                opened = word.text == "``" or not opened
-            elif opened:
-                inside.add(word.i)
-    return frozenset(inside)

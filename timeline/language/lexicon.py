@@ -19,6 +19,8 @@ class Lexicon:
     weak_titles: frozenset[str]
     #: Titles that names of organisations begin with as well, and the weak ones.
     shared_titles: frozenset[str]
+    #: Titles before a name that is nobody's surname.
+    thrones: frozenset[str]
     roles: frozenset[str]
     male_roles: frozenset[str]
     female_roles: frozenset[str]
@@ -116,6 +118,7 @@ def lexicon() -> Lexicon:
         female_titles=_lists(titles["female"]),
         weak_titles=_lists(titles["weak"]),
         shared_titles=_lists(titles["weak"], titles["shared"]),
+        thrones=_lists(titles["thrones"]),
         roles=_lists(roles["male"], roles["female"], roles["any"]),
         male_roles=_lists(roles["male"]),
         female_roles=_lists(roles["female"]),

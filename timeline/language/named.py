@@ -32,6 +32,8 @@ class NameTable:
         self.recent: dict[str, tuple[Entry, int]] = {}
         #: Where every full name stands first, and how often an actor was named up to now.
         self.begins: dict[int, int] = {}
+        #: Kings and popes, by title and name.
+        self.crowned: dict[tuple[str, str], Entry] = {}
         #: Surnames that belong to nobody named in full.
         self.apart: frozenset[str] = frozenset()
         self.named: Counter[int] = Counter()
@@ -45,7 +47,7 @@ class NameTable:
         people = [span for span in self.names.spans if self.kind(span) == "person"]
         self.apart = others_surnames(people, self.lex)
         for span in sorted(people, key=self.has_particle):
-            if not self.is_bare(span):
+            if not self.is_bare(span) and not self.is_crowned(span):
                 self.begins.setdefault(id(self.full(span)), span.words[0].i)
         self.headline()
         for span in self.names.spans:
@@ -124,6 +126,8 @@ class NameTable:
         kind = self.kind(span)
         if kind == "person" and _is_one_like(span):
             return None
+        if kind == "person" and self.is_crowned(span):
+            return self.crowned_one(span)
         if kind == "person":
             return self.one_word(span) if self.is_bare(span) else self.full(span)
         if kind == "org" or (kind == "place" and span.words[0].text[0].isupper()):
@@ -131,6 +135,25 @@ class NameTable:
         if kind == "norp" and span.head.tag in {"NNPS", "NNS"} and span.head.dep not in {"compound", "amod"}:
             return self.group(span)
         return None
+
+    def is_crowned(self, span: NameSpan) -> bool:
+        """Whether a title of the throne makes a name whole ("King Hussein", "Pope John Paul II")."""
+        title = span.titles[-1].lower if span.titles else ""
+        return title in self.lex.thrones and (title == "pope" or self.is_bare(span) or bool(self.suffix(span)))
+
+    def crowned_one(self, span: NameSpan) -> Entry:
+        """Return the one of a title and name, who is nobody of that surname; somebody named at more length may be."""
+        title, core = span.titles[-1], self.core(span)
+        key = title.lower, core[0].lower()
+        longer = [e for (first, *_), e in self.persons.items() if first == key[1] and _has(e, key[0])]
+        entry = self.crowned.get(key) or (longer[0] if len(longer) == 1 else None)
+        if entry is None:
+            name = f"{title.text} {_shown(span)}"
+            entry = Entry(name, ActorKind.PERSON, local=True, gender=self.title_gender(span))
+            self.people.entries.append(entry)
+            self.by_surname.setdefault(core[-1].lower(), []).append(entry)
+        self.crowned[key] = entry
+        return entry
 
     def one_word(self, span: NameSpan) -> Entry:
         """Return the holder of a bare surname or first name, or an actor of its own."""
@@ -220,7 +243,7 @@ class NameTable:
         self.named[id(entry)] += 1
         if entry.kind is ActorKind.PERSON:
             entry.gender = entry.gender or self.title_gender(span)
-            if not self.is_bare(span) and not self.is_kin(span):
+            if self.is_crowned(span) or (not self.is_bare(span) and not self.is_kin(span)):
                 self.note(entry, span)
         role = role_of_titles(span.titles, span.head, self.lex) if span.titles else None
         if role is not None:
@@ -246,6 +269,8 @@ class NameTable:
         if entry.kind is not ActorKind.PERSON or self.kind(span) != "person":
             return "the name itself"
         core = self.core(span)
+        if self.is_crowned(span):
+            return "the title and the name"
         if not self.is_bare(span):
             short = self.in_full(core[0]) != core[0].lower() or len(core[0].rstrip(".")) == 1
             return "short for the full name" if short and entry.name != _shown(span) else "the full name"
@@ -297,9 +322,27 @@ class NameTable:
             and e.name.startswith(entry.name)
             and (words := e.name.split())[: len(short)] == short
             and len(words) > len(short)
-            and words[-1].lower().rstrip(".") in ends
+            and (words[-1].lower().rstrip(".") in ends or self._is_of_two(entry, e))
         ]
         return fits[0] if len(fits) == 1 and not entry.press else None
+
+    def _is_of_two(self, short: Entry, long: Entry) -> bool:
+        """Whether a firm that is named more than once has a name of two words of its own, of which the first is the
+        short one ("Orlan Tessel", but not "Harbour Ministry", "Senate Democrats")."""
+        first, *rest = long.name.split()
+        other = self.lex.org_heads | self.lex.press_words | self.lex.nationalities.keys() | self.lex.no_names
+        own = (
+            short.kind is ActorKind.ORG
+            and not short.place
+            and not first.isupper()
+            and len(rest) == 1
+            and rest[0].isalpha()
+        )
+        return own and self.named[id(long)] > 1 and not other & {first.lower(), rest[0].lower()}
+
+
+def _has(entry: Entry, noun: str) -> bool:
+    return any(role.noun == noun for role in entry.roles)
 
 
 def _is_one_like(span: NameSpan) -> bool:

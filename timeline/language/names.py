@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from timeline.language.acronyms import spell_out
 from timeline.language.headline import title_names
 from timeline.language.lexicon import Lexicon, lexicon
 from timeline.language.name_spans import Names, NameSpan, head_of, is_title_case, spans_of
@@ -36,6 +37,7 @@ def find_names(parsed: Parsed, title: str = "") -> Names:
     _part_people(names)
     _unglue_titles(names, lex)
     _unglue_epithets(names, parsed, lex)
+    spell_out(names, parsed)
     covered = {w.i for span in names.spans for w in (*span.titles, *span.words)}
     known_forms = _known_forms(names)
     for sentence in parsed.sentences:

@@ -180,3 +180,20 @@ def _opens(text: str, at: int) -> bool:
 
 def _starts_paragraph(text: str, paragraph: Span, span: Span) -> bool:
     return not text[paragraph.start : span.start].strip()
+
+
+@lru_cache(maxsize=1)  # pronouns, corrections and scores ask for the document at hand
+def quoted_words(parsed: Parsed) -> frozenset[int]:
+    """Return the indexes of words between quotation marks, paragraph by paragraph; an unclosed quotation runs to
+    the end of its paragraph."""
+    inside: set[int] = set()
+    opened, paragraph = False, -1
+    for sentence in parsed.sentences:
+        if sentence.paragraph != paragraph:
+            opened, paragraph = False, sentence.paragraph
+        for word in sentence.words:
+            if word.text in {'"', "``", "''"}:
+                opened = word.text == "``" or not opened
+            elif opened:
+                inside.add(word.i)
+    return frozenset(inside)

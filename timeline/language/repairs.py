@@ -11,11 +11,12 @@ rule that reads on.
 
 from __future__ import annotations
 
-from timeline.language.coreference import quoted_words
 from timeline.language.gapping import part_gaps
 from timeline.language.lexicon import lexicon
+from timeline.language.listings import join_listed
 from timeline.language.name_spans import is_title_case
 from timeline.language.parse import Parsed, Sentence, Word, attach
+from timeline.language.quotations import quoted_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _FRONTED = frozenset({"prep", "agent", "pcomp"})
@@ -54,6 +55,8 @@ def repair(parsed: Parsed) -> None:
         elif word.pos in {"NOUN", "VERB"} and word.text in named and not is_title_case(word.sentence):
             word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
             word.entity = "" if word.entity in _THINGS else word.entity
+        elif word.dep == "mark" and word.children:
+            _give_object(word)
         elif word.dep == "appos" and _is_listed(word):
             word.dep = "conj"
         elif word.dep == "dobj" and word.head.lemma == "spend":
@@ -81,6 +84,7 @@ def repair(parsed: Parsed) -> None:
     for sentence in parsed.sentences:
         if sentence.words[0].start in begins:
             _part_dateline(sentence)
+        join_listed(sentence)
 
 
 def _part_dateline(sentence: Sentence) -> None:
@@ -97,6 +101,15 @@ def _part_dateline(sentence: Sentence) -> None:
         behind = [w for w in place.subtree() if w.i > dashes[0].i and w.head.i < dashes[0].i and w.pos in _NAMING]
         if behind and not any(c.dep in _SUBJECTS for c in verb.children):
             attach(behind[0], verb, _subject_label(verb))
+
+
+def _give_object(mark: Word) -> None:
+    """Hang on the noun before it what the model took for the beginning of a clause, though it has an object ("after her
+    testimony [before the board] failed")."""
+    at = mark.i - mark.sentence.words[0].i
+    noun = mark.sentence.words[at - 1] if at else None
+    if noun is not None and noun.pos == "NOUN" and any(c.dep == "pobj" for c in mark.children):
+        attach(mark, noun, "prep")
 
 
 def _is_listed(name: Word) -> bool:
@@ -310,8 +323,8 @@ def _unmark_body(verb: Word, first: Word, second: Word) -> None:
     mark = next((c for c in verb.children if c.dep == "mark" and c.lower in {"before", "after"}), None)
     if mark is None or words[mark.i - words[0].i - 1] is not first.subtree()[-1] or second.subtree()[0].i != mark.i + 1:
         return
-    _attach(second, mark, "pobj")
-    _attach(mark, first, "prep")
+    attach(second, mark, "pobj")
+    attach(mark, first, "prep")
     mark.pos = "ADP"
 
 

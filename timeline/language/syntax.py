@@ -111,8 +111,25 @@ def _antecedent(word: Word, verb: Word) -> Word:
         while clause.dep in {"conj", "xcomp"} and clause.head is not clause:
             clause = clause.head
         if clause.dep == "relcl":
-            return clause.head
+            return _told_to_be(clause.head)
     return word
+
+
+def _told_to_be(noun: Word) -> Word:
+    """Return who is told to be the one, or one of those, of whom a clause tells more ("Roe is one of the aides who met
+    her"), or the noun."""
+    of = noun.head
+    one = of.head if noun.dep == "pobj" and of.lower == "of" and of.head.lower == "one" else None
+    told = one if one is not None else of if noun.dep == "pobj" and of.lower == "among" else noun
+    while told.dep == "conj" and told.head.pos in {"NOUN", "PROPN"}:
+        told = told.head
+    if told.dep == "appos" and one is not None:
+        return told.head
+    copula = told.head
+    is_so = told.dep in {"attr", "prep"} and copula.lemma == "be" and not any(c.dep == "neg" for c in copula.children)
+    subjects = [c for c in copula.children if c.dep == "nsubj" and c.i < copula.i] if is_so else []
+    named = [c for c in subjects if c.pos == "PROPN" or (c.tag == "PRP" and c.lower != "it")]
+    return named[0] if named and noun.pos == "NOUN" else noun
 
 
 def _inherited(verb: Word, depth: int) -> list[Word]:
@@ -211,7 +228,8 @@ def objects(verb: Word) -> list[Word]:
         return [_antecedent(w, verb) for w in own]
     if verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in RELATIVES for c in verb.children):
         placed = any(c.dep == "advmod" and (c.tag == "WRB" or c.lower.endswith("where")) for c in verb.children)
-        return [] if placed else [verb.head]
+        owned = any(g.lower == "whose" for c in verb.children if c.dep == "nsubj" for g in c.children)
+        return [] if placed or owned else [verb.head]
     # Of two "subjects", the one behind the verb is what the parser should have called its object.
     late = [
         c for c in verb.children if c.dep in {"nsubj", "attr", "oprd"} and c.i > verb.i and c.pos in {"PROPN", "PRON"}
