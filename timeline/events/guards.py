@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from timeline.events import tribunals
+from timeline.events.on_air import is_on_stage
 from timeline.events.participants import expand
 from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
@@ -180,6 +181,11 @@ def _bodily(at: Slots) -> bool:
     return any(not o.text.isdigit() for o in spots) or any(c.lower in _WARMLY for c in verb.children)
 
 
+def _off_stage(at: Slots) -> bool:
+    """Refuse what is done before a crowd ("hugged her on stage")."""
+    return not is_on_stage(at.trigger)
+
+
 def _at_table(at: Slots) -> bool:
     """Ask that somebody is given a place beside who gives it ("put her on his right")."""
     mine = {id(m.entry) for w in agents(at.trigger) for m in expand(w, at.people)}
@@ -275,6 +281,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "questioned": _questioned,
     "real_call": _real_call,
     "bodily": _bodily,
+    "off_stage": _off_stage,
     "at_table": _at_table,
     "no_object": _no_object,
     "by_wire": _by_wire,

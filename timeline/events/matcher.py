@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
 from timeline.events.guards import GUARDS
+from timeline.events.on_air import is_on_air
 from timeline.events.participants import distinct
 from timeline.events.senses import Sense, senses_of, words
 from timeline.events.slots import Slots
@@ -166,6 +167,8 @@ class _Match:
             return "words with one who is no person"
         if self.sense.weak and (_is_public(self.trigger) or _is_told_by_nobody(self.trigger)):
             return "told in public, or by nobody"
+        if self.sense.weak and "beside" not in self.sense.guards and is_on_air(self.trigger):
+            return "told on the air"
         if not any(e.named for e in entries):
             return "nobody is named"
         if self.trigger.lemma.lower() in _SPEECH and self._is_audience():

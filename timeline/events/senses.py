@@ -74,6 +74,7 @@ class Words:
     own_bodies: frozenset[str]
     staying: frozenset[str]
     public: frozenset[str]
+    on_air: frozenset[str]
     ties: frozenset[str]
     going_there: frozenset[str]
     disclosing: frozenset[str]

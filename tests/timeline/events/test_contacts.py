@@ -848,3 +848,17 @@ def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expec
 )
 def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expected: str) -> None:
     assert [status for _, status, _ in _contacts(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Anna Berg runs the port. Karl Lund asked Anna Berg on Monday whether it was lost.", 1),
+        ("Anna Berg was on the radio for an hour. Karl Lund asked Anna Berg whether the port was lost.", 0),
+        ("In an interview on Monday Anna Berg defended the plan. She assured Karl Lund that the port was safe.", 0),
+        ("The police broke off their interview. Anna Berg told Karl Lund on Monday that the port was lost.", 1),
+        ("The audience booed when Anna Berg told Karl Lund to leave.", 0),
+    ],
+)
+def test_words_on_the_air_are_said_to_all(text: str, number: int) -> None:
+    assert len(_contacts(text)) == number
