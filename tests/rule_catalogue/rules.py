@@ -80,7 +80,17 @@ _WORDS = (
 
 def catalogue() -> str:
     """Return the page."""
-    events = [_contacts(), _status(), _verbs(), _other_senses(), _nouns(), _sayings(), _actions(), _periods(), _contests()]
+    events = [
+        _contacts(),
+        _status(),
+        _verbs(),
+        _other_senses(),
+        _nouns(),
+        _sayings(),
+        _actions(),
+        _periods(),
+        _contests(),
+    ]
     parts = [*events, *(word_file(ROOT, file) for file in _WORDS), _confidence(), _boilerplate(), _outlets()]
     page = "\n".join([_HEAD, *(line for part in parts for line in part)])
     return re.sub(r"\n{3,}", "\n\n", page).rstrip() + "\n"

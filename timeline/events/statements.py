@@ -126,7 +126,7 @@ def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation])
         if (of is None and word.lower != "according") or quotation_at(quotations, word.start) is not None:
             continue
         found.append(noun(word, of) if of is not None and word.lower != "according" else according(word))
-    return [said for said in found if said is not None]
+    return [replace(said, content=_without_dateline(parsed, said.content)) for said in found if said is not None]
 
 
 def _said(parsed: Parsed, cue: Word, quoted: Quoted, words: Lexicon) -> SaidClause | None:
