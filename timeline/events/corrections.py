@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from timeline.events.candidates import Candidate
 from timeline.events.replies import numbered, replies
+from timeline.events.senses import senses
 from timeline.events.status import status_of
+from timeline.events.status_nouns import undone
 from timeline.events.status_words import Verdict, classes
 from timeline.events.unreached import unreached
 from timeline.language.coreference import quoted_words
@@ -33,6 +35,9 @@ def with_corrections(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Ca
 
 
 def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], quoted: frozenset[int]) -> Candidate:
+    if one.verdict.status is Status.PLANNED:
+        off = _called_off(one, parsed)
+        return one if off is None else replace(one, verdict=off)
     if one.verdict.status not in COUNTED_STATUSES:
         return one
     told = one.trigger.i in quoted or _is_told(one.trigger)
@@ -40,6 +45,8 @@ def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], 
     for sentence in (one.trigger.sentence, *_answers(one, parsed, candidates)):
         found += replies(one.trigger, sentence, told=told)
     failed = unreached(one, parsed) or _cancelled(one.trigger, parsed)
+    if failed is None and _is_purpose(one.trigger):
+        failed = _called_off(one, parsed)
     found += [failed] if failed is not None else []
     verdict = min(found, key=lambda v: v.status is Status.ALLEGED, default=None)
     return replace(one, verdict=verdict) if verdict is not None else one
@@ -122,6 +129,27 @@ def _is_cleft(verb: Word) -> bool:
     copula = verb.head.head
     it = any(c.dep in {"nsubj", "expl"} and c.lower == "it" for c in copula.children)
     return verb.dep == "relcl" and verb.head.dep == "attr" and copula.lemma == "be" and it
+
+
+def _is_purpose(verb: Word) -> bool:
+    """Whether it is told as what somebody went for: "flew to Bonn to meet him"."""
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+    return infinitive and verb.head.lemma in classes().real_going
+
+
+def _called_off(plan: Candidate, parsed: Parsed) -> Verdict | None:
+    """Read that a plan came to nothing: "was to see him on Friday, but the meeting was cancelled"."""
+    last = parsed.sentences[min(plan.trigger.sentence.i + 1, len(parsed.sentences) - 1)].words[-1].i
+    for word in parsed.words[plan.trigger.i + 1 : last + 1]:
+        kinds = senses().get(("noun", word.lemma.lower()), ())
+        definite = any(c.dep == "det" and c.lower in {"the", "that", "this"} for c in word.children)
+        if not definite or not any(s.type is plan.type for s in kinds):
+            continue
+        if word.dep in {"nsubj", "nsubjpass", "dobj"} and not any(c.tag == "MD" for c in word.head.children):
+            verdict = undone(word) or status_of(word)
+            off = verdict.status is Status.DENIED or (verdict.status is Status.HYPOTHETICAL and undone(word))
+            return verdict if off else None
+    return None
 
 
 def _cancelled(noun: Word, parsed: Parsed) -> Verdict | None:

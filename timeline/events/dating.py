@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.dates.narration import LONG_AGO
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
 from timeline.events.anchors import is_at_distance
 from timeline.events.repeats import count_of, is_another, is_on_an_occasion
 from timeline.events.senses import senses, words
+from timeline.events.status_words import classes
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
@@ -93,7 +95,7 @@ class Dates:
             (way, head, reading)
             for head, reading in readings
             if (way := way_to(trigger, head, reading)) is not None
-            and not (status in _AHEAD and way.steps and reading.span.end < trigger.start)
+            and not (status in _AHEAD and way.steps and reading.span.end < trigger.start and not _is_scheduled(head))
         ]
         if status is Status.ASSERTED:
             found = [one for one in found if not _is_of_the_plan(one[1])] or found
@@ -134,8 +136,27 @@ class Dates:
         for word in verb.children:
             if word.dep == "advmod" and word.lower in _BEFORE_NOW:
                 dated = self._before_publication(word.text, Span(word.start, word.end))
-                return [dated] if dated is not None else []
+                return [self._before_the_story(verb, dated)] if dated is not None else []
         return []
+
+    def _before_the_story(self, verb: Word, dated: DateReading) -> DateReading:
+        """Return what had been by a day of long ago ("On May 4, 2011, he rang her. He had previously met her") as
+        before that day; what is news had been by publication."""
+        before = verb.sentence.previous
+        had = any(c.dep == "aux" and c.lower in {"had", "'d"} for c in verb.children)
+        if not had or before is None or verb.sentence.paragraph - before.paragraph > 1:
+            return dated
+        for head, reading in reversed(self.by_sentence.get(before.i, ())):
+            day = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
+            if day is not None and day.date.is_day and reading.preposition is Preposition.WITHIN:
+                told = f"before what the sentence before tells of: {day.derivation}"
+                until = UncertainDate.between(None, day.date.latest)
+                return replace(dated, date=until, derivation=told) if self._is_long_ago(day.date) else dated
+        return dated
+
+    def _is_long_ago(self, date: UncertainDate) -> bool:
+        day = self.publication.day
+        return day is not None and date.latest is not None and (day - date.latest).days > LONG_AGO
 
     def _scene(self, trigger: Word) -> list[DateReading]:
         """Return the date of the story that a trigger without one goes on with: that of the deed told in the sentence
@@ -226,11 +247,22 @@ def _within(date: DateReading, others: Iterable[DateReading]) -> DateReading:
 
 #: Participles that tell when something was to be ("the talks, planned for May 3, took place on June 7").
 _PLANNED = frozenset({"plan", "schedule", "set", "slate", "expect", "book"})
+#: What somebody is, or was, at the time that is told ("was scheduled to", "was due to").
+_DUE = frozenset({"schedule", "set", "slate", "expect", "due", "suppose"})
 
 
 def _is_of_the_plan(head: Word) -> bool:
     verb = governing_clause(head)
     return verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _PLANNED
+
+
+def _is_scheduled(head: Word) -> bool:
+    """Whether an expression before a plan tells when it was to be, and not when it was made ("On May 3, she was
+    scheduled to testify")."""
+    verb = governing_clause(head)
+    due = verb if verb.lemma != "be" else next((c for c in verb.children if c.dep == "acomp"), verb)
+    standing = due.lemma in _DUE and (due is not verb or any(c.lemma == "be" for c in verb.children))
+    return standing and head.i < due.i
 
 
 def _goes_on(trigger: Word) -> bool:
@@ -270,8 +302,19 @@ def _sets_scene(head: Word) -> bool:
     """Whether an expression tells when something was done, and not when it was said."""
     verb = governing_clause(head)
     past = verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.children)
-    told = verb.lemma not in lexicon().saying and verb.lemma not in words().ends
+    told = verb.lemma not in lexicon().saying and verb.lemma not in words().ends and not _only_plans(verb)
     return past and verb.pos == "VERB" and told and verb.dep in {"ROOT", "conj"}
+
+
+def _only_plans(verb: Word) -> bool:
+    """Whether a clause tells only that a contact was planned or asked for: when it came about is another matter."""
+    ahead = [c for c in verb.children if c.dep in {"xcomp", "ccomp"}]
+    done = any(c.dep == "conj" and c.tag == "VBD" for up in (verb, *ahead) for c in up.children)
+    at_once = verb.lemma == "ask" and verb.tag == "VBD"  # "asked to speak with her. At that meeting ..."
+    if done or at_once or verb.lemma not in classes().plan_verbs | classes().unreal_verbs:
+        return False
+    met = any(("verb", c.lemma) in senses() for c in ahead)
+    return met or any(c.dep == "dobj" and ("noun", c.lemma.lower()) in senses() for c in verb.children)
 
 
 #: How far into a sentence the dash of a dateline may stand, in words.

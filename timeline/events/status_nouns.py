@@ -13,11 +13,11 @@ _COPULAS = frozenset({"be", "have", "exist", "prove", "turn", "remain", "seem", 
 
 def of_noun(noun: Word) -> Verdict | None:
     """Read a noun's verb as far as it makes or unmakes the meeting, then the noun's own modifiers."""
-    verdict = _written(noun) or _undone(noun) or _planned(noun) or _modified(noun)
+    verdict = _written(noun) or undone(noun) or _planned(noun) or _modified(noun)
     return verdict or (ASSERTED if _is_judged(noun) else None)
 
 
-def _undone(noun: Word) -> Verdict | None:
+def undone(noun: Word) -> Verdict | None:
     """Read that a meeting was cancelled, called off, or fell through."""
     table, verb = classes(), noun.head
     beside = {c.lower for c in verb.children}
@@ -81,13 +81,25 @@ def _is_of_others(noun: Word, verb: Word) -> bool:
 
 
 def _written(noun: Word) -> Verdict | None:
-    """Read what became of something written: "was never answered", but "was never sent"."""
+    """Read what became of something written: "was never answered", "never replied to it", but "was never sent"."""
     verb = noun.head
+    if answering(noun) is not None:
+        return ASSERTED
     if noun.dep != "nsubjpass" or noun.lemma.lower() not in words().missives or not is_negated(verb):
         return None
     if verb.lemma in classes().undone_answers:
         return ASSERTED
     return Verdict(Status.DENIED, f"not {verb.text}") if verb.lemma in classes().undone_sending else None
+
+
+def answering(noun: Word) -> Word | None:
+    """Return by what somebody replies, or does not, to a letter that came; nothing where that is a habit or a wish."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun.head
+    table, helpers = classes(), {c.lower for c in verb.children if c.dep == "aux"}
+    if noun.dep not in {"dobj", "pobj"} or noun.lemma.lower() not in words().writings:
+        return None
+    unreal = verb.tag in {"VBZ", "VBP"} or helpers & ({"do", "does"} | table.modals_unreal)
+    return None if unreal or verb.lemma not in table.undone_replies else verb
 
 
 def _planned(noun: Word) -> Verdict | None:
