@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon, senses
+from timeline.events.statement_senses import is_person
 from timeline.events.statement_status import is_negated
 from timeline.events.statement_voice import in_passing, passive
 from timeline.language.parse import Word
@@ -118,8 +119,9 @@ def _with_hearer(cue: Word, of: VerbClass, own: set[int]) -> set[int]:
 def _likens(cue: Word) -> bool:
     """Whether a saying behind "as" is of the clause beside it ("as she noted, it leaks"), and tells no occasion ("came
     as they repeated their demand", "as he joked with her, it broke")."""
-    other = any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "with") for c in cue.children if c.i > cue.i)
-    return _marked(cue, _LIKEWISE) and not other
+    behind = [c for c in cue.children if c.i > cue.i]
+    together = any(is_person(n) for c in behind if c.lower == "with" for n in c.children)
+    return _marked(cue, _LIKEWISE) and not together and not any(c.dep == "dobj" for c in behind)
 
 
 def _says_besides(clause: Word, clauses: list[Word]) -> bool:
@@ -272,13 +274,13 @@ def _aside(cue: Word, own: set[int]) -> bool:
     """Whether cue and speaker stand between commas, or behind one at the sentence's end."""
     words = cue.sentence.words
     base = words[0].i
-    run = _run(cue, own)
+    run = run_of(cue, own)
     before = words[run[0] - base - 1] if run[0] > base else None
     after = words[run[-1] - base + 1] if run[-1] - base + 1 < len(words) else None
     return before is not None and before.text == "," and (after is None or after.text in {",", ".", ";", "?", "!", ")"})
 
 
-def _run(cue: Word, own: set[int]) -> list[int]:
+def run_of(cue: Word, own: set[int]) -> list[int]:
     """Return the unbroken run of the saying's words that the cue stands in."""
     low = high = cue.i
     while low - 1 in own:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.statement_clauses import behind_comma, clause, infinitival, spans_of
+from timeline.events.statement_asides import whole_clause
+from timeline.events.statement_clauses import behind_comma, infinitival, spans_of
 from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
 from timeline.events.statement_senses import is_person
-from timeline.events.statement_voice import agent, is_gerund, passive
+from timeline.events.statement_voice import FINITE, agent, is_gerund, passive
 from timeline.language.parse import Word
 from timeline.model import Span, Stance
 
@@ -16,6 +17,7 @@ _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»
 _INTENTIONS = frozenset({"plan", "intention", "decision", "intent", "effort", "willingness", "readiness", "support"})
 #: Prepositions by which a phrase goes on with an object, although the parse hangs it on the verb.
 _COMPLETING = frozenset({"as", "at", "in", "for", "over", "about", "of", "toward", "towards", "with", "from", "on"})
+_NEAR = 14
 _AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
 
 
@@ -36,11 +38,24 @@ def reported(cue: Word, classes: tuple[VerbClass, ...]) -> Content | None:
             if frame is not None and frame not in of.frames:
                 continue
             words = find(cue, of)
+            if frame in {None, Frame.OBJECT, Frame.WHOLE}:
+                words = _without_remark(words)
             if words:
                 spans = spans_of(words)
                 if spans:
                     return Content(spans, frozenset(w.i for w in words), of, f"{of.name}:{frame or 'preposition'}")
     return None
+
+
+def _without_remark(words: list[Word]) -> list[Word]:
+    """Cut a relative clause behind a comma off the end of a phrase: it is the article's ("asked about X, who left")."""
+    last = max((w.i for w in words), default=0)
+    for word in words:
+        if word.dep == "relcl" and behind_comma(word):
+            clause = {w.i for w in word.subtree()}
+            if max(clause) >= last:
+                return [w for w in words if w.i not in clause]
+    return words
 
 
 def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
@@ -123,19 +138,38 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not behind_comma(c)]
     parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
-    if cue.lemma == "call" and _is_summons(parts):
+    if (cue.lemma == "call" and _is_summons(parts)) or (of.needs and not _has_needed(parts, of.needs)):
         return []
-    if of.needs and not _has_needed(parts, of.needs):
-        return []
+    found = _with_predicate(parts, of)
+    return found or (_named_in_quotes(cue) if of.name == "call" else [])
+
+
+def _with_predicate(parts: list[Word], of: VerbClass) -> list[Word]:
+    """Return the words of an object and its predicate; without one a verb of calling says nothing."""
     small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
     small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
     small = small or any(w.text in _QUOTES for c in parts if c.dep == "dobj" for w in c.subtree())
     if of.name == "call" and not small and not any(c.dep == "prep" and c.lower == "as" for c in parts):
         return []
     twice = sum(c.dep == "oprd" for c in parts) > 1
-    if not any(c.dep in {"dobj", "ccomp"} for c in parts) and not (small and any(c.dep == "xcomp" for c in parts)):
-        return [w for part in parts for w in part.subtree()] if twice else []
-    return [w for part in parts for w in part.subtree()]
+    if any(c.dep in {"dobj", "ccomp"} for c in parts) or (small and any(c.dep == "xcomp" for c in parts)) or twice:
+        return [w for part in parts for w in part.subtree() if part.lower != "what"]  # "what they call a fraud"
+    return []
+
+
+def _named_in_quotes(cue: Word) -> list[Word]:
+    """Return who is called what, where only quotation marks show it: "called the guests “thieves”"."""
+    words = cue.sentence.words
+    behind = words[cue.i - words[0].i + 1 :]
+    opened = next((k for k, w in enumerate(behind[:_NEAR]) if w.tag == "``"), None)
+    closed = next((k for k, w in enumerate(behind) if opened is not None and k > opened and w.tag == "''"), None)
+    if opened is None or closed is None:
+        return []
+    between = behind[:opened]
+    told = any(w.tag in FINITE or w.text in {".", ";", ":"} for w in between)
+    named = any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between) and between[0].pos not in {"ADP", "ADV", "PART"}
+    relative = not between and any(c.tag in {"WP", "WDT"} and c.dep == "dobj" for c in cue.children)
+    return list(behind[: closed + 1]) if (named and not told) or relative else []
 
 
 def _is_summons(parts: list[Word]) -> bool:
@@ -158,6 +192,8 @@ def _describes(child: Word, noun: Word) -> bool:
 def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
     """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
     told = of.prepositions and any(c.dep == "dobj" and c.i > cue.i for c in cue.children)
+    if cue.lemma == "call" and passive(cue) and any(c.dep == "oprd" for c in cue.children):
+        return []  # "a film called “The Dam” on Bay TV"
     if told and (cue.lemma, of.name) in {("call", "call for"), ("refer", "refer")}:
         return []  # "called him a liar for it", "referred her to a clinic"
     for child in cue.children:
@@ -197,7 +233,7 @@ def _headline(cue: Word, of: VerbClass) -> list[Word]:
 
 
 _FRAMES = (
-    (Frame.CLAUSE, clause),
+    (Frame.CLAUSE, whole_clause),
     (None, _prepositional),
     (Frame.WHOLE, _whole),
     (Frame.CLAUSE, _headline),

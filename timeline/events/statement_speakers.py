@@ -194,8 +194,10 @@ def phrase(head: Word) -> Span:
     for child in head.children:
         if child.dep not in _OUTSIDE and not (child.i > head.i and child.dep == "prep" and _apart(head, child)):
             words += child.subtree()
-    first = min((w for w in words), key=lambda w: w.i)
-    return Span(first.start, max(w.end for w in words))
+    ordered = sorted(words, key=lambda w: w.i)
+    while ordered[-1].dep == "cc":
+        ordered.pop()  # "the guests in the hall and" whom the parse hangs elsewhere
+    return Span(ordered[0].start, ordered[-1].end)
 
 
 def mention_span(word: Word) -> Span:

@@ -170,6 +170,7 @@ def _other_cues(parsed: Parsed, words: Lexicon, quotations: Sequence[Quotation])
             yield SeenCue(word, None, _QUOTED)
             continue
         said = noun(word, of) if of is not None and not source else according(word)
+        said = replace(said, content=_without_dateline(parsed, said.content)) if said is not None else None
         yield SeenCue(word, said, "" if said is not None else _NO_WORDS)
 
 

@@ -42,6 +42,7 @@ def test_only_people_bodies_and_documents_can_speak(text: str, able: bool) -> No
     "text",
     [
         "Weiss called them to offer help.",
+        "Brandt paid for a film called “The Dam” on Bay Television.",
         "The doctor referred Weiss to a clinic.",
         "Brandt speaks, of course, three languages.",
         "The speech came as some deputies left the hall.",

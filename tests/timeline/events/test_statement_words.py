@@ -74,10 +74,31 @@ from tests.timeline.events.statement_reading import read
             "according to",
             ("which has two dams",),
         ),
+        (
+            "Mayor Ilse Brandt in her speech called guests from Lund “thieves.”",
+            "Mayor Ilse Brandt",
+            "called",
+            ("guests from Lund “thieves.”",),
+        ),
+        ("OSLO — The dam is old, according to Weiss.", "Weiss", "according to", ("The dam is old",)),
+        ("Weiss opposes what Brandt calls a fraud.", "Brandt", "calls", ("a fraud",)),
+        ("Brandt was asked about the dam, which was built in May.", None, "asked", ("the dam",)),
+        (
+            "The mayor may not win, they say, but he is still a good speaker.",
+            "they",
+            "say",
+            ("The mayor may not win", "but he is still a good speaker"),
+        ),
+        (
+            "Clerks can get into trouble; those who signed, Weiss noted, could still be fined.",
+            "Weiss",
+            "noted",
+            ("those who signed", "could still be fined"),
+        ),
         ("Brandt trashed the plan as a fraud.", "Brandt", "trashed", ("the plan as a fraud",)),
     ],
 )
-def test_the_words_said_are_whole(text: str, speaker: str, cue: str, content: tuple[str, ...]) -> None:
+def test_the_words_said_are_whole(text: str, speaker: str | None, cue: str, content: tuple[str, ...]) -> None:
     assert (speaker, cue, content) in [(r.speaker, r.cue, r.content) for r in read(text)]
 
 
