@@ -19,10 +19,7 @@ def is_on_air(verb: Word) -> bool:
 def is_on_stage(verb: Word) -> bool:
     """Whether it was done before a crowd ("hugged her on stage", "joined her onstage")."""
     near = (w for child in verb.children if child.i > verb.i for w in child.subtree())
-    return any(w.lower in _STAGES and w.dep in {"advmod", "pobj"} for w in near)
-
-
-_STAGES = frozenset({"onstage", "stage"})
+    return any(w.lower == "onstage" or (w.lower == "stage" and w.dep == "pobj") for w in near)
 
 
 def _passage(sentence: Sentence) -> Iterator[Sentence]:
