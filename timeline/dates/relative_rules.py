@@ -8,6 +8,7 @@ from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
 from timeline.dates.calendar_rules import CALENDAR, calendar_date
 from timeline.dates.composed import Close, Offset, Part
 from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
+from timeline.dates.proper import neighbour
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import CLOCK_UNITS, Stretch, Unit
@@ -99,24 +100,13 @@ def unit(run: Run, at: int) -> Found | None:
     if is_capitalised(run, at, begin):
         return None
     if of_told:
-        return (
-            None
-            if which == "next" and run.word(at - 1, "within", "over")
-            else _the_next(at, which, Unit(unit_name), begin + 1)
-        )
+        return None  # "the next day" is counted from what was told; "the last week" is a length
     if which == "this" and unit_name == "weekend" and run.word(begin - 1, "this"):
         return Found(Offset(Weekday(6, "near"), Unit.WEEKEND, 0), at, begin + 1, "weekend")
     step = _STEPS[which]
     if run.word(begin - 1, "past"):
         step = -1 if unit_name == "weekend" else 0
     return _of_unit(run, at, Shifted(Unit(unit_name), step), begin + 1)
-
-
-def _the_next(at: int, which: str, of: Unit, end: int) -> Found | None:
-    """Read "the next day" as counted from what was told; "the last week" and "the past year" are lengths."""
-    if which == "next":
-        return Found(Shifted(of, 1, Counted.TOLD), at, end, "told-unit")
-    return None
 
 
 def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
@@ -143,11 +133,20 @@ def told_unit(run: Run, at: int) -> Found | None:
     unit_name = run.get(begin + 1, "unit")
     if unit_name is None or run.get(begin + 1, "plural") or Unit(unit_name) not in _DATED:
         return None
-    if run.word(begin + 2, "and") and run.get(begin + 4, "half"):
+    if _is_length(run, at, begin + 2):
         return None
     if step == "same" and _is_of_its_own(run, at, begin + 2):
         return Found(Fixed(Stretch(unknown(Unit(unit_name)), None)), at, begin + 2, "told-unit")
     return Found(Shifted(Unit(unit_name), _TOLD_STEPS[step], Counted.TOLD), at, begin + 2, "told-unit")
+
+
+def _is_length(run: Run, at: int, end: int) -> bool:
+    """Whether "the next month" is no date ("within the next month", "the previous year and a half")."""
+    word = run.parsed(at)
+    before = neighbour(word, -1) if word is not None else None
+    if run.word(at + 1, "next") and before is not None and before.lower in {"within", "over"}:
+        return True
+    return run.word(end, "and") and run.get(end + 2, "half") is not None
 
 
 def _is_of_its_own(run: Run, at: int, end: int) -> bool:
@@ -161,7 +160,7 @@ def _is_of_its_own(run: Run, at: int, end: int) -> bool:
 
 @starts(*AMOUNT_STARTS, "unit")
 def ago(run: Run, at: int) -> Found | None:
-    """Read "ten days ago", "about a year earlier", "several weeks later", "the day before"."""
+    """Read "ten days ago", "about a year earlier", "several weeks later"."""
     begin = hedge(run, at)
     hedged = bound(run, at, begin)
     count = amount(run, begin)
@@ -215,7 +214,7 @@ def _away(of: Unit, amount: Amount | None, side: str, hedged: Bound) -> Value:
 
 @starts("the")
 def day_before(run: Run, at: int) -> Found | None:
-    """Read "the day before", "the week before", "the night before" where nothing follows that it is before."""
+    """Read "the day before", "the day after" where nothing follows that it is before."""
     begin = at + run.word(at, "the")
     unit_name = run.get(begin, "unit")
     if begin == at or unit_name is None or run.get(begin, "plural") or Unit(unit_name) not in _DATED:

@@ -215,6 +215,11 @@ def test_the_same_month_last_year_is_not_that_told_before() -> None:
     assert dates("The mill earned more in October than the same month last year.") == ["2015-10", "None", "2015"]
 
 
+def test_within_the_next_month_is_a_length() -> None:
+    assert dates("Munt won in May 2012. The work must start within the next month.") == ["2012-05", "None"]
+    assert dates("Munt won in May 2012. The next month she left.") == ["2012-05", "2012-06"]
+
+
 def test_what_follows_an_occasion_counts_from_nothing() -> None:
     assert dates("Following the inauguration, Munt left.", "2017-03-14") == ["2017-01-20"]
     assert dates("Munt won on Feb. 3. Following the inauguration, she left.", "2017-03-14")[-1] == "2017-01-20"
