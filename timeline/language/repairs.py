@@ -324,8 +324,8 @@ def _unmark_body(verb: Word, first: Word, second: Word) -> None:
     mark = next((c for c in verb.children if c.dep == "mark" and c.lower in {"before", "after"}), None)
     if mark is None or words[mark.i - words[0].i - 1] is not first.subtree()[-1] or second.subtree()[0].i != mark.i + 1:
         return
-    _attach(second, mark, "pobj")
-    _attach(mark, first, "prep")
+    attach(second, mark, "pobj")
+    attach(mark, first, "prep")
     mark.pos = "ADP"
 
 
