@@ -8,6 +8,7 @@ from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand, is_left_out, with_them
 from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
+from timeline.events.status_nouns import answering
 from timeline.events.writings import authors, owners, recipients
 from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
@@ -312,6 +313,8 @@ class Slots:
         governor = preposition.head
         if preposition.lower == "from" and self.sense.type is ClaimType.CORRESPONDENCE:
             return []  # who lives by letters is not whom they were sent to
+        if answering(self.trigger) is not None and recipients(self.trigger, self.is_closed):
+            return []  # who replies to what went to another had no part in it
         if preposition.lower == "before" and self.sense.type is ClaimType.HEARING:
             return []  # who speaks before a hearing need not be heard there
         if preposition.lower == "of" and governor.lemma in words().airing:

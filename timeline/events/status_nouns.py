@@ -83,7 +83,9 @@ def _is_of_others(noun: Word, verb: Word) -> bool:
 def _written(noun: Word) -> Verdict | None:
     """Read what became of something written: "was never answered", "never replied to it", but "was never sent"."""
     verb = noun.head
-    if answering(noun) is not None:
+    unanswered = any(c.dep == "acomp" and c.lower in {"unanswered", "unread"} for c in verb.children)
+    came = noun.dep == "nsubj" and noun.lemma.lower() in words().writings
+    if answering(noun) is not None or (came and unanswered):
         return ASSERTED
     if noun.dep != "nsubjpass" or noun.lemma.lower() not in words().missives or not is_negated(verb):
         return None

@@ -299,13 +299,22 @@ def _is_while(verb: Word) -> bool:
 
 def _behind_aside(preposition: Word) -> Word | None:
     """Return the verb of the sentence around an aside, where a phrase behind its closing comma was hung on the aside's
-    verb ("she met Roe, who runs the office, for an hour on Friday")."""
-    clause = preposition.head
+    verb ("she met Roe, who runs the office, for an hour on Friday"); "who paid, on Friday, a fine" goes on."""
+    clause, end = preposition.head, preposition.subtree()[-1].i
+    while clause.dep in {"ccomp", "xcomp"} and clause.head.i < clause.i:
+        clause = clause.head  # "Roe, who said that he left, on Friday"
     words, first = preposition.sentence.words, preposition.sentence.words[0].i
     before = words[preposition.i - first - 1] if preposition.i > first else preposition
     inside = clause.dep in {"relcl", "acl", "appos"} and clause.head.i < clause.i < before.i
-    opened = inside and any(w.text == "," for w in words[clause.head.i - first : clause.i - first])
-    return governing_clause(clause.head) if opened and before.text == "," else None
+    if not inside or any(w.i > end and w.pos != "PUNCT" for w in clause.head.subtree()):
+        return None
+    opened = {w.text for w in words[clause.head.i - first : clause.i - first]}
+    return governing_clause(clause.head) if before.text in _CLOSING and opened & _OPENING else None
+
+
+#: What opens an aside, and what closes it.
+_OPENING = frozenset({",", "(", "-", "–", "—", "--"})
+_CLOSING = _OPENING - {"("} | {")"}
 
 
 def _is_since_the_last(since: Word) -> bool:

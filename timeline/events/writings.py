@@ -22,7 +22,9 @@ def authors(noun: Word) -> list[Word]:
 def recipients(noun: Word, is_closed: Callable[[Word], bool]) -> list[Word]:
     """Return to whom it went ("a letter addressed to Lund", "the letter was sent to Lund", "he ignored her letter")."""
     verb = answering(noun)
-    if verb is not None and verb.pos == "VERB" and (noun.dep == "dobj" or any(c.dep == "poss" for c in noun.children)):
+    theirs = any(c.dep == "prep" and c.lower == "to" for c in noun.children)
+    owned = noun.dep == "dobj" or any(c.dep == "poss" for c in noun.children)
+    if verb is not None and verb.pos == "VERB" and owned and not theirs:
         return agents(verb)
     verbs = [clause for clause in _clauses(noun) if clause.lemma in _SENDING]
     if noun.dep == "nsubjpass" and noun.head.lemma in _SENDING:

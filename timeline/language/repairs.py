@@ -19,6 +19,8 @@ from timeline.language.parse import Parsed, Sentence, Word, attach
 from timeline.language.quotations import quoted_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+#: What no noun has.
+_OF_VERBS = _SUBJECTS | {"aux", "auxpass", "dobj", "neg", "xcomp"}
 _FRONTED = frozenset({"prep", "agent", "pcomp"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 #: Words that begin a phrase, and that the model may take for the beginning of a clause.
@@ -46,34 +48,9 @@ def repair(parsed: Parsed) -> None:
     plain = {w.text for w in parsed.words if w.text.islower()}
     named = {w.text for w in parsed.words if w.pos == "PROPN" and w.text.istitle() and w.lower not in plain}
     for word in parsed.words:
-        if word.tag == "VB" and word.text in persons and word.pos == "VERB":
-            _make_name(word)
-        elif word.dep == "acl" and word.tag == "VBN":
-            _make_predicate(word)
-        elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
-            word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
-        elif word.pos in {"NOUN", "VERB"} and word.text in named and not is_title_case(word.sentence):
-            word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
-            word.entity = "" if word.entity in _THINGS else word.entity
-        elif word.dep == "mark" and word.children:
-            _give_object(word)
-        elif word.dep == "appos" and _is_listed(word):
-            word.dep = "conj"
-        elif word.dep == "dobj" and word.head.lemma == "spend":
-            _spend(word)
+        _mend(word, persons, named)
     for word in parsed.words:
-        if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
-            _make_perfect(word)
-        if word.dep == "appos" and word.head.dep == "nsubj" and word.head.i > word.head.head.i:
-            _give_phrase(word)
-        if word.dep == "conj" and word.entity == "PERSON" and word.head.entity in _NOBODY:
-            _put_before_verb(word)
-        elif word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
-            _put_beside_name(word)
-        elif word.pos == "NOUN" and word.head.pos in {"PROPN", "VERB"} and word.dep in {"conj", "dobj"}:
-            _put_beside_telling(word)
-        elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
-            _part_from_name(word)
+        _rehang(word)
     _give_back_subjects(parsed)
     quoted = quoted_words(parsed)
     for word in parsed.words:
@@ -85,6 +62,43 @@ def repair(parsed: Parsed) -> None:
         if sentence.words[0].start in begins:
             _part_dateline(sentence)
         join_listed(sentence)
+
+
+def _mend(word: Word, persons: set[str], named: set[str]) -> None:
+    """Make a word what it is: a name, a noun, the verb of its sentence, one of a list."""
+    if word.tag == "VB" and word.text in persons and word.pos == "VERB":
+        _make_name(word)
+    elif word.dep == "acl" and word.tag == "VBN":
+        _make_predicate(word)
+    elif word.tag == "VBG" and word.dep in _NOMINAL and any(c.dep == "det" for c in word.children):
+        word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+    elif word.tag == "VBZ" and word.dep in _NOMINAL and not any(c.dep in _OF_VERBS for c in word.children):
+        word.pos, word.tag = "NOUN", "NNS"  # "online rumours that she left were shared"
+    elif word.pos in {"NOUN", "VERB"} and word.text in named and not is_title_case(word.sentence):
+        word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
+        word.entity = "" if word.entity in _THINGS else word.entity
+    elif word.dep == "mark" and word.children:
+        _give_object(word)
+    elif word.dep == "appos" and _is_listed(word):
+        word.dep = "conj"
+    elif word.dep == "dobj" and word.head.lemma == "spend":
+        _spend(word)
+
+
+def _rehang(word: Word) -> None:
+    """Hang a word where it belongs."""
+    if word.dep == "auxpass" and word.lower == "'s" and word.head.lower == "had":
+        _make_perfect(word)
+    if word.dep == "appos" and word.head.dep == "nsubj" and word.head.i > word.head.head.i:
+        _give_phrase(word)
+    if word.dep == "conj" and word.entity == "PERSON" and word.head.entity in _NOBODY:
+        _put_before_verb(word)
+    elif word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
+        _put_beside_name(word)
+    elif word.pos == "NOUN" and word.head.pos in {"PROPN", "VERB"} and word.dep in {"conj", "dobj"}:
+        _put_beside_telling(word)
+    elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
+        _part_from_name(word)
 
 
 def _part_dateline(sentence: Sentence) -> None:

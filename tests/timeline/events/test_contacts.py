@@ -83,6 +83,12 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
             "The panel heard her claim that Anna Berg never met Karl Lund, and his account of a talk with Olga Stein.",
             [("meeting", "asserted", None), ("meeting", "denied", None)],
         ),
+        # A date behind an aside is the sentence's, one within it is the aside's.
+        ("Anna Berg met Karl Lund, who said that he had paid, on Tuesday.", [("meeting", "asserted", "2017-01-10")]),
+        ("Anna Berg met Karl Lund — who owns the port — on Tuesday.", [("meeting", "asserted", "2017-01-10")]),
+        ("Anna Berg met Karl Lund, who said he left on Tuesday.", [("meeting", "asserted", None)]),
+        ("Anna Berg met Karl Lund, who paid, on Tuesday, a fine.", [("meeting", "asserted", None)]),
+        ("Anna Berg met Karl Lund, who resigned on Tuesday.", [("meeting", "asserted", None)]),
         # A letter that is not answered has come.
         (
             "Anna Berg did not reply to Karl Lund's letter of May 3, 2016.",
@@ -90,6 +96,8 @@ def _contacts(text: str) -> list[tuple[str, str, str | None]]:
         ),
         ("Anna Berg never replied to a letter from Karl Lund.", [("correspondence", "asserted", None)]),
         ("Anna Berg would not reply to a letter from Karl Lund.", [("correspondence", "hypothetical", None)]),
+        ("Karl Lund's letter to Anna Berg went unanswered.", [("correspondence", "asserted", None)]),
+        ("Karl Lund's call to Anna Berg went unanswered.", [("call", "hypothetical", None)]),
         # Who asked for a meeting takes part only where the text makes him the other.
         ("Anna Berg met Karl Lund at the request of Olga Stein.", [("meeting", "asserted", None)]),
         ("Anna Berg met at the request of Olga Stein.", []),

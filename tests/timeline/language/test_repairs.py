@@ -199,3 +199,8 @@ def test_a_repaired_parse_stays_as_it_is(text: str) -> None:
 def test_what_tells_something_is_joined_to_what_tells_another_thing(text: str, noun: str, head: str) -> None:
     (word,) = [w for w in _repaired(text).words if w.text == noun]
     assert (word.dep, word.head.text) == ("conj", head)
+
+
+def test_a_verb_that_is_a_subject_is_a_noun() -> None:
+    parsed = _repaired("Online rumours that Anna Berg met Karl Lund were shared widely.")
+    assert [w.pos for w in parsed.words if w.text == "rumours"] == ["NOUN"]
