@@ -12,7 +12,7 @@ import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from tests.stores.server import Neo4jServer, missing
 from timeline.dates.finding import find
 from timeline.extract import extract_all, read_parsed
 from timeline.language.coreference import resolve_pronouns
+from timeline.language.labels import LABELLERS
 from timeline.language.mentions import find_people
 from timeline.language.pipeline import BATCH, language, parse
 from timeline.model import Article
@@ -55,9 +56,9 @@ def seconds(work: Callable[[], object], clock: Callable[[], float] = time.proces
     return clock() - begin
 
 
-def bare(pieces: list[str]) -> None:
-    """Run spaCy alone, in the same batches over the same paragraphs."""
-    for _ in language().pipe(pieces, batch_size=BATCH):
+def bare(pieces: list[str], without: Sequence[str] = ()) -> None:
+    """Run spaCy alone, in the same batches over the same paragraphs: all of the model, or without some components."""
+    for _ in language().pipe(pieces, batch_size=BATCH, disable=without):
         pass
 
 
@@ -119,6 +120,8 @@ def main() -> None:
         ours.append(seconds(lambda: [0 for _ in extract_all(texts)]))
     print(f"{len(texts)} articles, {words} words, best of {ROUNDS}")
     print(f"bare spaCy    {words / min(spacy):8.0f} words/s")
+    lean = min(seconds(lambda: bare(pieces, LABELLERS)) for _ in range(ROUNDS))
+    print(f"              {words / lean:8.0f} words/s without {' and '.join(LABELLERS)}, whose labels it then lacks")
     print(f"extraction    {words / min(ours):8.0f} words/s, {100 * min(spacy) / min(ours):.0f}% of bare spaCy's")
     parts = stages(texts)
     print("stages        " + ", ".join(f"{n} {100 * s / sum(parts.values()):.0f}%" for n, s in parts.items()))

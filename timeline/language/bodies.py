@@ -36,9 +36,10 @@ class BodyReader:
 
     def fill(self) -> None:
         """Read the nouns in order: what is taken up may be taken up again."""
-        public, again = self.lex.public_bodies, self.lex.org_nouns
+        public, again, adjectives = self.lex.public_bodies, self.lex.org_nouns, self.lex.body_adjectives
         for word in self.parsed.words:
-            self._read_adjective(word)
+            if word.lower in adjectives:
+                self._read_adjective(word)
             if word.tag != "NN" or word.pos != "NOUN":
                 continue
             if not (word.lower in public or word.lower in _WRITTEN_SMALL or word.lemma.lower() in again):
@@ -52,8 +53,8 @@ class BodyReader:
 
     def _read_adjective(self, word: Word) -> None:
         """Let "congressional" mean Congress before what is said there."""
-        name = self.lex.body_adjectives.get(word.lower)
-        if name is None or word.head.lemma.lower() not in _HEARD or self.people.mention_at(word) is not None:
+        name = self.lex.body_adjectives[word.lower]
+        if word.head.lemma.lower() not in _HEARD or self.people.mention_at(word) is not None:
             return
         entry = self._known(name) or self._new(name)
         self.people.add(Mention(word, Span(word.start, word.end), entry, "name", why="the body before whom"), [word])

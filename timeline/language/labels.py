@@ -44,11 +44,11 @@ class _Ruling(NamedTuple):
     begins: bool
     #: Empty where it leaves that to the lemmatizer.
     lemma: str
-    #: The others in numbers of spaCy's.
-    pos: int
-    morph: int
-    tag: int
-    dep: int
+    #: Part of speech and morphology in numbers of spaCy's, for the lemmatizer.
+    numbers: tuple[int, int]
+    pos: str
+    tag: str
+    dep: str
 
 
 class Labeller:
@@ -72,7 +72,7 @@ class Labeller:
             if kind not in known:
                 ruling = self._ruling(doc[i])
                 if ruling.begins:
-                    return [_labels(word, word.lemma_) for word in self._lemmatizer(self._ruler(doc))]
+                    return [_labels(w, w.lemma_, w.pos_, w.tag_, w.dep_) for w in self._lemmatizer(self._ruler(doc))]
                 known[kind] = self._labels(doc[i], ruling)
         return [known[kind] for kind in kinds]
 
@@ -92,13 +92,17 @@ class Labeller:
         alone[0].tag, alone[0].dep = word.tag, word.dep
         begins = bool(self._beginnings(alone, allow_missing=True))
         ruled = self._ruler(alone)[0]
-        return _Ruling(begins, ruled.lemma_, ruled.pos, ruled.morph.key, ruled.tag, ruled.dep)
+        numbers = ruled.pos, ruled.morph.key
+        return _Ruling(begins, ruled.lemma_, numbers, ruled.pos_, ruled.tag_, ruled.dep_)
 
     def _labels(self, word: Token, ruling: _Ruling) -> Labels:
-        """Write a ruling into a word, as the ruler would, and ask the lemmatizer where it says nothing of the lemma."""
-        word.pos, word.tag, word.dep = ruling.pos, ruling.tag, ruling.dep
-        word.set_morph(ruling.morph)
-        return _labels(word, ruling.lemma or self._lemmatizer.lemmatize(word)[0])
+        """Return the labels of a word, its lemma from the lemmatizer where the ruler says nothing of it."""
+        lemma = ruling.lemma
+        if not lemma:
+            word.pos = ruling.numbers[0]
+            word.set_morph(ruling.numbers[1])
+            lemma = self._lemmatizer.lemmatize(word)[0]
+        return _labels(word, lemma, ruling.pos, ruling.tag, ruling.dep)
 
 
 def _named(conditions: Iterable[Any]) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -115,11 +119,9 @@ def _named(conditions: Iterable[Any]) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(forms), re.compile("|".join(shapes))
 
 
-def _labels(word: Token, lemma: str) -> Labels:
-    pos = word.pos_
-    if pos == "VERB":
-        lemma = _repaired_lemmas().get(lemma, lemma)
-    return Labels(word.text, word.lower_, lemma, pos, word.tag_, word.dep_)
+def _labels(word: Token, lemma: str, pos: str, tag: str, dep: str) -> Labels:
+    lemma = _repaired_lemmas().get(lemma, lemma) if pos == "VERB" else lemma
+    return Labels(word.text, word.lower_, lemma, pos, tag, dep)
 
 
 @lru_cache(maxsize=1)
