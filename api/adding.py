@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
@@ -31,6 +32,7 @@ class Outcome:
     result: str
     article: Article | None = None
     claims: int = 0
+    #: Why it failed; of one that was read, what is wrong with its characters.
     problem: Problem | None = None
 
 
@@ -42,6 +44,8 @@ class _Done:
     extractions: dict[str, Extraction]
     stored: Upserted
     refused: dict[str, Problem]
+    #: What is told of those that were read with wrong characters.
+    garbled: dict[str, Problem]
 
 
 def add(store: Store, documents: Sequence[Article | Problem], extractor: Extractor = _BUILT_IN) -> tuple[Outcome, ...]:
@@ -49,6 +53,8 @@ def add(store: Store, documents: Sequence[Article | Problem], extractor: Extract
 
     A claim that does not stand in its article is left out, and reported as a document of its own that failed.
     """
+    garbled = _garbled(documents)
+    documents = [one for one in documents if one not in garbled.values()]
     articles = {one.version: one for one in documents if isinstance(one, Article)}
     fresh = [article for article in articles.values() if not _is_known(store, article)]
     with _READING:
@@ -57,9 +63,19 @@ def add(store: Store, documents: Sequence[Article | Problem], extractor: Extract
     made = {one.extraction.article.version: one.extraction for one in found}
     failed = {article.version: one for article, one in read if isinstance(one, Problem)}
     stored, refused = _stored(store, list(made.values()))
-    done = _Done(made, stored, {**failed, **{version: _refusal(words) for version, words in refused.items()}})
+    refusals = {version: _refusal(words) for version, words in refused.items()}
+    done = _Done(made, stored, {**failed, **refusals}, garbled)
     outcomes = [_outcome(store, f"document {number}", one, done) for number, one in enumerate(documents, 1)]
     return (*outcomes, *(refused for one in found for refused in _refused(one)))
+
+
+def _garbled(documents: Sequence[Article | Problem]) -> dict[str, Problem]:
+    """Return what stands before articles with wrong characters, by their version."""
+    return {
+        article.version: told
+        for told, article in pairwise(documents)
+        if isinstance(told, Problem) and told.kind is ProblemKind.GARBLED and isinstance(article, Article)
+    }
 
 
 def _refused(one: Checked) -> Iterator[Outcome]:
@@ -108,7 +124,7 @@ def _outcome(store: Store, name: str, one: Article | Problem, done: _Done) -> Ou
         return Outcome(name, "failed", one, problem=replace(done.refused[version], document=name))
     result = "changed" if version in done.stored.changed else "new" if version in done.stored.new else "unchanged"
     extraction = done.extractions.get(version) or store.extraction(version)
-    return Outcome(name, result, extraction.article, len(extraction.claims))
+    return Outcome(name, result, extraction.article, len(extraction.claims), done.garbled.get(version))
 
 
 def outcomes_json(outcomes: Sequence[Outcome]) -> Json:
@@ -139,4 +155,4 @@ def status_of(outcomes: Sequence[Outcome]) -> HTTPStatus:
 
 def failures(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield the problems in words."""
-    return (str(outcome.problem) for outcome in outcomes if outcome.problem)
+    return (str(outcome.problem) for outcome in outcomes if outcome.result == "failed")

@@ -14,7 +14,7 @@ from api.problems import BadRequestError, InvalidError, TooLargeError, Unsupport
 from api.questions import AddQuestion
 from api.settings import Settings
 from timeline.model import Article
-from timeline.sources import Problem, ReadOptions, read_html, read_lines, read_record, read_text
+from timeline.sources import Problem, ReadOptions, read_html, read_lines, read_record, read_text, told
 
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 ACCEPTED = ("application/json", *LINES, "text/plain", "text/html")
@@ -51,9 +51,9 @@ def _decoded(request: Request, data: bytes) -> str | bytes:
 
 def _documents(kind: str, data: bytes, text: str | bytes, options: ReadOptions) -> Iterator[Article | Problem]:
     if kind == "text/plain":
-        yield read_text(text, options, name="document 1")
+        yield from told(read_text(text, options, name="document 1"), "document 1")
     elif kind == "text/html":
-        yield read_html(text, options, name="document 1")
+        yield from told(read_html(text, options, name="document 1"), "document 1")
     elif kind in LINES:
         yield from read_lines(io.BytesIO(data), _for_many(options), name="request")
     else:
@@ -61,7 +61,8 @@ def _documents(kind: str, data: bytes, text: str | bytes, options: ReadOptions) 
         records = value if isinstance(value, list) else [value]
         known = options if len(records) == 1 else _for_many(options)
         for number, record in enumerate(records, 1):
-            yield read_record(record, known, name=f"document {number}")
+            name = f"document {number}"
+            yield from told(read_record(record, known, name=name), name)
 
 
 def _for_many(options: ReadOptions) -> ReadOptions:

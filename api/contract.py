@@ -244,7 +244,7 @@ class ArticlesAnswer(_Answer):
 
 
 class DocumentProblemAnswer(_Answer):
-    """Why a document could not be read."""
+    """Why a document could not be read; of one that was, what is wrong with its characters."""
 
     kind: str
     message: str

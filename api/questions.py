@@ -48,7 +48,19 @@ class NoQuestion(_Question):
     """No parameters."""
 
 
-class Where(_Question):
+class SureQuestion(_Question):
+    """Which claims to believe."""
+
+    min_confidence: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="Only events of claims at least so sure, made of these claims alone.",
+    )
+
+
+class Where(SureQuestion):
     """Which events to list."""
 
     since: PartialDate | None = Field(
@@ -57,13 +69,6 @@ class Where(_Question):
     until: PartialDate | None = Field(None, description="Only what may have been by the end of this date.")
     type: list[ClaimType] = Field([], description="Only these types of event; may be given several times.")
     status: list[Status] = Field([], description="Only these statuses; may be given several times.")
-    min_confidence: float | None = Field(
-        None,
-        ge=0,
-        le=1,
-        allow_inf_nan=False,
-        description="Only events of claims at least so sure, made of these claims alone.",
-    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -19,7 +19,7 @@ from timeline.model import Actor, Article, Claim, Event, Evidence, Extraction, S
 if TYPE_CHECKING:
     from graph.contacts import Tie
     from graph.paths import Hop, Path  # networkx is slow to import, and most commands do without
-    from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadSense
+    from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadCue, ReadNothing, ReadSense
 
 type Json = dict[str, Any]
 
@@ -184,7 +184,8 @@ def extraction_record(extraction: Extraction) -> Json:
 
 
 def explanation_record(explanation: Explanation) -> Json:
-    """Return how one article was read: `extraction_record` with derivations, and the actors and senses behind it."""
+    """Return how one article was read: `extraction_record` with derivations, the actors and words behind it, and what
+    could have been a date or an actor."""
     record = extraction_record(explanation.extraction)
     dates = [
         {**_time_expression(seen.expression), "derivation": seen.derivation, "events": list(seen.claims)}
@@ -192,7 +193,16 @@ def explanation_record(explanation: Explanation) -> Json:
     ]
     events = [_explained(read) for read in explanation.claims]
     actors = [_read_actor(actor) for actor in explanation.actors]
-    return {**record, "dates": dates, "actors": actors, "senses": [*map(_sense, explanation.senses)], "events": events}
+    return {
+        **record,
+        "dates": dates,
+        "undated": [*map(_nothing, explanation.undated)],
+        "actors": actors,
+        "unknown": [*map(_nothing, explanation.unknown)],
+        "senses": [*map(_sense, explanation.senses)],
+        "cues": [*map(_cue, explanation.cues)],
+        "events": events,
+    }
 
 
 def _explained(read: ReadClaim) -> Json:
@@ -231,6 +241,22 @@ def _sense(sense: ReadSense) -> Json:
         "why": sense.why,
         "events": list(sense.claims),
     }
+
+
+def _cue(cue: ReadCue) -> Json:
+    return {
+        "start": cue.span.start,
+        "end": cue.span.end,
+        "text": cue.text,
+        "rule": cue.rule,
+        "status": cue.status.value if cue.status else None,
+        "why": cue.why,
+        "events": list(cue.claims),
+    }
+
+
+def _nothing(read: ReadNothing) -> Json:
+    return {"start": read.span.start, "end": read.span.end, "text": read.text, "why": read.why}
 
 
 def _time_expression(expression: TimeExpression) -> Json:

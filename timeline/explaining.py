@@ -1,7 +1,7 @@
-"""How an article was read: each temporal expression, actor, word of contact and claim, with the rules behind it.
+"""How an article was read: each temporal expression, actor, word of contact or of speech, and claim, with the rules.
 
 `explain` reads the article as `extract` does and keeps what that leaves behind: how each mention was resolved, which
-check stopped each sense that told of no contact, and what decided each claim's status and date.
+check stopped each word that told nothing, and what decided each claim's status and date.
 """
 
 from __future__ import annotations
@@ -11,15 +11,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.dates.finding import find
+from timeline.dates.left_out import left_out
 from timeline.dates.readings import Reading
 from timeline.events.matcher import Look, look
-from timeline.events.tracing import Check, Trace
+from timeline.events.occasions import Telling
+from timeline.events.statement_lexicon import senses
+from timeline.events.statement_status import verdict_of_saying
+from timeline.events.statement_values import SeenCue
+from timeline.events.statements import look as look_for_speech
+from timeline.events.tracing import Check, Trace, reason
 from timeline.extract import read_parsed
 from timeline.language.coreference import resolve_pronouns
 from timeline.language.mentions import Entry, Mention, People, find_people
-from timeline.language.parse import Parsed
+from timeline.language.parse import Parsed, Word
 from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
+from timeline.language.pronouns import is_pronoun, why_nobody
+from timeline.language.quotations import quoted_words
 from timeline.language.repairs import repair
 from timeline.model import CONTACT_TYPES, Actor, Article, Claim, ClaimType, Extraction, Span, Status, TimeExpression
 from timeline.sources.body import paragraphs
@@ -27,6 +35,9 @@ from timeline.sources.body import paragraphs
 #: Why a sense is not looked at any more.
 _TAKEN = "an earlier sense of the word fits"
 _RECALLED = "takes up a contact told before"
+_ANOTHER_DAY = "has a day of its own, which what it takes up has not"
+#: Why a word of speech with words is no statement.
+_TALK = "tells of a call or a talk, and so of no statement"
 #: Why an expression beside a claim is not its date.
 _AHEAD, _ANOTHERS = "lies after publication, and this is told as done", "belongs to something else"
 
@@ -85,6 +96,31 @@ class ReadSense:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadCue:
+    """What became of one word of speech."""
+
+    span: Span
+    text: str
+    #: The rule that read what is said; where none did, what the word could have taken ("say: quote, clause").
+    rule: str
+    #: Whether it was said; None where a check stopped it.
+    status: Status | None
+    #: The words that decided the status, or the check that stopped it.
+    why: str
+    #: The ids of the statements that rest on the word.
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNothing:
+    """A word that could have been read, and was not: a word of the calendar without a date, a pronoun of nobody."""
+
+    span: Span
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadClaim:
     """A claim with the checks behind it, and where its date came from."""
 
@@ -107,7 +143,11 @@ class Explanation:
     dates: tuple[ReadDate, ...]
     actors: tuple[ReadActor, ...]
     senses: tuple[ReadSense, ...]
+    cues: tuple[ReadCue, ...]
     claims: tuple[ReadClaim, ...]
+    #: Words of the calendar in none of the dates, and pronouns of none of the actors.
+    undated: tuple[ReadNothing, ...] = ()
+    unknown: tuple[ReadNothing, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -132,10 +172,29 @@ def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     extraction = read_parsed(article, parsed, trace)
     dates = tuple(_date(reading, extraction.claims) for reading in find(parsed, article.published))
     actors = tuple(sorted(_actors(people, article.text), key=lambda one: (one.mentions[0].span, one.actor.id)))
-    senses = tuple(_senses(parsed, people, extraction.claims))
     checks = ((claim, tuple(trace.checks[claim.id])) for claim in extraction.claims)
     claims = tuple(replace(_claim(*each, dates, trace.refused), speaker=_speaker(each[0], actors)) for each in checks)
-    return Explanation(extraction, dates, actors, senses, claims)
+    return Explanation(
+        extraction,
+        dates,
+        actors,
+        tuple(_senses(parsed, people, extraction.claims, trace)),
+        tuple(_cues(parsed, extraction.claims, trace)),
+        claims,
+        tuple(_nothing(*each) for each in left_out(parsed, [seen.expression.span for seen in dates])),
+        tuple(_unknown(parsed, people)),
+    )
+
+
+def _nothing(word: Word, why: str) -> ReadNothing:
+    return ReadNothing(Span(word.start, word.end), word.text, why)
+
+
+def _unknown(parsed: Parsed, people: People) -> Iterator[ReadNothing]:
+    quoted = quoted_words(parsed)
+    for word in parsed.words:
+        if is_pronoun(word) and people.mention_at(word) is None:
+            yield _nothing(word, why_nobody(word, quoted=word.i in quoted))
 
 
 def _date(reading: Reading, claims: tuple[Claim, ...]) -> ReadDate:
@@ -182,14 +241,19 @@ def _mention(mention: Mention, text: str, others: tuple[str, ...]) -> ReadMentio
     return ReadMention(span, span.of(text), mention.form, mention.why, others)
 
 
-def _senses(parsed: Parsed, people: People, claims: tuple[Claim, ...]) -> Iterator[ReadSense]:
-    told = _claims_at(claims)
-    found: set[int] = set()
-    for seen in look(parsed, people):
-        taken = seen.trigger.i in found
-        if seen.candidate is not None:
-            found.add(seen.trigger.i)
-        yield _sense(seen, told.get(seen.trigger.start, ()), taken=taken)
+def _senses(parsed: Parsed, people: People, claims: tuple[Claim, ...], trace: Trace) -> Iterator[ReadSense]:
+    told, looks = _claims_at(claims), [*look(parsed, people)]
+    fitting = {seen.trigger.start for seen in looks if seen.candidate is not None}
+    taken: set[int] = set()
+    for seen in looks:
+        place = seen.trigger.start
+        if place in taken:
+            yield _sense(seen, stopped=_TAKEN)
+        elif place in trace.tellings and (seen.candidate is not None or place not in fitting):
+            taken.add(place)
+            yield _sense(seen, trace.tellings[place], told.get(place, ()))
+        else:
+            yield _sense(seen, stopped=_ANOTHER_DAY if place in trace.of_another_day else seen.stopped_by)
 
 
 def _claims_at(claims: tuple[Claim, ...]) -> dict[int, tuple[str, ...]]:
@@ -203,14 +267,36 @@ def _claims_at(claims: tuple[Claim, ...]) -> dict[int, tuple[str, ...]]:
     return out
 
 
-def _sense(seen: Look, claims: tuple[str, ...], *, taken: bool) -> ReadSense:
-    status, why, mine = None, seen.stopped_by, claims
-    if taken:
-        why, mine = _TAKEN, ()
-    elif seen.candidate is not None:
-        status, why = seen.candidate.verdict.status, seen.candidate.verdict.why
-    elif claims:
-        status, why = Status.ASSERTED, _RECALLED
-    kind = seen.candidate.type if seen.candidate is not None else seen.sense.type
+def _sense(seen: Look, telling: Telling | None = None, claims: tuple[str, ...] = (), *, stopped: str = "") -> ReadSense:
+    """Return what became of a sense: what its word tells by it, or what stopped it."""
+    status, why, kind = None, stopped, seen.sense.type
+    if telling is not None:
+        candidate, status = telling.candidate, telling.status
+        why = _RECALLED if candidate.taken_up is not None else reason(candidate.verdict, status)
+        kind = candidate.type
     span = Span(seen.trigger.start, seen.trigger.end)
-    return ReadSense(span, seen.trigger.text, seen.sense.rule, kind, seen.sense.sides, seen.sides, status, why, mine)
+    return ReadSense(span, seen.trigger.text, seen.sense.rule, kind, seen.sense.sides, seen.sides, status, why, claims)
+
+
+def _cues(parsed: Parsed, claims: tuple[Claim, ...], trace: Trace) -> Iterator[ReadCue]:
+    """Yield what became of each word of speech."""
+    told = {claim.statement.cue.span.start: claim for claim in claims if claim.statement is not None}
+    for seen in look_for_speech(parsed):
+        said, cue = seen.said, seen.cue
+        span = Span(cue.start, cue.end) if said is None else said.cue_span
+        claim = told.get(span.start) if said is not None else None
+        if said is not None and claim is not None:
+            why = reason(verdict_of_saying(said), claim.status)
+            yield ReadCue(span, span.of(parsed.text), said.rule, claim.status, why, (claim.id,))
+        else:
+            why = _TALK if cue.start in trace.spoken else seen.stopped_by
+            yield ReadCue(span, span.of(parsed.text), _frames(seen), None, why)
+
+
+def _frames(seen: SeenCue) -> str:
+    """Return the rule that read a word of speech, or what its classes could have taken."""
+    if seen.said is not None:
+        return seen.said.rule
+    classes = senses(seen.cue) if seen.cue.pos != "NOUN" else ()
+    frames = (f"{of.name}: {', '.join([*sorted(of.frames), *sorted(of.prepositions)])}" for of in classes)
+    return "; ".join(frames) or ("noun of speech" if seen.cue.pos == "NOUN" else seen.cue.lower)

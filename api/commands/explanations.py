@@ -1,4 +1,4 @@
-"""An explanation as text: dates, actors, words of contact and claims, each with how it was read."""
+"""An explanation as text: dates, actors, words of contact and of speech, claims, each with how it was read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from api.commands.tables import (
     status_text,
     titled_table,
 )
-from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadDate, ReadSense
+from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadCue, ReadDate, ReadNothing, ReadSense
 from timeline.formats.citing import kind_word
 from timeline.formats.explanation_words import (
     actor_words,
@@ -28,6 +28,7 @@ from timeline.formats.explanation_words import (
     edtf_words,
     evidence_words,
     mention_words,
+    nothing_words,
     outcome_words,
     rule_words,
     sides_words,
@@ -43,10 +44,14 @@ def explanation_view(explanation: Explanation) -> Iterator[RenderableType]:
     yield Text(f"published {day.day} ({day.found.value})" if day.day else "published on an unknown day", "dim")
     yield _heading(len(explanation.dates), "date")
     yield from _dates(explanation.dates)
+    yield from _nothing("Words of the calendar that date nothing", explanation.undated)
     yield _heading(len(explanation.actors), "actor")
     yield from _actors(explanation.actors)
+    yield from _nothing("Pronouns that mean nobody known", explanation.unknown)
     yield _heading(len(explanation.senses), "sense", " of words of contact")
     yield from _senses(explanation.senses)
+    yield _heading(len(explanation.cues), "word", " of speech")
+    yield from _cues(explanation.cues)
     yield _heading(len(claims), "claim")
     for number, read in enumerate(claims, 1):
         yield from _claim(number, read)
@@ -89,6 +94,25 @@ def _senses(senses: Sequence[ReadSense]) -> Iterator[Table]:
         table.add_row(word, Text("\n").join(map(Text, map(plain, sides_words(sense)))), became)
     if senses:
         yield table
+
+
+def _cues(cues: Sequence[ReadCue]) -> Iterator[Table]:
+    table = titled_table("Word", "What became of it")
+    for cue in cues:
+        became = Text(plain(outcome_words(cue)), "" if cue.status else "dim")
+        if cue.status is not None:
+            became = Text("\n").join([status_text(cue.status), became])
+        table.add_row(Text(quoted(plain(cue.text))).append(f"\n{cue.rule}", "dim"), became)
+    if cues:
+        yield table
+
+
+def _nothing(title: str, left: Sequence[ReadNothing]) -> Iterator[RenderableType]:
+    if left:
+        yield Text(f"\n{title}", "bold")
+    for why, same in nothing_words(left).items():
+        words = ", ".join(quoted(plain(read.text)) for read in same)
+        yield Text(f"  {words}").append(f" {why}", "dim")
 
 
 def _claim(number: int, read: ReadClaim) -> Iterator[RenderableType]:

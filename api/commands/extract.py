@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.option(
     "--jsonl", type=click.File("rb"), metavar="FILE", help="Articles as JSON Lines; prints one record a line."
 )
-@click.option("--explain", is_flag=True, help="Show how: each date, actor, word of contact and claim, with its rules.")
+@click.option(
+    "--explain", is_flag=True, help="Show how: each date, actor, word of contact or speech, and claim, with its rules."
+)
 @click.option(
     "-o",
     "--output",

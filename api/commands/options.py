@@ -124,12 +124,13 @@ def filter_options(command: Command) -> Command:
     return with_filter
 
 
+confidence_option = click.option(
+    "--min-confidence",
+    type=ShareParam(),
+    help="Only events of claims at least so sure (0 to 1), made of these claims alone.  [default: all claims]",
+)
 _FILTERS = (
-    click.option(
-        "--min-confidence",
-        type=ShareParam(),
-        help="Only events of claims at least so sure (0 to 1), made of these claims alone.  [default: all claims]",
-    ),
+    confidence_option,
     click.option(
         "--status",
         "statuses",

@@ -81,10 +81,10 @@ def read_inputs(inputs: Sequence[str], options: ReadOptions) -> Iterator[Article
 
 
 def is_failure(problem: Problem) -> bool:
-    """Whether a document failed; what was left aside on purpose did not."""
+    """Whether a document failed; what was left aside on purpose, or has wrong characters, did not."""
     from timeline.sources import ProblemKind
 
-    return problem.kind is not ProblemKind.SKIPPED
+    return problem.kind not in {ProblemKind.SKIPPED, ProblemKind.GARBLED}
 
 
 def _read(inputs: Iterable[str], options: ReadOptions) -> Iterator[Article | Problem]:

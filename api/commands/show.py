@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.commands.answer import answer, csv_of, events_csv, tables
-from api.commands.options import CSV, JSON, TABLE, WORDS, format_option, opened, store_option
+from api.commands.options import CSV, JSON, TABLE, WORDS, confidence_option, format_option, opened, store_option
 from graph.store.base import NotFoundError, Store
 from timeline.model import Actor, Article, Event
 
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print all about one event, actor or article.")
 @click.argument("ref", type=WORDS, metavar="ID")
+@confidence_option
 @format_option(TABLE, JSON, CSV)
 @store_option
-def show(ref: str, form: str, store_url: str) -> None:
+def show(ref: str, min_confidence: float | None, form: str, store_url: str) -> None:
     """Print one event, actor or article by its ID (an actor also by name, an article by version or sha256 too).
 
-    As CSV an article is the events it tells of.
+    As CSV an article is the events it tells of. An event that was listed with --min-confidence is shown with the same.
     """
     with opened(store_url) as store:
-        found = _found(store, ref)
+        found = _found(store, ref, min_confidence)
     answer(form, json=found.json, view=found.view, as_csv=found.csv)
 
 
@@ -40,27 +41,29 @@ class _Shown:
     csv: Callable[[], bytes]
 
 
-def _found(store: Store, ref: str) -> _Shown:
+def _found(store: Store, ref: str, least: float | None) -> _Shown:
+    hint = ""
     for answers in (_event, _article, _actor):
         try:
-            return answers(store, ref)
-        except NotFoundError:
-            continue
-    raise NotFoundError("event, article or actor", ref)
+            return answers(store, ref, least)
+        except NotFoundError as error:
+            hint = hint or error.hint
+    raise NotFoundError("event, article or actor", ref, hint)
 
 
-def _event(store: Store, ref: str) -> _Shown:
+def _event(store: Store, ref: str, least: float | None) -> _Shown:
     from api.schemas import event_json
 
-    event: Event = store.event(ref)
+    event: Event = store.event(ref, min_confidence=least)
     return _Shown(lambda: event_json(event), lambda: tables().event_view(event), lambda: events_csv([event]))
 
 
-def _article(store: Store, ref: str) -> _Shown:
+def _article(store: Store, ref: str, least: float | None) -> _Shown:
     from api.schemas import article_with_claims_json
 
     article: Article = store.article(ref)
-    versions, events = store.versions(article.id), store.article_events(article.version)
+    events = store.article_events(article.version, min_confidence=least)
+    versions = store.versions(article.id)
     return _Shown(
         lambda: article_with_claims_json(article, versions, events),
         lambda: tables().article_view(article, versions, events),
@@ -68,7 +71,7 @@ def _article(store: Store, ref: str) -> _Shown:
     )
 
 
-def _actor(store: Store, ref: str) -> _Shown:
+def _actor(store: Store, ref: str, _: float | None) -> _Shown:
     from api.schemas import actor_json
 
     actor: Actor = store.resolve_actor(ref)

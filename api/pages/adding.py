@@ -16,7 +16,7 @@ from api.questions import AddQuestion
 from api.settings import Settings
 from api.store_access import the_store
 from timeline.model import Article
-from timeline.sources import Problem, ReadOptions, read_html, read_lines, read_text
+from timeline.sources import Problem, ReadOptions, read_html, read_lines, read_text, told
 
 pages = Blueprint("adding_page", __name__)
 
@@ -54,7 +54,7 @@ def _documents(settings: Settings) -> Iterator[Article | Problem]:
     options = _options(settings)
     text = request.form.get("text", "")
     if text.strip():
-        yield read_text(text, options, name="the pasted text")
+        yield from told(read_text(text, options, name="the pasted text"), "the pasted text")
     for file in request.files.getlist("file"):
         if file.filename:
             yield from _file(file.filename, file.read(), options)
@@ -73,6 +73,6 @@ def _file(name: str, data: bytes, options: ReadOptions) -> Iterator[Article | Pr
     if lower.endswith(_LINES):
         yield from read_lines(io.BytesIO(data), options, name=name)
     elif lower.endswith(_PAGES):
-        yield read_html(data, options, name=name)
+        yield from told(read_html(data, options, name=name), name)
     else:
-        yield read_text(data, options, name=name)
+        yield from told(read_text(data, options, name=name), name)

@@ -8,7 +8,7 @@ from flask import Response
 
 from api.answers import json_answer, page_answer
 from api.contract import EventAnswer, EventsAnswer
-from api.questions import EventsQuestion, NoQuestion, RefPath, SearchQuestion
+from api.questions import EventsQuestion, RefPath, SearchQuestion, SureQuestion
 from api.routes.document import blueprint, problems
 from api.schemas import Json, event_json, events_json
 from api.store_access import the_store
@@ -28,9 +28,9 @@ def events_record(query: EventsQuestion) -> Json:
 
 
 @api.get("/events/<ref>", responses={200: EventAnswer, **problems(HTTPStatus.NOT_FOUND)})
-def read_event(path: RefPath, query: NoQuestion) -> Response:  # noqa: ARG001
-    """Return an event with its evidence."""
-    return json_answer(event_json(the_store().event(path.ref)))
+def read_event(path: RefPath, query: SureQuestion) -> Response:
+    """Return an event with its evidence; one listed with `min_confidence` is found with the same."""
+    return json_answer(event_json(the_store().event(path.ref, min_confidence=query.min_confidence)))
 
 
 @api.get("/search", responses={200: EventsAnswer, **problems()})

@@ -35,6 +35,8 @@ STRIDE = 500
 #: How many candidates an ambiguous name lists.
 CANDIDATES = 20
 _EVERYTHING = EventFilter()
+#: What to do about an event that is not found.
+_OTHER_CLAIMS = "an id from a list with a least confidence is found with the same one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,11 @@ class Answers(ABC):
         """List article versions."""
         return page(self._infos(from_cursor(after), limit + 1), limit)
 
-    def article_events(self, version: str) -> tuple[Event, ...]:
+    def article_events(self, version: str, *, min_confidence: float | None = None) -> tuple[Event, ...]:
         """Return the events that a version tells of."""
         if self._version(version) is None:
             raise NotFoundError("article version", version)
-        return tuple(self._chosen(Selection(version=version)))
+        return tuple(self._chosen(Selection(EventFilter(min_confidence=min_confidence), version=version)))
 
     def extraction(self, version: str) -> Extraction:
         """Return an article version with its claims."""
@@ -233,11 +235,16 @@ class Answers(ABC):
             yield from found
             after = event_order(found[-1])
 
-    def event(self, event_id: str) -> Event:
+    def event(self, event_id: str, *, min_confidence: float | None = None) -> Event:
         """Return an event."""
-        if found := self._event(event_id):
-            return found
-        raise NotFoundError("event", event_id)
+        if min_confidence is None:
+            found = self._event(event_id)
+        else:
+            sure = self._chosen(Selection(EventFilter(min_confidence=min_confidence)))
+            found = next((event for event in sure if event.id == event_id), None)
+        if found is None:
+            raise NotFoundError("event", event_id, _OTHER_CLAIMS if event_id.startswith("e-") else "")
+        return found
 
     def export(self) -> Iterator[Extraction]:
         """Yield all article versions with their claims."""

@@ -57,7 +57,7 @@ class NotFoundError(StoreError):
 
     def __init__(self, kind: str, wanted: str, hint: str = "") -> None:
         super().__init__(f"no {kind} {wanted!r} in this store" + (f"; {hint}" if hint else ""))
-        self.kind, self.wanted = kind, wanted
+        self.kind, self.wanted, self.hint = kind, wanted, hint
 
 
 class AmbiguousActorError(StoreError):
@@ -106,7 +106,8 @@ class EventFilter:
     types: frozenset[ClaimType] = field(default_factory=frozenset)
     statuses: frozenset[Status] = field(default_factory=frozenset)
     #: Only claims whose confidence is at or above this make up events: the answer is that of a store in which every
-    #: other claim stands judged wrong. An event whose days change by it has another id than without.
+    #: other claim stands judged wrong. An event whose days change by it has another id than without, by which it is
+    #: found with the same threshold (`Store.event`).
     min_confidence: float | None = None
 
     def admits(self, event: Event) -> bool:
@@ -246,7 +247,7 @@ class Store(Protocol):
     def articles(self, *, after: str | None = None, limit: int = 100) -> Page[ArticleInfo]:
         """List article versions in order of (article id, version id)."""
 
-    def article_events(self, version: str) -> tuple[Event, ...]:
+    def article_events(self, version: str, *, min_confidence: float | None = None) -> tuple[Event, ...]:
         """Return the events that a version tells of, in the order of events."""
 
     def extraction(self, version: str) -> Extraction:
@@ -288,8 +289,8 @@ class Store(Protocol):
         folded, the last word a prefix), in the order of events; with `min_confidence`, those of them that have the
         words in sure claims."""
 
-    def event(self, event_id: str) -> Event:
-        """Return the event; raises NotFoundError."""
+    def event(self, event_id: str, *, min_confidence: float | None = None) -> Event:
+        """Return the event, with a threshold among those of sure claims alone; raises NotFoundError."""
 
     def judge(self, judgement: Judgement) -> None:
         """Record a judgement; a claim judged wrong tells of no event while the judgement stands."""

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from graph.store import open_store
 from graph.store.base import Store
 from tests.api.archive import batch
 from tests.making import article, claim, extraction, person
+from tests.stores.samples import alone
 from timeline.ids import stable_id
-from timeline.model import Actor, Article, ClaimType, Stance, Status
+from timeline.model import Actor, Article, ClaimType, Score, Stance, Status
 
 type Run = Callable[..., Result]
 
@@ -272,6 +274,24 @@ def test_wrong_use_is_exit_code_2_with_a_message_and_no_traceback(run: Run, args
     assert result.stdout == ""
     assert "Error: " in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_event_listed_with_a_threshold_is_shown_with_it(run: Run, tmp_path: Path) -> None:
+    made = [alone("wide", edtf="2016"), alone("narrow", edtf="2016-07-05")]
+    weak = replace(made[1], claims=tuple(replace(c, confidence=Score(0.4, "weak")) for c in made[1].claims))
+    url = f"sqlite:///{tmp_path / 'unsure.db'}"
+    with open_store(url, create=True) as opened:
+        opened.upsert([made[0], weak])
+    sure = ["--min-confidence", "0.5"]
+    (row,) = csv.DictReader(io.StringIO(run("contacts", *sure, "--format", "csv", on=url).stdout))
+    (event,) = json.loads(run("search", "Ann", *sure, "--format", "json", on=url).stdout)["events"]
+    shown = run("show", event["id"], *sure, "--format", "json", on=url)
+    assert (row["events"], json.loads(shown.stdout)) == (event["id"], event)
+    unsure = run("show", event["id"], on=url)
+    assert (unsure.exit_code, "is found with the same one" in unsure.stderr) == (2, True)
+    assert "found with the same" not in run("show", "Nobody Known", on=url).stderr
+    events = json.loads(run("show", "wide", *sure, "--format", "json", on=url).stdout)["events"]
+    assert [one["id"] for one in events] == [event["id"]]
 
 
 @pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "neo4j://127.0.0.1:1", "mysql://127.0.0.1/x"])

@@ -80,7 +80,17 @@ _WORDS = (
 
 def catalogue() -> str:
     """Return the page."""
-    events = [_contacts(), _status(), _verbs(), _nouns(), _sayings(), _actions(), _periods(), _contests()]
+    events = [
+        _contacts(),
+        _status(),
+        _verbs(),
+        _other_senses(),
+        _nouns(),
+        _sayings(),
+        _actions(),
+        _periods(),
+        _contests(),
+    ]
     parts = [*events, *(word_file(ROOT, file) for file in _WORDS), _confidence(), _boilerplate(), _outlets()]
     page = "\n".join([_HEAD, *(line for part in parts for line in part)])
     return re.sub(r"\n{3,}", "\n\n", page).rstrip() + "\n"
@@ -138,6 +148,20 @@ def _verbs() -> Lines:
         yield from facts(kind, drop=("class", "lemmas", "frames", "stance", "examples", "refused"))
         yield from listed("words", kind["lemmas"])
         yield from sentences(map(_said, kind["examples"]), kind["refused"])
+
+
+def _other_senses() -> Lines:
+    data = _read(_EVENTS / "speech_senses.toml")
+    told = "Verbs of speech in another sense, told by who does it and to what; who can say something besides people."
+    yield from title("Verbs of speech in other senses", f"{_DATA}/speech_senses.toml", told)
+    for name, words in data["speakers"].items():
+        yield from listed(f"speakers: {name}", words)
+    for sense in data["senses"]:
+        yield from head(sense["name"])
+        yield from facts(sense, drop=("name", "verbs", "frames", "by", "nouns", "refused", "kept"))
+        for part in ("frames", "verbs", "by", "nouns"):
+            yield from listed(part, sense.get(part, ()))
+        yield from sentences((f"{text} ({cue})" for text, cue in sense["kept"]), sense["refused"])
 
 
 def _nouns() -> Lines:

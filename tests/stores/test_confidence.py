@@ -12,7 +12,7 @@ import pytest
 
 from graph.contacts import contact_ties
 from graph.store import Store
-from graph.store.base import EventFilter, Judgement
+from graph.store.base import EventFilter, Judgement, NotFoundError
 from tests.stores.samples import ANN, BOB, CEM, HOUSE, alone, archive
 from timeline.model import ClaimType, Extraction, Score, Status
 
@@ -93,6 +93,28 @@ def test_days_that_only_an_unsure_claim_tells_are_not_told(store: Store) -> None
     assert (sure.date.date.edtf, sure.articles, len(sure.citations)) == ("2016", 1, 1)
     assert store.events(EventFilter(since=date(2016, 12, 1))).items == ()
     assert store.events(EventFilter(since=date(2016, 12, 1), min_confidence=0.5)).items == (sure,)
+
+
+@pytest.mark.parametrize("least", LEVELS)
+def test_an_event_listed_with_a_threshold_is_found_with_it(full: Store, least: float) -> None:
+    where = EventFilter(min_confidence=least)
+    found = full.events(where, limit=1000).items
+    assert [full.event(event.id, min_confidence=least) for event in found] == list(found)
+    for version in {citation.version for event in found for citation in event.citations}:
+        told = tuple(event for event in found if version in {citation.version for citation in event.citations})
+        assert full.article_events(version, min_confidence=least) == told
+
+
+def test_an_event_of_unsure_claims_is_told_from_that_of_sure_ones(store: Store) -> None:
+    wide, narrow = alone("wide", edtf="2016"), alone("narrow", edtf="2016-07-05")
+    weak = replace(narrow, claims=tuple(replace(c, confidence=Score(0.4, "weak")) for c in narrow.claims))
+    store.upsert([wide, weak])
+    (whole,), (sure,) = store.events().items, store.events(EventFilter(min_confidence=0.5)).items
+    assert whole.id != sure.id
+    with pytest.raises(NotFoundError, match="an id from a list with a least confidence is found with the same one"):
+        store.event(sure.id)
+    with pytest.raises(NotFoundError):
+        store.event(whole.id, min_confidence=0.5)
 
 
 def test_a_threshold_is_reached_by_what_equals_it(full: Store) -> None:

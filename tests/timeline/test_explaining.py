@@ -131,6 +131,89 @@ def test_a_sense_that_tells_nothing_names_the_check_that_stopped_it() -> None:
     assert deadline.claims == ()
 
 
+def test_a_sense_tells_what_its_word_came_to_in_the_end() -> None:
+    taken_back = explain(article("The Courier wrote that Ada Holm met Ivo Brandt. In fact they never met."))
+    assert _senses(taken_back, "met")[0].status is Status.DENIED
+    ahead = explain(article("Ada Holm meets Ivo Brandt on 9 March 2017."))
+    first = _senses(ahead, "meets")[0]
+    assert (first.status, first.why) == (Status.PLANNED, "its date lies ahead; else asserted: told as a fact")
+
+
+def test_a_noun_with_a_day_of_its_own_is_no_contact_told_before() -> None:
+    text = "Ada Holm met with Ivo Brandt on May 3, 2016. He attended the meeting on June 8, 2016."
+    (meeting,) = _senses(explain(article(text)), "meeting")
+    assert (meeting.status, meeting.why) == (None, "has a day of its own, which what it takes up has not")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule", "why"),
+    [
+        ("Ada Holm said nothing.", "said", "say: clause, quote", "no words stand with it as what is said"),
+        ("Her report was short.", "report", "noun of speech", "no words stand with it as what is said"),
+        (
+            "“He told us that it leaks,” Ada Holm said.",
+            "told",
+            "",
+            "it stands in a quotation, whose words are another's",
+        ),
+        ("Ada Holm came within hailing distance.", "hailing", "", "nothing is said by it here"),
+        ("Ada Holm announced these.", "announced", "declare:", "what is said has no word of its own"),
+        ("Ada Holm reads the paper.", "reads", "", "only documents say so, and its subject is none"),
+        ("It was never said that it leaked.", "said", "", "nobody says it, and it is denied (was never said)"),
+        (
+            "Ada Holm called Ivo Brandt, for years an ally.",
+            "called",
+            "call:",
+            "tells of a call or a talk, and so of no statement",
+        ),
+    ],
+)
+def test_a_word_of_speech_that_tells_no_statement_names_what_stopped_it(
+    text: str, word: str, rule: str, why: str
+) -> None:
+    (cue,) = [cue for cue in explain(article(text)).cues if cue.text == word]
+    assert (cue.status, cue.why, cue.claims) == (None, why, ())
+    assert cue.rule.startswith(rule)
+
+
+def test_a_word_of_speech_leads_to_its_statement() -> None:
+    explanation = explain(article("Ada Holm refused to say that the dam was safe."))
+    (cue,), (claim,) = explanation.cues, explanation.extraction.claims
+    assert (cue.text, cue.rule, cue.status, cue.why) == ("say", "say:clause", Status.DENIED, "refused ... to say")
+    assert cue.claims == (claim.id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("They left.", "They", "no two joined by “and”, and no such pair, just before"),
+        ("He left.", "He", "nobody near before it fits, or several fit alike"),
+        ("We left.", "We", "outside a quotation it means nobody known"),
+        ("“We left,” said one.", "We", "no known speaker of the quotation"),
+        ("“They left,” Ada Holm said.", "They", "in a quotation it is left open"),
+        ("You know.", "You", "nobody is addressed by name beside it"),
+    ],
+)
+def test_a_pronoun_that_means_nobody_says_what_it_lacks(text: str, word: str, why: str) -> None:
+    assert [(one.text, one.why) for one in explain(article(text)).unknown] == [(word, why)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("Ada Holm spoke on Fox News Sunday.", "Sunday", "part of a name that dates nothing"),
+        ("Her aunt June wept.", "June", "no month here, by what it is written and stands with"),
+        ("They lived in room 2014.", "2014", "no year here, by what it is written and stands with"),
+        ("She lost the attacks.", "attacks", "no period is known by these words"),
+        ("It was a long night.", "night", "no rule makes a date of it here"),
+        ("She may go.", "", ""),
+        ("It cost 100,000 crowns.", "", ""),
+    ],
+)
+def test_a_word_of_the_calendar_that_dates_nothing_says_why(text: str, word: str, why: str) -> None:
+    assert [(one.text, one.why) for one in explain(article(text)).undated] == ([(word, why)] if word else [])
+
+
 def test_a_noun_that_takes_up_a_contact_says_so() -> None:
     told = "Ada Holm met Ivo Brandt on Friday. The meeting took place at the old mill."
     (meeting,) = _senses(explain(article(told)), "meeting")

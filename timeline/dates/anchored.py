@@ -23,9 +23,11 @@ from timeline.dates.values import Comparison, Context, Counted, Kind, Wrapped, r
 #: Units that are counted from a single day where one was told.
 _BY_DAY = frozenset({Unit.DAY, *CLOCK_UNITS})
 _SUNDAY = 7
-#: Days from which on a date is that of an age, from which nothing is counted ("in the 1960s ... two years later").
-_AGE = 3 * 366
-#: Days that a date may be wide to say which year a story has reached.
+#: Units that are counted from a year; from a date so wide "that day" and "two weeks later" tell nothing.
+_LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+#: Days of an age, from which nothing is counted ("in the 1960s ... two years later").
+_AGE = 3 * 366 - 1
+#: Days that a date may be wide to say which year a story has reached, or for days and months to be counted from it.
 _SCENE = 92
 
 
@@ -215,7 +217,8 @@ class Shifted:
         anchor = context.anchor(self.counted)
         if self.counted is Counted.TOLD and self.unit in _BY_DAY:
             anchor = context.day or anchor
-        if self.counted is Counted.TOLD and anchor is not None and (anchor.width or _AGE) >= _AGE:
+        widest = _AGE if self.unit in _LONG else _SCENE
+        if self.counted is Counted.TOLD and anchor is not None and (anchor.width or _AGE) > widest:
             return Stretch(unknown(self.unit), None)
         found = spread(anchor, lambda when: self._reach(when, self.unit)) if anchor else None
         if found is None or anchor is None:

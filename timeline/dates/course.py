@@ -26,6 +26,8 @@ _LASTS = 2
 _SCENE, _OPENING = 31, 92
 #: Characters before an expression that opens its sentence ("In the fall of 2007, ...", "Early on May 3, ...").
 _FRONT = 9
+#: Paragraphs behind a date told from which on news is about something else.
+_FAR = 4
 #: Days before publication from which words within a quotation count from the day they were spoken.
 _OLD = 7
 
@@ -37,6 +39,14 @@ class Told(NamedTuple):
     paragraph: int
 
 
+class Quoted(NamedTuple):
+    """The dates told last in a quotation, any and a single day, and the paragraph in which it begins."""
+
+    paragraph: int
+    told: UncertainDate | None = None
+    day: UncertainDate | None = None
+
+
 @dataclass(slots=True)
 class Course:
     """The dates told last: any, a single day, a quarter spoken of, the scene of a narration, a flashback."""
@@ -45,8 +55,10 @@ class Course:
     narrating: bool = False
     #: In a narration, its first date of long ago.
     opening: UncertainDate | None = None
-    told: UncertainDate | None = None
+    told: Told | None = None
     day: Told | None = None
+    #: What somebody quoted has told: from there on only the same words count.
+    quoted: Quoted | None = None
     #: Whether entries with their times of the clock tell the day of publication as it runs.
     running: bool = False
     #: Whether the day told last is another one than that of publication.
@@ -62,20 +74,35 @@ class Course:
     #: The days told with their year, by month and day; None where they are of several years.
     named: dict[tuple[int, int], UncertainDate | None] = field(default_factory=dict)
 
-    def context(self, sentence: Sentence, *, opens: bool) -> Context:
-        """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph."""
+    def context(self, sentence: Sentence, *, opens: bool, quoted: int | None = None) -> Context:
+        """Return what an expression in a sentence can be counted from; `opens` if it opens its paragraph, `quoted` is
+        the paragraph in which the quotation begins that it stands in."""
         near = sentence.i - self.quarter_sentence <= _REACH
-        day = self.day.date if self.day else None
+        told, day = self._in_reach(self.told, sentence.paragraph), self._in_reach(self.day, sentence.paragraph)
+        here = self.published if opens and self.running else self._here(sentence.paragraph)
+        if quoted is not None:
+            told, day = self._quoted(quoted)[1:]
+            here = day
         return Context(
             self.published,
-            self.told,
+            told,
             day,
             self.quarter,
             quarter_is_near=near,
             fiscal=self.fiscal,
-            here=self.published if opens and self.running else self._here(sentence.paragraph),
+            here=here,
             scene=self.scene,
         )
+
+    def _in_reach(self, told: Told | None, paragraph: int) -> UncertainDate | None:
+        """Return a date told if the text still goes on from it: news is soon elsewhere, a narration is not."""
+        if told is None or (not self.narrating and paragraph - told.paragraph > _FAR):
+            return None
+        return told.date
+
+    def _quoted(self, paragraph: int) -> Quoted:
+        """Return what the quotation that begins in a paragraph has told so far."""
+        return self.quoted if self.quoted and self.quoted.paragraph == paragraph else Quoted(paragraph)
 
     def _here(self, paragraph: int) -> UncertainDate | None:
         """Return the day of this paragraph or the last, or that of publication while the text has told of no other."""
@@ -100,16 +127,31 @@ class Course:
             return None
         return self.day.date if (self.published.bounds[0] - self.day.date.bounds[0]).days > _OLD else None
 
+    def lies_ahead(self, date: UncertainDate | None) -> bool:
+        """Whether a date is wholly after the day of publication."""
+        if date is None or self.published is None:
+            return False
+        return date.earliest is not None and date.earliest > self.published.bounds[1]
+
     def moved_to_scene(self, context: Context) -> Context:
         """Return a context in which "the week" is that of the scene a narration has reached."""
         return replace(context, published=self.scene) if self.scene else context
 
-    def note(self, value: Value, reading: Reading, sentence: Sentence, *, passing: bool, topic: bool) -> None:
+    def note(
+        self,
+        value: Value,
+        reading: Reading,
+        sentence: Sentence,
+        *,
+        passing: bool,
+        topic: bool,
+        quoted: int | None = None,
+    ) -> None:
         """Note what later expressions may count from; a date told in passing leaves the day told before, and from that
-        of a topic nothing counts."""
+        of a topic nothing counts. From a date quoted only the same words go on."""
         date = reading.date
         self.note_length(value)
-        if is_news(value):
+        if is_news(value) and quoted is None:
             self.flashback = None
         if date is None or reading.kind not in (Kind.DATE, Kind.TIME):
             return
@@ -118,24 +160,38 @@ class Course:
                 self.quarter_sentence = sentence.i
             return
         self._note_name(value, date)
-        near = self.day is not None and sentence.paragraph - self.day.paragraph <= 1
+        self._note_any_quarter(value, reading, date, sentence)
+        if quoted is not None:
+            self.quoted = Quoted(quoted, date, date if date.is_day else None)
+            return
+        self._note_told(value, date, sentence.paragraph, passing=passing, topic=topic)
+        opens = reading.span.start - sentence.words[0].start <= _FRONT
+        self._note_flashback(value, date, sentence.paragraph, opens=opens)
+        if self.narrating and self._sets_scene(value, date, topic=topic):
+            self.scene = date
+
+    def _note_told(self, value: Value, date: UncertainDate, paragraph: int, *, passing: bool, topic: bool) -> None:
+        near = self.day is not None and paragraph - self.day.paragraph <= 1
         if topic and not near:
             self.told = self.day = None
         elif not topic and not (passing and near):
-            self.told = date
-            self._note_day(date, sentence.paragraph)
-        opens = reading.span.start - sentence.words[0].start <= _FRONT
-        self._note_flashback(value, date, sentence.paragraph, opens=opens)
+            self.told = self._told_by(value, date, paragraph)
+            self._note_day(date, paragraph)
+
+    def _sets_scene(self, value: Value, date: UncertainDate, *, topic: bool) -> bool:
+        """Whether a narration has reached a date: a past one of some days at most, and not told in passing."""
         is_past = self.published is None or date.bounds[1] <= self.published.bounds[1]
         in_passing = topic and not isinstance(value, Fixed)
-        if (
-            self.narrating
-            and is_past
-            and not in_passing
-            and (date.width or _SCENE + 1) <= _SCENE
-            and not _is_of_publication(value)
-        ):
-            self.scene = date
+        is_narrow = (date.width or _SCENE + 1) <= _SCENE
+        return is_past and is_narrow and not in_passing and not _is_of_publication(value)
+
+    def _told_by(self, value: Value, date: UncertainDate, paragraph: int) -> Told:
+        """Return the date told last: "today" is now, and "that year" is not the running one."""
+        is_now = isinstance(value, Shifted) and (value.unit, value.count) == (Unit.DAY, 0) and is_news(value)
+        return self.told if is_now and self.told is not None else Told(date, paragraph)
+
+    def _note_any_quarter(self, value: Value, reading: Reading, date: UncertainDate, sentence: Sentence) -> None:
+        """Speak of a quarter if the expression is one."""
         if "-Q" in reading.expression.timex_value and not isinstance(value, SameQuarter):
             self._note_quarter(reading.expression.timex_value, date, sentence.i)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates.accounts import Fiscal, is_reported_early
+from timeline.dates.anchored import DayOfMonth
 from timeline.dates.backward import counted_back
 from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
@@ -17,8 +18,9 @@ from timeline.dates.sides import read
 from timeline.dates.tense import Tense, is_attribute, is_of_topic, tells_of_past, tells_of_saying, tense_over
 from timeline.dates.tokens import Run, runs
 from timeline.dates.uncertain import UncertainDate, hull
-from timeline.dates.values import Kind
+from timeline.dates.values import Context, Counted, Kind
 from timeline.language.parse import Parsed, Word
+from timeline.language.quotations import quotation_at, quotations_of
 from timeline.model import Publication, Span
 
 #: How many paragraphs that open with a time of the clock make a report of the running day.
@@ -36,7 +38,8 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
     course = Course(UncertainDate.day(publication.day) if publication.day else None)
     values = [found.value for _, found in expressions]
-    course.narrating = narrates(values, publication.day)
+    news = sum(is_news(found.value) and _quoted_in(parsed, _span(run, found)) is None for run, found in expressions)
+    course.narrating = narrates(values, publication.day, news)
     course.opening = opening_scene(values, publication.day) if course.narrating else None
     entries = sum(isinstance(found.value, Clock) and _opens(parsed, run, found) for run, found in expressions)
     course.running = entries >= _ENTRIES
@@ -52,9 +55,7 @@ def _cue_days(parsed: Parsed, expressions: list[tuple[Run, Found]], course: Cour
         word = _head(run, found)
         if not is_named_day(found.value) or not tells_of_saying(word):
             continue
-        if _is_quoted(
-            parsed, Span(run.tokens[found.start].start, run.tokens[found.end - 1].end), word.sentence.paragraph
-        ):
+        if _quoted_in(parsed, _span(run, found)) is not None:
             continue
         day = found.value.read(course.context(word.sentence, opens=False)).date
         if day is not None and day.is_day:
@@ -70,36 +71,57 @@ def _opens(parsed: Parsed, run: Run, found: Found) -> bool:
 
 def _next(course: Course, parsed: Parsed, run: Run, found: Found) -> Reading | None:
     """Read one expression and note what later ones may count from."""
-    span = Span(run.tokens[found.start].start, run.tokens[found.end - 1].end)
-    word = _head(run, found)
-    tense, paragraph = tense_over(word), word.sentence.paragraph
+    span, word = _span(run, found), _head(run, found)
+    tense, quoted = tense_over(word), _quoted_in(parsed, span)
     if tense is Tense.PAST and found.value == _SOON:
         return None
-    quoted = _is_quoted(parsed, span, paragraph)
-    spoken = course.spoken(word.sentence) if quoted and is_news(found.value) else None
-    context = as_told(
-        course.context(word.sentence, opens=_opens(parsed, run, found)),
-        course.back(found.value, tense, paragraph),
-        spoken,
-    )
-    if is_day_of_month(found.value) and context.scene is None:
-        context = replace(context, scene=course.opening)
-    if is_day_of_month(found.value) and is_attribute(word) and (named := course.named_before(found.value)) is not None:
-        context = replace(context, scene=named)
-    if found.rule.endswith("the-unit"):
-        context = course.moved_to_scene(context)
+    context = _context(course, found, word, quoted, opens=_opens(parsed, run, found))
     if is_reported_early(found.value, context) and tells_of_past(word):
         found = replace(found, value=Fiscal(found.value))
     reading = read(span, span.of(parsed.text), found, word, context)
-    passing = quoted or is_attribute(word)
-    course.note(found.value, reading, word.sentence, passing=passing, topic=is_of_topic(word))
+    if found.value.counted is Counted.TOLD and _contradicts(reading, context, tense, course):
+        reading = read(span, span.of(parsed.text), found, word, replace(context, told=None, day=None))
+    passing, topic = is_attribute(word), is_of_topic(word)
+    course.note(found.value, reading, word.sentence, passing=passing, topic=topic, quoted=quoted)
     return reading
 
 
-def _is_quoted(parsed: Parsed, span: Span, paragraph: int) -> bool:
-    """Whether an expression stands within quotation marks."""
-    before = parsed.text[parsed.paragraphs[paragraph].start : span.start]
-    return (before.count('"') + before.count("“") + before.count("”")) % 2 == 1
+def _context(course: Course, found: Found, word: Word, quoted: int | None, *, opens: bool) -> Context:
+    """Return what an expression can be counted from: the text as far as it has got, or the words quoted."""
+    value, sentence = found.value, word.sentence
+    context = course.context(sentence, opens=opens, quoted=quoted)
+    if quoted is None:
+        context = as_told(context, course.back(value, tense_over(word), sentence.paragraph), None)
+    elif is_news(value) or isinstance(value, DayOfMonth):
+        context = as_told(context, None, course.spoken(sentence))
+    if is_day_of_month(value) and context.scene is None:
+        context = replace(context, scene=course.opening)
+    if is_day_of_month(value) and is_attribute(word) and (named := course.named_before(value)) is not None:
+        context = replace(context, scene=named)
+    return course.moved_to_scene(context) if found.rule.endswith("the-unit") else context
+
+
+def _contradicts(reading: Reading, context: Context, tense: Tense, course: Course) -> bool:
+    """Whether what is told as done, or as it stands, would be to come: then it counts from another date."""
+    if not course.lies_ahead(reading.date):
+        return False
+    return tense is Tense.PAST or (tense is Tense.PRESENT and not course.lies_ahead(context.told))
+
+
+def _span(run: Run, found: Found) -> Span:
+    return Span(run.tokens[found.start].start, run.tokens[found.end - 1].end)
+
+
+def _quoted_in(parsed: Parsed, span: Span) -> int | None:
+    """Return the paragraph in which the quotation begins that an expression stands in; None outside of all."""
+    quotations = quotations_of(parsed)
+    quotation = quotation_at(quotations, span.start)
+    if quotation is None or quotation.single:
+        return None
+    place = quotations.index(quotation)
+    while quotations[place].continued and place:
+        place -= 1
+    return quotations[place].paragraph
 
 
 def _head(run: Run, found: Found) -> Word:

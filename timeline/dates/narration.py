@@ -16,22 +16,25 @@ from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import Context, Counted, Fixed, Value
 
 #: Days before publication from which a date tells of long ago.
-_LONG_AGO = 300
+LONG_AGO = 300
 #: How many such dates make a text a narration, if fewer expressions point to the days of publication, or none at all.
 _ENOUGH, _ENOUGH_ALONE = 3, 2
+#: How many of them one "on Friday" outweighs that the article tells itself: it looks back, and is news.
+_OUTWEIGHS = 3
 #: Days or months: a year by itself is background, not a scene.
 _SCENE = 31
 
 
-def narrates(values: Iterable[Value], published: date | None) -> bool:
-    """Whether dates of long ago, told to the day or the month, outweigh those told by the day of publication."""
+def narrates(values: Iterable[Value], published: date | None, news: int = 0) -> bool:
+    """Whether dates of long ago, told to the day or the month, outweigh those told by the day of publication; `news`
+    are those of the latter that the article tells itself, and nobody whom it quotes."""
     if published is None:
         return False
     old = recent = 0
     for value in values:
         old += is_long_ago(value, published) or _is_of_no_near_year(value, published)
         recent += is_news(value)
-    return old > recent and old >= (_ENOUGH if recent else _ENOUGH_ALONE)
+    return old > max(recent, _OUTWEIGHS * news) and old >= (_ENOUGH if recent else _ENOUGH_ALONE)
 
 
 def opening_scene(values: Iterable[Value], published: date | None) -> UncertainDate | None:
@@ -49,7 +52,7 @@ def is_long_ago(value: Value, published: date, widest: int = _SCENE) -> bool:
     when = value.read(Context()).date
     if when is None or when.latest is None or (when.width or 0) > widest:
         return False
-    return (published - when.latest).days > _LONG_AGO
+    return (published - when.latest).days > LONG_AGO
 
 
 def _is_of_no_near_year(value: Value, published: date) -> bool:

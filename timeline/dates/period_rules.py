@@ -82,7 +82,7 @@ def _is_name(run: Run, at: int, words: tuple[str, ...]) -> bool:
 def _beside(run: Run, at: int) -> Found | None:
     """Read "the previous presidential election", "the next inauguration"."""
     begin = at + run.word(at, "the")
-    told = run.get(begin, "other") in {"previous", "following"} and not run.word(begin, "next")
+    told = begin > at and run.get(begin, "other") in {"previous", "following"} and not run.word(begin, "next")
     side = {"previous": "last", "following": "next"}.get(run.get(begin, "other")) if told else run.get(begin, "which")
     found = _named(run, begin + 1) if side in {"last", "next"} else None
     if found is None:

@@ -8,11 +8,12 @@ from timeline.dates.anchored import InYear, Shifted, Vague, Weekday, Yearly
 from timeline.dates.calendar_rules import CALENDAR, calendar_date
 from timeline.dates.composed import Close, Offset, Part
 from timeline.dates.counts import AMOUNT_STARTS, Amount, Bound, amount, blurs, bound, hedge
+from timeline.dates.proper import neighbour
 from timeline.dates.recurring import Month, MonthDay, Quarter, Season
 from timeline.dates.rules import Found, Rules, starts
-from timeline.dates.stretches import CLOCK_UNITS, Unit
+from timeline.dates.stretches import CLOCK_UNITS, Stretch, Unit
 from timeline.dates.tokens import Run, is_capitalised, is_of_an_age
-from timeline.dates.values import Comparison, Counted, Value
+from timeline.dates.values import Comparison, Counted, Fixed, Value, unknown
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 _TOLD_STEPS = {"following": 1, "previous": -1, "same": 0}
@@ -99,20 +100,13 @@ def unit(run: Run, at: int) -> Found | None:
     if is_capitalised(run, at, begin):
         return None
     if of_told:
-        return _the_next(at, which, Unit(unit_name), begin + 1)
+        return None  # "the next day" is counted from what was told; "the last week" is a length
     if which == "this" and unit_name == "weekend" and run.word(begin - 1, "this"):
         return Found(Offset(Weekday(6, "near"), Unit.WEEKEND, 0), at, begin + 1, "weekend")
     step = _STEPS[which]
     if run.word(begin - 1, "past"):
         step = -1 if unit_name == "weekend" else 0
     return _of_unit(run, at, Shifted(Unit(unit_name), step), begin + 1)
-
-
-def _the_next(at: int, which: str, of: Unit, end: int) -> Found | None:
-    """Read "the next day" as counted from what was told; "the last week" and "the past year" are lengths."""
-    if which == "next":
-        return Found(Shifted(of, 1, Counted.TOLD), at, end, "told-unit")
-    return None
 
 
 def _of_unit(run: Run, at: int, value: Shifted, end: int) -> Found:
@@ -139,7 +133,29 @@ def told_unit(run: Run, at: int) -> Found | None:
     unit_name = run.get(begin + 1, "unit")
     if unit_name is None or run.get(begin + 1, "plural") or Unit(unit_name) not in _DATED:
         return None
+    if _is_length(run, at, begin + 2):
+        return None
+    if step == "same" and _is_of_its_own(run, at, begin + 2):
+        return Found(Fixed(Stretch(unknown(Unit(unit_name)), None)), at, begin + 2, "told-unit")
     return Found(Shifted(Unit(unit_name), _TOLD_STEPS[step], Counted.TOLD), at, begin + 2, "told-unit")
+
+
+def _is_length(run: Run, at: int, end: int) -> bool:
+    """Whether "the next month" is no date ("within the next month", "the previous year and a half")."""
+    word = run.parsed(at)
+    before = neighbour(word, -1) if word is not None else None
+    if run.word(at + 1, "next") and before is not None and before.lower in {"within", "over"}:
+        return True
+    return run.word(end, "and") and run.get(end + 2, "half") is not None
+
+
+def _is_of_its_own(run: Run, at: int, end: int) -> bool:
+    """Whether words behind "the same month" say which ("the same day that she left", "the same month last year"), and
+    nothing told before; set beside a date it is that one ("in 2004, the same year that she left")."""
+    if run.word(at, "the") and run.word(end, "that", "as", "when"):
+        return not run.word(at - 1, ",", "-", "–", "—")
+    other_year = run.get(end, "which") in {"last", "next"} and run.word(end + 1, "year")
+    return bool(other_year) or (run.word(end, "a") and run.word(end + 1, "year"))
 
 
 @starts(*AMOUNT_STARTS, "unit")

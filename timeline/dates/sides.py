@@ -140,7 +140,8 @@ def _days(value: Value, read: Stretch, context: Context) -> UncertainDate | None
     now = context.published.earliest if context.published else None
     if _is_this_week(value) and read.date is not None and now is not None:
         days = UncertainDate.between(now, None) if context.future else UncertainDate.between(None, now)
-        return read.date.intersection(days)
+        within = read.date.intersection(days)
+        return read.date if within is None or within.is_day else within  # told on a Monday it is no "today"
     return read.date
 
 

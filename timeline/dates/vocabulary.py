@@ -13,7 +13,7 @@ from timeline.dates.periods import PERIODS
 #: Numbers that begin a year told in words ("nineteen ninety-seven").
 _YEAR_WORDS = frozenset({18, 19, 20})
 #: Tables whose words make a stretch of text worth the grammar's while; the others only hold expressions together.
-_CORE = frozenset(
+CORE = frozenset(
     {
         "multiplier",
         "latest",
@@ -49,7 +49,7 @@ class Senses(dict[str, Any]):
     def __init__(self, senses: dict[str, Any]) -> None:
         super().__init__(senses)
         self.names = frozenset(self) - {"glue"} | ({self["glue"]} if "glue" in self else set())
-        self.core = not _CORE.isdisjoint(self) or "year" in self or self.get("number") in _YEAR_WORDS
+        self.core = not CORE.isdisjoint(self) or "year" in self or self.get("number") in _YEAR_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Candidate:
     sides: list[list[Mention]]
     verdict: Verdict
     entries: list[Entry] = field(default_factory=list)
-    #: Who is met on another day than the trigger's own: their date stands below this word.
+    #: Of whom the trigger is left out ("and Lund on Tuesday"): their time, place and means stand below this word.
     gap: Word | None = None
     #: The telling that a noun takes up ("the meeting"), so that both are of one occasion.
     taken_up: Candidate | None = None
@@ -30,7 +30,16 @@ class Candidate:
     def type(self) -> ClaimType:
         """Return the type: that of the sense, but talk by telephone is a call."""
         spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in words().spoken
-        return ClaimType.CALL if spoken and _by_telephone(self.trigger) else self.sense.type
+        return ClaimType.CALL if spoken and self._by_telephone() else self.sense.type
+
+    @property
+    def told_at(self) -> Word:
+        """Return the word at which time, place and means stand."""
+        return self.gap or self.trigger
+
+    def _by_telephone(self) -> bool:
+        met = any(c.lower == "in" and any(o.lower == "person" for o in c.children) for c in self.told_at.children)
+        return not met and _by_telephone(self.trigger if self.gap is None else self.gap)
 
     @property
     def vague(self) -> bool:

@@ -80,6 +80,8 @@ class _Maker:
         found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
         for candidate in with_recalls(self.parsed, self.people, found):
             if self._is_of_another_day(candidate):
+                if self.trace is not None:
+                    self.trace.of_another_day.add(candidate.trigger.start)
                 continue
             self.triggers.append(candidate.trigger)
             if not candidate.sense.weak and candidate.sense.type in {ClaimType.MEETING, ClaimType.CALL}:
@@ -89,7 +91,7 @@ class _Maker:
             for date in (None if d and self._contradicts(candidate.trigger, status, d) else d for d in told):
                 real = Status.PLANNED if self._ahead(status, date) else status
                 apart = len(told) > 1
-                count = None if apart else count_of(candidate.trigger)
+                count = None if apart else count_of(candidate.told_at)
                 tellings.append(Telling(candidate, real, date, count, apart))
         return [self._contact(occasion) for occasion in join_anchored(tellings)]
 
@@ -140,7 +142,7 @@ class _Maker:
         people = [Participant(e.actor, roles.get(key, "participant")) for key, e in entries.items() if e.actor]
         evidence = [self._evidence(t.candidate.trigger, t.candidate.sense.rule) for t in occasion.tellings]
         own = [t for t in occasion.tellings if not t.wide] or occasion.tellings
-        places = [p for t in own if (p := place_of(t.candidate.trigger, t.date if t.apart else None))]
+        places = [p for t in own if (p := place_of(t.candidate.told_at, t.date if t.apart else None))]
         count = first.count if all(t.wide for t in occasion.tellings) else None
         score = self.surroundings.contact_score(occasion, evidence)
         named = [self._evidence(c.trigger, c.sense.rule) for t in occasion.tellings if (c := t.candidate.taken_up)]
@@ -180,6 +182,8 @@ class _Maker:
             if said.cue.i not in self.spoken:
                 yield self._statement(said, asked if asked and self._answers(said, asked) else None)
                 asked = said if said.stance is Stance.ASKS and said.addressee is not None else asked
+            elif self.trace is not None:
+                self.trace.spoken.add(said.cue.start)
 
     def _answers(self, said: SaidClause, asked: SaidClause) -> bool:
         """Whether a saying replies to a question put to its speaker in one of the two sentences before."""

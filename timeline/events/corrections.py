@@ -45,6 +45,8 @@ def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], 
     for sentence in (one.trigger.sentence, *_answers(one, parsed, candidates)):
         found += replies(one.trigger, sentence, told=told)
     failed = unreached(one, parsed) or _cancelled(one.trigger, parsed)
+    if failed is None and _is_purpose(one.trigger):
+        failed = _called_off(one, parsed)
     found += [failed] if failed is not None else []
     verdict = min(found, key=lambda v: v.status is Status.ALLEGED, default=None)
     return replace(one, verdict=verdict) if verdict is not None else one
@@ -127,6 +129,12 @@ def _is_cleft(verb: Word) -> bool:
     copula = verb.head.head
     it = any(c.dep in {"nsubj", "expl"} and c.lower == "it" for c in copula.children)
     return verb.dep == "relcl" and verb.head.dep == "attr" and copula.lemma == "be" and it
+
+
+def _is_purpose(verb: Word) -> bool:
+    """Whether it is told as what somebody went for: "flew to Bonn to meet him"."""
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+    return infinitive and verb.head.lemma in classes().real_going
 
 
 def _called_off(plan: Candidate, parsed: Parsed) -> Verdict | None:

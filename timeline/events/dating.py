@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.dates.narration import LONG_AGO
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
 from timeline.dates.values import about
@@ -135,8 +136,27 @@ class Dates:
         for word in verb.children:
             if word.dep == "advmod" and word.lower in _BEFORE_NOW:
                 dated = self._before_publication(word.text, Span(word.start, word.end))
-                return [dated] if dated is not None else []
+                return [self._before_the_story(verb, dated)] if dated is not None else []
         return []
+
+    def _before_the_story(self, verb: Word, dated: DateReading) -> DateReading:
+        """Return what had been by a day of long ago ("On May 4, 2011, he rang her. He had previously met her") as
+        before that day; what is news had been by publication."""
+        before = verb.sentence.previous
+        had = any(c.dep == "aux" and c.lower in {"had", "'d"} for c in verb.children)
+        if not had or before is None or verb.sentence.paragraph - before.paragraph > 1:
+            return dated
+        for head, reading in reversed(self.by_sentence.get(before.i, ())):
+            day = self._date(reading, Status.ASSERTED) if _sets_scene(head) else None
+            if day is not None and day.date.is_day and reading.preposition is Preposition.WITHIN:
+                told = f"before what the sentence before tells of: {day.derivation}"
+                until = UncertainDate.between(None, day.date.latest)
+                return replace(dated, date=until, derivation=told) if self._is_long_ago(day.date) else dated
+        return dated
+
+    def _is_long_ago(self, date: UncertainDate) -> bool:
+        day = self.publication.day
+        return day is not None and date.latest is not None and (day - date.latest).days > LONG_AGO
 
     def _scene(self, trigger: Word) -> list[DateReading]:
         """Return the date of the story that a trigger without one goes on with: that of the deed told in the sentence

@@ -16,10 +16,11 @@ from timeline.events.senses import Sense, senses_of, words
 from timeline.events.slots import Slots
 from timeline.events.status import status_of
 from timeline.events.status_words import Verdict
+from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
-from timeline.language.syntax import objects_of
+from timeline.language.syntax import is_passive, objects_of
 from timeline.model import ActorKind, ClaimType, Status
 
 #: Prepositions that name everybody who took part.
@@ -44,10 +45,11 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
     out: list[Candidate] = []
     for word in (w for w in parsed.words if w.pos in _KINDS):
         for sense in _senses_of(word):
-            candidate = _Match(word, sense, people).candidate()
+            match = _Match(word, sense, people)
+            candidate = match.candidate()
             if candidate is not None:
                 out += candidate.apart() if sense.each else [candidate]
-                out += _gapped(candidate, people)
+                out += _gapped(candidate, match.slots)
                 break
     return out
 
@@ -62,22 +64,16 @@ def look(parsed: Parsed, people: People) -> Iterator[Look]:
             yield Look(word, sense, names, candidate, match.stopped_by)
 
 
-def _gapped(candidate: Candidate, people: People) -> Iterator[Candidate]:
-    """Yield the meetings told by a date and a name alone ("met Roe on Monday and Lund on Tuesday"), which the parser
-    joins to the first date."""
-    verb = candidate.trigger
-    if verb.pos != "VERB" or len(candidate.sides) != 2:
-        return
-    dates = [d for c in verb.children if c.dep == "prep" for d in c.children if d.dep == "pobj" and d.entity == "DATE"]
-    for name in (n for d in dates for n in d.children if n.dep == "conj" and n.pos == "PROPN"):
-        mention = people.mention_at(name)
-        if (
-            mention is not None
-            and mention.entry.kind is ActorKind.PERSON
-            and any(c.dep == "prep" for c in name.children)
-        ):
-            sides = [candidate.sides[0], [mention]]
-            yield Candidate(verb, candidate.sense, sides, candidate.verdict, distinct(sides), name)
+def _gapped(candidate: Candidate, slots: Slots) -> Iterator[Candidate]:
+    """Yield the contacts whose verb is left out: "met Roe on Monday and Lund on Tuesday"."""
+    trigger, sides = candidate.trigger, candidate.sides
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    before = [side for side in sides if side and all(m.head.i < verb.i for m in side)]
+    for orphan in (c for c in verb.children if c.dep == ORPHAN):
+        whom = list(slots.mentions([orphan]))
+        if whom and len(sides) == 2 and len(before) == 1 and not is_passive(verb):
+            both = [whom if side is not before[0] else side for side in sides]
+            yield Candidate(trigger, candidate.sense, both, candidate.verdict, distinct(both), orphan)
 
 
 def _senses_of(word: Word) -> tuple[Sense, ...]:

@@ -82,6 +82,8 @@ class Words:
     topics: frozenset[str]
     other_times: frozenset[str]
     ends: frozenset[str]
+    spans: frozenset[str]
+    becoming: frozenset[str]
     only: frozenset[str]
     of_hours: frozenset[str]
     slow: frozenset[str]

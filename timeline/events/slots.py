@@ -9,6 +9,7 @@ from timeline.events.participants import expand, is_left_out, with_them
 from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
 from timeline.events.writings import authors, owners, recipients
+from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
@@ -71,7 +72,7 @@ class Slots:
             if not any(map(self.is_actor, found)):
                 found += self._of_light_verb(prepositions) or self._far_off(prepositions)
             found += [] if found else self._torn_off(prepositions)
-        return list(self._mentions(found))
+        return list(self.mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
         """Return who wrote, and who got, something written, by a clause at it."""
@@ -176,7 +177,8 @@ class Slots:
         """Whether an actor stands at a word."""
         return self.people.mention_at(word) is not None
 
-    def _mentions(self, found: list[Word]) -> Iterator[Mention]:
+    def mentions(self, found: list[Word]) -> Iterator[Mention]:
+        """Yield who of those that some words stand for takes part, each actor once."""
         seen: set[int] = set()
         for word in found:
             for mention in map(self._speaking_for, expand(word, self.people)):
@@ -229,7 +231,11 @@ class Slots:
         if several.lemma in _SERIES and several.head.lemma != "give":
             top = several  # "held a round of talks"
         head = top.head
-        if top.dep in {"dobj", "nsubjpass", "attr"} and head.pos in {"VERB", "AUX"} and head.lemma in words().light:
+        if (
+            top.dep in {"dobj", "nsubjpass", "attr", ORPHAN}
+            and head.pos in {"VERB", "AUX"}
+            and head.lemma in words().light
+        ):
             return agents(head) if top.dep != "attr" else []
         if top.dep == "pobj" and head.dep in {"prep", "pcomp"}:
             holders = self._adjunct_holders(head)
@@ -280,7 +286,7 @@ class Slots:
         told = {id(m.entry) for m in holders}
         spoken = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
         spoken += obliques(verb, ("with",), self.is_closed)
-        return [m for m in self._mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
+        return [m for m in self.mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
 
     def _all_holders(self) -> list[Word]:
         """Return whose it is, and who went, by a clause at the noun ("a dinner attended by her", "talks they had")."""

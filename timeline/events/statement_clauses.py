@@ -21,7 +21,8 @@ _BESIDES = frozenset({"conj", "advcl"})
 #: Words that open a remark of the article's own behind what somebody said.
 _CONTINUES = frozenset({"prep", "advcl", "conj", "acl"})
 _LIKEWISE = frozenset({"as"})
-_ASIDES = frozenset({"while", "although", "though", "whereas", "as"})
+_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+_ASIDES = _CONTRASTS | {"as"}
 #: Words with which a sentence sets the scene of a saying: "When he left, she said".
 _OPENS_ASIDE = frozenset({"when", "as", "after", "before", "while", "although", "though", "since", "because", "once"})
 _TIMES = frozenset({"hour", "minute", "day", "night", "morning", "week", "month", "year", "time", "moment"})
@@ -42,11 +43,12 @@ def spans_of(words: Iterable[Word]) -> tuple[Span, ...]:
 
 
 def trim(run: list[Word]) -> list[Word]:
-    """Cut commas and stops off both ends, but keep what stands inside quotation marks, and no bracket alone."""
+    """Cut commas and stops off both ends, and "and" off the last, but keep what stands inside quotation marks, and no
+    bracket alone."""
     low, high = 0, len(run)
     while low < high and (run[low].text in _EDGE or run[low].text in {")", "]"}):
         low += 1
-    while high > low and (run[high - 1].text in _EDGE or run[high - 1].text in _OPEN):
+    while high > low and (run[high - 1].text in _EDGE or run[high - 1].text in _OPEN or run[high - 1].dep == "cc"):
         high -= 1
     return run[low:high]
 
@@ -68,6 +70,7 @@ def core(cue: Word) -> set[int]:
 def clause(cue: Word, of: VerbClass) -> list[Word]:
     """Return the clause said, before, behind or around the cue."""
     clauses = [c for c in cue.children if c.dep == "ccomp" and not infinitival(c) and not _ends_before(c, cue)]
+    clauses = [c for c in clauses if not _says_besides(c, clauses)]
     if Frame.ADDRESSEE in of.frames or "ask" in of.name:
         clauses += [c for c in cue.children if c.dep == "advcl" and c.i > cue.i and _marked(c, _QUESTIONS)]
         hearers = [o for o in cue.children if o.dep in {"dobj", "dative"}]
@@ -92,7 +95,7 @@ def clause(cue: Word, of: VerbClass) -> list[Word]:
         and any(c.dep == "nsubj" for c in cue.children)
         and cue.head is not cue
         and not any(c.dep in {"xcomp", "ccomp"} for c in cue.children)
-        and ((_aside(cue, own) and not _marked(cue)) or _marked(cue, _LIKEWISE))
+        and ((_aside(cue, _with_hearer(cue, of, own)) and not _marked(cue)) or _likens(cue))
     ):
         outside = {w.i for w in cue.subtree()} - {w.i for c in _continuing(cue, own) for w in c.subtree()}
         return [w for w in _host(cue).subtree() if w.i not in outside]
@@ -104,6 +107,26 @@ def _ends_before(clause: Word, cue: Word) -> bool:
     behind = max(w.i for w in clause.subtree()) + 1 - cue.sentence.words[0].i
     words = cue.sentence.words
     return clause.i < cue.i and behind < len(words) and words[behind].text == ";"
+
+
+def _with_hearer(cue: Word, of: VerbClass, own: set[int]) -> set[int]:
+    """Return the words of a saying with those of who is told: "The dam, she tells the crowd, is old"."""
+    told = [c for c in cue.children if c.dep == "dobj" and c.i > cue.i] if Frame.ADDRESSEE in of.frames else []
+    return own | {w.i for c in told for w in c.subtree()}
+
+
+def _likens(cue: Word) -> bool:
+    """Whether a saying behind "as" is of the clause beside it ("as she noted, it leaks"), and tells no occasion ("came
+    as they repeated their demand", "as he joked with her, it broke")."""
+    other = any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "with") for c in cue.children if c.i > cue.i)
+    return _marked(cue, _LIKEWISE) and not other
+
+
+def _says_besides(clause: Word, clauses: list[Word]) -> bool:
+    """Whether a second clause joined by "and" is another's saying: "Roe said it was old and Lund said it leaked"."""
+    before = clause.sentence.words[max(0, min(w.i for w in clause.subtree()) - clause.sentence.words[0].i - 1)]
+    second = any(c.i < clause.i for c in clauses) and before.dep == "cc"
+    return second and bool(senses(clause)) and any(c.dep == "nsubj" for c in clause.children)
 
 
 def _host(cue: Word) -> Word:
@@ -312,5 +335,9 @@ def _sets_scene(noun: Word) -> bool:
 def behind_comma(word: Word) -> bool:
     """Whether a comma stands right before a phrase."""
     first = min(word.subtree(), key=lambda w: w.i)
-    place = first.i - first.sentence.words[0].i
-    return place > 0 and first.sentence.words[place - 1].text in {",", "—", "–", ";"}
+    words = first.sentence.words
+    place = first.i - words[0].i - 1
+    remark = word.tag == "VBG" or _marked(word, _CONTRASTS)
+    if remark and place > 0 and words[place].tag == "''":  # "it is old,” adding that"
+        place -= 1
+    return place >= 0 and words[place].text in {",", "—", "–", ";"}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.statement_clauses import behind_comma, clause, infinitival, spans_of
-from timeline.events.statement_lexicon import Frame, VerbClass
-from timeline.events.statement_voice import agent, passive
+from timeline.events.statement_lexicon import Frame, VerbClass, lexicon
+from timeline.events.statement_senses import is_person
+from timeline.events.statement_voice import agent, is_gerund, passive
 from timeline.language.parse import Word
 from timeline.model import Span, Stance
 
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’", "«", "»"})
 #: Nouns that an infinitive completes, wherever the parse hangs it: "announced plans this week to leave".
 _INTENTIONS = frozenset({"plan", "intention", "decision", "intent", "effort", "willingness", "readiness", "support"})
+#: Prepositions by which a phrase goes on with an object, although the parse hangs it on the verb.
+_COMPLETING = frozenset({"as", "at", "in", "for", "over", "about", "of", "toward", "towards", "with", "from", "on"})
 _AFTER_OBJECT = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "acl", "dobj"})
 
 
@@ -49,7 +52,8 @@ def _infinitive(cue: Word, _: VerbClass) -> list[Word]:
 
 
 def _gerund(cue: Word, _: VerbClass) -> list[Word]:
-    child = next((c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
+    behind = (c for c in cue.children if c.i > cue.i and c.dep in {"xcomp", "ccomp"})
+    child = next((c for c in behind if is_gerund(c)), None)
     return child.subtree() if child is not None else []
 
 
@@ -88,9 +92,21 @@ def _active_object(cue: Word) -> list[Word]:
             for w in c.subtree()
         ]
     for other in cue.children:
-        if other.i > last and other.tag == "VBG" and min(w.i for w in other.subtree()) == last + 1:
+        first = min(w.i for w in other.subtree())
+        if first == last + 1 and (other.tag == "VBG" or (other.dep == "prep" and _completes(other))):
             words += other.subtree()
+            last = max(w.i for w in words)
     return words
+
+
+def _completes(preposition: Word) -> bool:
+    """Whether a phrase right behind an object goes on with it ("dismay at the news", "cited her as the source"), and
+    tells no time or place, nobody spoken to and nothing that it is said through."""
+    nouns = [c for c in preposition.children if c.dep == "pobj"]
+    timed = any(w.entity in {"DATE", "TIME"} for n in nouns for w in n.subtree())
+    through = any(n.lemma.lower() in lexicon().channels | lexicon().addressees for n in nouns)
+    placed = preposition.lower in {"in", "at"} and any(n.entity in {"GPE", "LOC", "FAC"} for n in nouns)
+    return preposition.lower in _COMPLETING and not (timed or through or placed)
 
 
 def _passive_object(cue: Word) -> list[Word]:
@@ -107,7 +123,9 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
         return []
     parts = [c for c in cue.children if c.i > cue.i and c.dep in _AFTER_OBJECT and not behind_comma(c)]
     parts += [c for c in cue.children if c.i < cue.i and c.dep == "dobj"]
-    if of.needs and not any(c.lower in of.needs for w in parts for c in [w, *w.children] if c.dep == "prep"):
+    if cue.lemma == "call" and _is_summons(parts):
+        return []
+    if of.needs and not _has_needed(parts, of.needs):
         return []
     small = any(c.dep in {"oprd", "ccomp", "xcomp"} for c in parts)
     small = small or any(_describes(c, o) for o in parts if o.dep == "dobj" for c in o.children)
@@ -120,6 +138,18 @@ def _whole(cue: Word, of: VerbClass) -> list[Word]:
     return [w for part in parts for w in part.subtree()]
 
 
+def _is_summons(parts: list[Word]) -> bool:
+    """Whether somebody is called to do something: "called us to offer help"."""
+    told = next((c for c in parts if c.dep == "dobj"), None)
+    return told is not None and is_person(told) and any(c.dep == "xcomp" and infinitival(c) for c in parts)
+
+
+def _has_needed(parts: list[Word], needed: frozenset[str]) -> bool:
+    """Whether one of the prepositions, or "to" and a verb, stands behind an object or in it."""
+    below = [c for w in parts for c in [w, *w.children]]
+    return any((c.dep == "prep" and c.lower in needed) or ("to" in needed and infinitival(c)) for c in below)
+
+
 def _describes(child: Word, noun: Word) -> bool:
     """Whether a participle right behind an object says what it is called: "called the charges unfounded"."""
     return child.dep in {"acl", "amod"} and child.tag in {"VBN", "VBD", "JJ"} and child.i == noun.i + 1
@@ -127,19 +157,27 @@ def _describes(child: Word, noun: Word) -> bool:
 
 def _prepositional(cue: Word, of: VerbClass) -> list[Word]:
     """Return what stands behind the verb's preposition: "called for an inquiry", "for him to go"."""
+    told = of.prepositions and any(c.dep == "dobj" and c.i > cue.i for c in cue.children)
+    if told and (cue.lemma, of.name) in {("call", "call for"), ("refer", "refer")}:
+        return []  # "called him a liar for it", "referred her to a clinic"
     for child in cue.children:
-        if child.i < cue.i or child.lower not in of.prepositions:
+        if child.i < cue.i or child.lower not in of.prepositions or _is_idiom(child):
             continue
         if child.dep in {"prep", "agent", "dative"} and not _tells_when(child):
             words = [w for w in child.subtree() if w.i > child.i]
             last = max((w.i for w in words), default=child.i)
             following = (c for c in cue.children if c.i > last and c.dep in {"xcomp", "advcl"} and infinitival(c))
-            return words + [w for c in following for w in c.subtree() if not behind_comma(c)]
+            described = [c for c in cue.children if c.i == last + 1 and c.dep == "prep" and c.lower == "as"]
+            return words + [w for c in [*described, *following] for w in c.subtree() if not behind_comma(c)]
     for child in cue.children:
         mark = next((c for c in child.children if c.lower in of.prepositions and c.dep == "mark"), None)
         if child.i > cue.i and mark is not None:
             return [w for w in child.subtree() if w.i > mark.i]
     return []
+
+
+def _is_idiom(preposition: Word) -> bool:
+    return preposition.lower == "of" and any(c.lower == "course" for c in preposition.children)
 
 
 def _tells_when(preposition: Word) -> bool:

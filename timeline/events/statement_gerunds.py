@@ -60,7 +60,10 @@ def reproached(preposition: Word) -> Word | None:
     told = next((c for c in verb.children if c.dep == "dobj" and verb.i < c.i < preposition.i), None)
     if told is not None and told.lemma in _GIVEN:
         return _receiver((told, verb))
-    return told if verb.lemma.lower() in _REPROACHING else None
+    court = verb.lemma == "take" and any(
+        o.lower == "court" for c in verb.children if c.lower == "to" for o in c.children
+    )
+    return told if court or verb.lemma.lower() in _REPROACHING else None
 
 
 def _receiver(words: Sequence[Word]) -> Word | None:

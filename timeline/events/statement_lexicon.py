@@ -60,6 +60,7 @@ class Lexicon:
     addressees: frozenset[str]
     documents: frozenset[str]
     channel_prepositions: frozenset[str]
+    told: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +74,7 @@ def lexicon() -> Lexicon:
         addressees=frozenset(channels["addressees"]),
         documents=frozenset(channels["documents"]),
         channel_prepositions=frozenset(channels["prepositions"]),
+        told=frozenset(channels["told"]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.events.statement_clauses import spans_of
 from timeline.events.statement_lexicon import Lexicon, NounClass, lexicon, senses
@@ -145,14 +145,19 @@ def _line(head: Word, colon: Word, name: Span, said: Span) -> SaidClause:
     return SaidClause(colon, cue, head, name, (said,), True, Stance.ASSERTS, "dialogue")
 
 
-def channel(cue: Word, said: frozenset[int], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:
-    """Return through what or to whom a cue says it, in words, and the head of the one spoken to."""
-    addressee = next((c for c in cue.children if c.dep == "dative" and c.pos != "ADP"), None)
+def channel(cue: Word, said: Sequence[Span], lexicon: Lexicon, text: str) -> tuple[str | None, Word | None]:
+    """Return through what or to whom a cue says it, in words, and the head of the one spoken to; none of the words said
+    is either."""
+
+    def told(word: Word) -> bool:
+        return any(span.start <= word.start < span.end for span in said)
+
+    addressee = next((c for c in cue.children if c.dep == "dative" and c.pos != "ADP" and not told(c)), None)
     for child in cue.children:
         if child.dep not in {"prep", "dative"} or child.lower not in lexicon.channel_prepositions:
             continue
         inner = next((c for c in child.children if c.dep == "pobj"), None)
-        if inner is None or inner.i in said:
+        if inner is None or told(inner):
             continue
         if inner.lemma.lower() in lexicon.channels:
             return phrase(inner).of(text), addressee or _spoken_to(inner)

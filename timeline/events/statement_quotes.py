@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.events.statement_speakers import beside, speaker_of
+from timeline.events.statement_voice import ANY_SUBJECT
 from timeline.language.parse import Parsed, Word
 from timeline.language.quotations import Quotation, quotation_at
 from timeline.model import Span
@@ -163,6 +164,15 @@ class Quoted:
         adjoining = self.parsed.text[cue.end : after[0].start].strip() == ","
         return Span(words[0].start, words[-2].end) if adjoining and quotation[:1].islower() else None
 
+    def led_in(self, cue: Word) -> Span | None:
+        """Return the clause that leads to a quotation behind a colon: "says that there are two ways: “Go or stay”"."""
+        after = next((span for span in self.spans(cue) if span.start >= cue.end), None)
+        words = self.parsed.words_in(Span(cue.end, after.start)) if after is not None and after.start > cue.end else []
+        that = next((w for w in words if w.lower == "that" and w.dep == "mark"), None)
+        if that is None or words[-1].text != ":" or that.i + 1 >= words[-1].i:
+            return None
+        return Span(that.start, words[-2].end)
+
     def block(self, cue: Word) -> Span | None:
         """Return the paragraph that a cue introduces with a colon at the end of its own."""
         number = cue.sentence.paragraph + 1
@@ -249,6 +259,10 @@ def _introduces(quoted: Quoted, cue: Word, quotation: Quotation) -> bool:
         return not any(w.tag in _FINITE and w.dep in {"conj", "ROOT"} for w in words)
     if not all(_of_saying(w) for w in words) or (len(words) > 1 and _closed_by_another(quoted, cue, quotation)):
         return False
+    if any(w.tag in _FINITE and w.dep == "conj" for w in words):
+        return False  # "mentioned him, and the crowd took up the chant"
+    if any(w.dep in ANY_SUBJECT and w.head.start >= quotation.span.start for w in words):
+        return False  # "says the mayor “cannot win”" is read with its clause
     if any(w.dep == "dobj" and w.head is cue and w.lower == "it" for w in words):
         return False  # "declaring it “a wonder”" is read with its object
     if gap.endswith(","):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.statement_values import SaidClause
+from timeline.events.statement_voice import FINITE, is_gerund
 from timeline.events.status_beside import denying_words, supposed
 from timeline.events.status_clauses import clause as of_clause
 from timeline.events.status_reports import is_report, is_report_clause, reported
@@ -24,7 +25,6 @@ _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "nothing", "few"})
 #: Behind "not", these take the negation off the saying: "not only said", "did not just say".
 _BESIDES = frozenset({"only", "just", "merely", "simply"})
 _LIGHT = frozenset({"make", "give", "issue", "offer", "have", "put", "release", "deliver", "voice", "do", "lodge"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "``", "''"})
 #: How such words hang on the verb.
 _DECIDING = frozenset({"neg", "aux", "auxpass", "mark"})
@@ -169,8 +169,8 @@ def _verdict(status: Status, word: Word, above: Word | None = None) -> Verdict:
     """Return a status with the words at which it was decided; that something was said needs none."""
     if status is Status.ASSERTED:
         return _SAID
-    before = [w.text for c in word.children if c.i < word.i and _decides(c) for w in c.subtree()]
-    return Verdict(status, " ".join([*([above.text, "..."] if above else []), *before, word.text]))
+    words = [w.text for c in word.children if c.i < word.i and _decides(c) for w in c.subtree()] + [word.text]
+    return Verdict(status, " ".join([above.text, "...", *words] if above else words))
 
 
 def _decides(child: Word) -> bool:
@@ -252,7 +252,7 @@ def _link(word: Word) -> _Step:
         return told, None
     if word.dep == "pcomp" or head.pos in {"ADP", "SCONJ"}:
         return _behind_preposition(head)
-    if word.tag == "VBG" and head.pos in {"VERB", "AUX"} and word.dep in {"xcomp", "ccomp", "dobj", "advcl"}:
+    if is_gerund(word) and head.pos in {"VERB", "AUX"} and word.dep in {"xcomp", "ccomp", "dobj", "advcl"}:
         if _kept_from(word):
             return Status.DENIED, None
         verdict = _stands(head) if word.dep != "advcl" else None
@@ -287,7 +287,7 @@ def _kept_from(gerund: Word) -> bool:
 
 
 def _own_tense(word: Word) -> bool:
-    return word.tag in _FINITE or any(c.dep in {"aux", "nsubj"} for c in word.children)
+    return word.tag in FINITE or any(c.dep == "nsubj" or (c.dep == "aux" and c.tag != "VBG") for c in word.children)
 
 
 def _is_infinitive(word: Word) -> bool:

@@ -40,3 +40,12 @@ class SaidClause:
     def tells(self, word: Word) -> bool:
         """Whether a word is among those said."""
         return any(span.start <= word.start < span.end for span in self.content)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenCue:
+    """What became of one word of speech: what is said by it, or the check that stopped it."""
+
+    cue: Word
+    said: SaidClause | None
+    stopped_by: str = ""

@@ -32,6 +32,14 @@ def has_said(verb: Word) -> bool:
     return short and any(c.dep in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children)
 
 
+def is_gerund(verb: Word) -> bool:
+    """Whether a verb is a form in -ing without a tense: "saying", "having said", "being told"."""
+    if verb.tag == "VBG":
+        return True
+    helpers = [c for c in verb.children if c.dep in {"aux", "auxpass"} and c.i < verb.i]
+    return verb.tag in {"VBN", "VBD"} and bool(helpers) and helpers[0].tag == "VBG"
+
+
 def in_passing(verb: Word) -> bool:
     """Whether a question is put to the one named before its comma: "Brandt, asked whether it was safe, said"."""
     return verb.lemma in ASKING and asked_before(verb) is not None and resumes(verb) is not None

@@ -33,8 +33,9 @@ def status_of(trigger: Word) -> Verdict:
 def _upward(trigger: Word) -> Verdict:
     """Walk from a trigger to the root until something decides; what somebody claims holds only if all above it does."""
     word, claimed = _asking_by(trigger) or trigger, None
+    apart = False
     while True:
-        verdict = _at(word, first=word is trigger)
+        verdict = _at(word, first=word is trigger, apart=apart)
         if verdict is None and word.head is not word:
             verdict = link(word)
         if verdict is not None and verdict.status is Status.ALLEGED:
@@ -43,7 +44,8 @@ def _upward(trigger: Word) -> Verdict:
             verdict = ASSERTED
         if verdict is not None:
             return claimed or verdict if verdict.status is Status.ASSERTED else verdict
-        word = word.head
+        apart = _stands_alone(word)
+        word = _tried(word) or (_told_above(word) if apart else word.head)
 
 
 def _asking_by(noun: Word) -> Word | None:
@@ -54,12 +56,66 @@ def _asking_by(noun: Word) -> Word | None:
     return verb if verb is not None and verb.lemma in _ASKING else None
 
 
-def _at(word: Word, *, first: bool) -> Verdict | None:
-    """Read what stands at a word: negation, modals, conditions, a subject that is nobody."""
+def _told_above(joined: Word) -> Word:
+    """Return the verb that a clause with a tense goes on from: not an infinitive that the parse joins it to ("offered
+    to help and sent him a letter")."""
+    above = joined.head
+    while joined.tag != "VB" and above.dep == "xcomp" and any(c.lower == "to" for c in above.children):
+        above = above.head
+    return above
+
+
+def _tried(by: Word) -> Word | None:
+    """Return the verb of trying above a phrase of means, for the means were used whatever came of it: "tried to stop
+    the deal by calling her"."""
+    end = by.head
+    if by.lower != "by" or by.dep != "prep" or end.dep != "xcomp" or not any(c.dep == "pcomp" for c in by.children):
+        return None
+    return end.head if end.head.lemma in classes().real_trying and end.head.tag in {"VBD", "VBN"} else None
+
+
+def _stands_alone(joined: Word) -> bool:
+    """Whether a verb joined to another has a subject or a tense of its own, so that what denies or plans the first
+    says nothing of it: "did not resign, and he met her", "did not resign and met her"."""
+    first = joined.head
+    if joined.dep != "conj" or joined.pos not in {"VERB", "AUX"} or first.pos not in {"VERB", "AUX"}:
+        return False
+    if any(c.dep in {"nsubj", "nsubjpass", "expl"} or _is_finite_helper(c) for c in joined.children):
+        return True
+    return joined.tag in {"VBD", "VBZ", "VBP"} and first.tag == "VB"
+
+
+def _is_finite_helper(word: Word) -> bool:
+    return word.dep in {"aux", "auxpass"} and word.lower not in {"to", "have", "be", "been", "being"}
+
+
+def _nor(verb: Word) -> Word | None:
+    """Return the "nor" of an inverted clause: "nor did she meet him"."""
+    helper = next((c for c in verb.children if c.dep in {"aux", "auxpass"}), None)
+    if helper is None or not any(c.dep in {"nsubj", "nsubjpass"} and c.i > helper.i for c in verb.children):
+        return None
+    words = verb.sentence.words
+    before = words[helper.i - words[0].i - 1] if helper.i > words[0].i else None
+    return before if before is not None and before.lower in {"nor", "neither"} else None
+
+
+def _condition(word: Word) -> Word | None:
+    """Return the "if" of a clause, or of the one that the parse hangs on the clause joined to it ("If she came and he
+    met her, nobody knew")."""
+    joined = [c for c in word.children if c.dep == "advcl" and c.i < word.i < word.head.i]
+    joined = [c for c in joined if any(cc.dep == "cc" and cc.i > c.i for cc in c.children)]
+    return next((m for c in (word, *joined) for m in c.children if m.dep == "mark" and _is_conditional(m)), None)
+
+
+def _at(word: Word, *, first: bool, apart: bool = False) -> Verdict | None:
+    """Read what stands at a word: negation, modals, conditions, a subject that is nobody; for a clause joined to it
+    that stands apart only the condition."""
     if word.pos not in {"VERB", "AUX", "ADJ"} and not (word.pos == "NOUN" and word.head is word):
         return None
-    conditional = next((c for c in word.children if c.dep == "mark" and _is_conditional(c)), None)
-    negation = next((c for c in word.children if negates(c)), None)
+    conditional = _condition(word)
+    if apart:
+        return Verdict(Status.HYPOTHETICAL, conditional.text) if conditional is not None else None
+    negation = next((c for c in word.children if negates(c)), None) or _nor(word)
     if negation is not None and not first and word.lemma in classes().factive_verbs:
         return Verdict(Status.HYPOTHETICAL, conditional.text) if conditional is not None else None
     own = first or word.lemma in classes().light_verbs

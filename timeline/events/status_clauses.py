@@ -164,7 +164,11 @@ def _told_by_untrue(saying: Word) -> Verdict | None:
         return Verdict(Status.DENIED, "an earlier version")
     if teller.lemma.lower() in table.works_tellers or marks & table.works_adjectives:
         return Verdict(Status.HYPOTHETICAL, teller.text)
-    return Verdict(Status.DENIED, f"untrue {teller.text}") if marks & table.reports_untrue else None
+    if marks & table.reports_untrue:
+        return Verdict(Status.DENIED, f"untrue {teller.text}")
+    dropped = {c.lemma for c in teller.children if c.dep in {"relcl", "acl"}} & {"delete", "retract", "withdraw"}
+    unproven = dropped or (marks | {teller.lower}) & table.reports_unproven
+    return Verdict(Status.ALLEGED, f"{min(unproven)} {teller.text}") if unproven else None
 
 
 def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
@@ -174,6 +178,8 @@ def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, f"neither {head.text} nor denied")
     if is_denial(head):
         return denial(head)
+    if lemma in table.alleged_that and any(g.dep == "auxpass" for g in head.children):
+        return Verdict(Status.ALLEGED, f"{head.text} that")
     if lemma in table.thought_verbs | table.thought_doubting:
         return Verdict(Status.HYPOTHETICAL, head.text)
     supposed = lemma == "say" and head.tag == "VB" and head is head.sentence.words[0]
@@ -195,5 +201,7 @@ def adverbial(clause: Word) -> Verdict | None:
     marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"} and c.i < clause.i}
     if "before" in marks and clause.tag == "VBD" and is_negated(clause.head):
         return ASSERTED
-    to_come = clause.tag in {"VBZ", "VBP"} and marks & {"when", "once", "while", "where", "after"}
+    to_come = marks & {"when", "once", "while", "where", "after", "before"} if clause.tag in {"VBZ", "VBP"} else set()
+    if to_come - {"while", "where"}:
+        return Verdict(Status.PLANNED, f"{min(to_come)} ... {clause.text}")
     return ASSERTED if marks & _HOLDING and not to_come else None

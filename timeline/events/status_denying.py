@@ -30,17 +30,26 @@ def denial(verb: Word) -> Verdict:
 
 def leaves_open(verb: Word) -> bool:
     """Whether somebody confirms nothing and denies nothing, where the parse puts what is told below the first."""
-    return verb.lemma in classes().factive_confirming and any(v.lemma in classes().deny_saying for v in _beside(verb))
+    return verb.lemma in classes().factive_confirming and any(v.lemma in classes().deny_saying for v in _or(verb))
 
 
 def _is_left_open(denying: Word) -> bool:
     """Read "neither confirmed nor denied", "declined to confirm or deny"."""
-    return any(v.lemma in classes().factive_confirming for v in _beside(denying))
+    return any(v.lemma in classes().factive_confirming for v in _or(denying))
 
 
-def _beside(verb: Word) -> list[Word]:
-    """Return the verbs that a verb is joined with."""
-    return [*([verb.head] if verb.dep == "conj" else []), *(c for c in verb.children if c.dep == "conj")]
+def _or(verb: Word) -> list[Word]:
+    """Return the verbs that a verb is joined with as one of two: not "denied this and confirmed that"."""
+    joined = [*([verb.head] if verb.dep == "conj" else []), *(c for c in verb.children if c.dep == "conj")]
+    between = (
+        verb.sentence.words[min(v.i, verb.i) - verb.sentence.words[0].i : max(v.i, verb.i) - verb.sentence.words[0].i]
+        for v in joined
+    )
+    return [
+        v
+        for v, words in zip(joined, between, strict=True)
+        if is_negated(v) or any(w.lower in {"or", "nor"} for w in words)
+    ]
 
 
 def _is_to_come(verb: Word) -> bool:

@@ -5,11 +5,13 @@ A verdict ends the way to the root; None leaves it to the governor.
 
 from __future__ import annotations
 
+from timeline.events.senses import words
 from timeline.events.status_clauses import adverbial, clause, relative
 from timeline.events.status_denying import denial, is_denial, leaves_open
 from timeline.events.status_negation import is_negated
 from timeline.events.status_reports import is_report, reported
 from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.model import Status
 
@@ -32,7 +34,8 @@ def link(word: Word) -> Verdict | None:
         verdict = clause(word)
         if verdict is not None:
             return verdict
-    if word.dep == "advcl":
+    when = word.dep == "ccomp" and any(c.lower == "when" and c.i < word.i for c in word.children)
+    if word.dep == "advcl" or (when and word.tag in {"VBZ", "VBP"}):
         return adverbial(word)
     if word.dep == "conj":
         return _joined(word)
@@ -43,6 +46,7 @@ def _joined(word: Word) -> Verdict | None:
     """Read a verb that the parse joins to a denial before it: "denied that she flew there and met him"."""
     verb = word.head
     own = any(c.dep in {"nsubj", "nsubjpass", "aux"} for c in word.children)
+    own = own or any(c.dep == "ccomp" for c in word.children)  # "denied that she met him but said that"
     that = any(c.dep == "ccomp" and verb.i < c.i < word.i and c.tag == word.tag for c in verb.children)
     return denial(verb) if is_denial(verb) and that and not own else None
 
@@ -56,7 +60,7 @@ def _infinitive(word: Word) -> Verdict | None:
             return None
         return Verdict(Status.DENIED if _is_untrue(head) else Status.ALLEGED, f"{head.text} to")
     if head.pos in {"VERB", "AUX"}:
-        return _behind_verb(head)
+        return _behind_verb(head, word)
     done = any(c.dep == "aux" and c.lower == "have" for c in word.children)
     if head.lower in table.factive_adjectives and done:
         return None
@@ -66,16 +70,26 @@ def _infinitive(word: Word) -> Verdict | None:
     return Verdict(Status.PLANNED if planned else Status.HYPOTHETICAL, f"{head.text} to")
 
 
-def _behind_verb(verb: Word) -> Verdict | None:
+def _behind_verb(verb: Word, word: Word) -> Verdict | None:
     table, lemma, why = classes(), verb.lemma.lower(), f"{verb.text} to"
     if lemma == "be" or (lemma == "go" and verb.tag == "VBG"):
         return Verdict(Status.PLANNED, why)
     if lemma in table.real_verbs or (lemma == "get" and verb.tag == "VBD"):
         return None
+    if lemma in table.real_going:
+        failed = any(w.lower in words().undone for w in word.sentence.words if w.i > word.i)
+        return Verdict(Status.HYPOTHETICAL, why) if failed or is_negated(verb) else _of_way(verb, why)
     if lemma in table.plan_verbs:
         negated = any(c.dep == "neg" for c in verb.children)
         return Verdict(Status.DENIED, f"not {verb.text}") if negated else Verdict(Status.PLANNED, why)
     return Verdict(Status.HYPOTHETICAL, why)
+
+
+def _of_way(going: Word, why: str) -> Verdict | None:
+    """Read "flew to Bonn to meet her": who went did, who is on the way is to."""
+    if going.tag in {"VBD", "VB"}:  # a bare infinitive stands below what decides of it: "will fly", "refused to fly"
+        return None
+    return Verdict(Status.HYPOTHETICAL if going.tag == "VBN" else Status.PLANNED, why)
 
 
 def _governed(word: Word) -> Verdict | None:
@@ -92,6 +106,8 @@ def _governed(word: Word) -> Verdict | None:
         return denial(head)
     if lemma in table.memory_verbs and word.tag == "VBG" and is_negated(head):
         return Verdict(Status.DENIED, f"not {head.text}")
+    if word.dep == "dobj" and lemma in lexicon().saying and _is_untrue(head):
+        return Verdict(Status.DENIED, f"{head.text}, untruly")
     if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
         return ASSERTED
     real = (lemma == "discuss" and word.pos == "VERB") or (lemma == "get" and word.lemma.lower() in _RECEIVED)

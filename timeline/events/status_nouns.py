@@ -81,13 +81,25 @@ def _is_of_others(noun: Word, verb: Word) -> bool:
 
 
 def _written(noun: Word) -> Verdict | None:
-    """Read what became of something written: "was never answered", but "was never sent"."""
+    """Read what became of something written: "was never answered", "never replied to it", but "was never sent"."""
     verb = noun.head
+    if answering(noun) is not None:
+        return ASSERTED
     if noun.dep != "nsubjpass" or noun.lemma.lower() not in words().missives or not is_negated(verb):
         return None
     if verb.lemma in classes().undone_answers:
         return ASSERTED
     return Verdict(Status.DENIED, f"not {verb.text}") if verb.lemma in classes().undone_sending else None
+
+
+def answering(noun: Word) -> Word | None:
+    """Return by what somebody replies, or does not, to a letter that came; nothing where that is a habit or a wish."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun.head
+    table, helpers = classes(), {c.lower for c in verb.children if c.dep == "aux"}
+    if noun.dep not in {"dobj", "pobj"} or noun.lemma.lower() not in words().writings:
+        return None
+    unreal = verb.tag in {"VBZ", "VBP"} or helpers & ({"do", "does"} | table.modals_unreal)
+    return None if unreal or verb.lemma not in table.undone_replies else verb
 
 
 def _planned(noun: Word) -> Verdict | None:

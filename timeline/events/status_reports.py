@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.status_negation import is_negated
 from timeline.events.status_words import ASSERTED, Verdict, classes
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.model import Status
 
@@ -33,6 +34,8 @@ def reported(noun: Word) -> Verdict:
         return Verdict(Status.DENIED, f"no {noun.text}")
     if noun.lemma.lower() in table.reports_untrue:
         return Verdict(Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED, noun.text)
+    if any(c.dep == "nsubj" and c is not noun and c.lemma.lower() in table.works_tellers for c in verb.children):
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} the {noun.text}")  # "trolls spread the story"
     marks = marks_of(noun)
     if marks & table.reports_untrue:
         return Verdict(Status.DENIED, f"untrue {noun.text}")
@@ -40,7 +43,11 @@ def reported(noun: Word) -> Verdict:
         return Verdict(Status.HYPOTHETICAL, f"{min(marks & table.works_adjectives)} {noun.text}")
     if verb.lower in {"contrary", "to"} and any(w.lower == "contrary" for w in (verb, verb.head)):
         return Verdict(Status.DENIED, "contrary to")
-    return regretted(noun) or _received(noun)
+    unproven = Verdict(Status.ALLEGED, f"{noun.text}, {verb.text}")
+    spread = verb.lemma in table.reports_spreading and noun.dep == "dobj" and noun.lemma not in {"news", "word"}
+    received = regretted(noun) or _received(noun)
+    doubtful = spread or bool(marks & table.reports_unproven)
+    return unproven if received is ASSERTED and doubtful else received
 
 
 def marks_of(noun: Word) -> set[str]:
@@ -59,6 +66,8 @@ def regretted(telling: Word) -> Verdict | None:
         return None
     for verb in telling.ancestors():
         got = [c for c in verb.children if c.dep in {"dobj", "nsubjpass"}]
+        if made is not None and _is_taken_to_court(verb):
+            return Verdict(Status.ALLEGED, f"{verb.text} to court")
         if any(c.lemma in table.reports_paid for c in got):
             return Verdict(Status.DENIED, f"{verb.text} damages")
         if any(c.lemma in table.reports_sued | table.corrections_sorry for c in got):
@@ -74,7 +83,15 @@ def _reproached(made: Word) -> Verdict | None:
     if governor.lemma in table.corrections_sorry:
         return Verdict(Status.DENIED, why)
     liar = any(w.lemma == "liar" for w in (governor, *governor.subtree()) if w.i < made.i)
-    return Verdict(Status.ALLEGED, why) if liar or governor.lemma in table.reports_sued else None
+    told = any(c.lemma in lexicon().saying | table.corrections_telling for c in made.children)
+    reproached = told and governor.lemma in table.reports_reproaching
+    return Verdict(Status.ALLEGED, why) if liar or reproached or governor.lemma in table.reports_sued else None
+
+
+def _is_taken_to_court(verb: Word) -> bool:
+    """Read "took the paper to court"."""
+    to = [o for c in verb.children if c.dep == "prep" and c.lower == "to" for o in c.children]
+    return verb.lemma in classes().reports_court and any(o.lemma == "court" for o in to)
 
 
 def source_of(clause: Word) -> Word:

@@ -45,6 +45,8 @@ class Classes:
     thought_judged: _Words
     thought_unless: _Words
     real_verbs: _Words
+    real_going: _Words
+    real_trying: _Words
     real_happening: _Words
     factive_verbs: _Words
     factive_adjectives: _Words
@@ -65,6 +67,10 @@ class Classes:
     reports_nouns: _Words
     reports_alleged: _Words
     reports_unsure: _Words
+    reports_unproven: _Words
+    reports_spreading: _Words
+    reports_reproaching: _Words
+    reports_court: _Words
     reports_denials: _Words
     reports_refused_by: _Words
     reports_refused_with: _Words
@@ -80,6 +86,7 @@ class Classes:
     adverbs_untrue: _Words
     adverbs_truly: _Words
     alleged_verbs: _Words
+    alleged_that: _Words
     accused_verbs: _Words
     accused_cleared: _Words
     accused_boasting: _Words
@@ -97,6 +104,7 @@ class Classes:
     undone_failing: _Words
     undone_inventing: _Words
     undone_answers: _Words
+    undone_replies: _Words
     undone_sending: _Words
     undone_missives: _Words
     undone_bouncing: _Words

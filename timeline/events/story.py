@@ -117,6 +117,8 @@ class _Reader:
         """Return the day of a clause, its own or the one that its actor's story stands on, and go on from there."""
         actors, number = self._actors(verb, said), verb.sentence.i
         own = self._own(verb, said)
+        if not own and said is None and _is_of_no_day(verb):
+            return None
         if own or (said is not None and said.channel is not None) or self._is_another_occasion(verb):
             shared = own[0] if len(own) == 1 and own[0].date.width and not self.dates.lies_ahead(own[0].date) else None
             for actor in actors:
@@ -141,7 +143,8 @@ class _Reader:
         that went through something ("in an interview", "on the Courier's podcast")."""
         if any(c.dep == "advmod" and c.lower in words().other_times for c in verb.children) or _occasion(verb, _A):
             return True
-        if is_on_an_occasion(verb):
+        once_more = verb.i not in self.sayings and any(c.lower == "again" for c in verb.children)
+        if once_more or is_on_an_occasion(verb):
             return True
         phrases = (o for c in verb.children if c.dep == "prep" and c.lower in _THROUGH for o in objects_of(c))
         for word in phrases:
@@ -184,6 +187,17 @@ def _is_simple_past(verb: Word) -> bool:
     if verb.tag == "VBD":
         return not helpers
     return set(helpers) == {"auxpass"} and helpers["auxpass"].tag == "VBD"
+
+
+def _is_of_no_day(verb: Word) -> bool:
+    """Whether a deed takes more than a day ("spent six days aboard", "began to win in the last week"), or tells what
+    somebody came to be and no deed ("became the only one who had lied")."""
+    if verb.lemma in words().becoming:
+        return True
+    inside = [c for v in (verb, *verb.children) if v is verb or v.dep == "xcomp" for c in v.children]
+    told = [c for c in inside if c.dep in {"dobj", "npadvmod"}]
+    told += [o for c in inside if c.dep == "prep" for o in objects_of(c)]
+    return any(noun.lemma.lower() in words().spans or noun.lower == "days" for noun in told)
 
 
 def _is_apart(verb: Word) -> bool:

@@ -26,6 +26,12 @@ class Trace:
     checks: dict[str, list[Check]] = field(default_factory=lambda: defaultdict(list))
     #: Expressions that lie after publication beside what is told as done, and so date nothing.
     refused: set[Span] = field(default_factory=set)
+    #: Where words begin that take up a contact on another day than it had, and so tell nothing.
+    of_another_day: set[int] = field(default_factory=set)
+    #: Where words of speech begin that tell of a call or a talk, and so of no statement.
+    spoken: set[int] = field(default_factory=set)
+    #: The tellings of contacts by their word, with the status that they have in the end.
+    tellings: dict[int, Telling] = field(default_factory=dict)
 
     def status(self, claim: str, verdict: Verdict, status: Status) -> None:
         """Note what decided a status, and what came over it."""
@@ -34,6 +40,7 @@ class Trace:
     def occasion(self, claim: str, occasion: Occasion) -> None:
         """Note the words that tell of an occasion, each with its sides and its status, and why they are of one."""
         for telling in occasion.tellings:
+            self.tellings.setdefault(telling.candidate.trigger.start, telling)
             candidate = telling.candidate
             sides = " | ".join(", ".join(map(_who, side)) or "nobody" for side in candidate.sides)
             told = _decided(candidate.verdict, telling.status)
@@ -52,11 +59,15 @@ def _who(mention: Mention) -> str:
 
 
 def _decided(verdict: Verdict, status: Status) -> str:
+    return f"{status.value}: {reason(verdict, status)}"
+
+
+def reason(verdict: Verdict, status: Status) -> str:
     """Return what decided a status; what came over the verdict is a date that lies ahead, or "allegedly"."""
     if status is verdict.status:
-        return f"{status.value}: {verdict.why}"
+        return verdict.why
     over = "its date lies ahead" if status is Status.PLANNED else "told as claimed"
-    return f"{status.value}: {over}; else {verdict.status.value}: {verdict.why}"
+    return f"{over}; else {verdict.status.value}: {verdict.why}"
 
 
 def _joined(telling: Telling) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.events.senses import senses, words
+from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
 from timeline.language.syntax import governing_clause, objects_of
@@ -19,6 +20,8 @@ _BEING = frozenset(
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "xcomp", "csubj", "pcomp"})
 
+#: Marks of a clause whose deed has another time than the one it gives the reason for.
+_APART = frozenset({"because", "unless"})
 
 #: Prepositions by which a contact's noun dates another deed ("told her at the May 4 dinner", "called after it").
 _ON_WHICH = frozenset({"in", "at", "on", "during"})
@@ -43,7 +46,7 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     """Return the way from a trigger to an expression; None where the expression belongs to something else."""
     if _is_when(trigger, reading):
         return Way(0, then=True)
-    if _is_excluded(head) or _is_parted(trigger, head):
+    if _is_excluded(head) or _is_parted(trigger, head) or _is_of_a_gap(trigger, head):
         return None
     clause = _set_in(trigger)
     if clause is not None and clause.head in _phrases(head):
@@ -69,6 +72,11 @@ def way_to(trigger: Word, head: Word, reading: Reading) -> Way | None:
     ahead = preposition is not None and preposition.lower == "before" and not _is_of_place(preposition)
     order = Preposition.BEFORE if ahead else reading.preposition
     return _beside(_up(trigger, governor, order, head), preposition)
+
+
+def _is_of_a_gap(trigger: Word, head: Word) -> bool:
+    """Whether an expression tells when another was met whose verb is left out ("and Lund on Tuesday")."""
+    return any(w.dep == ORPHAN and w is not trigger for w in (head, *head.ancestors()))
 
 
 def _is_parted(trigger: Word, head: Word) -> bool:
@@ -185,8 +193,12 @@ def _set_in(trigger: Word) -> Word | None:
 
 
 def _is_when(trigger: Word, reading: Reading) -> bool:
-    """Whether the trigger's clause is the "when ..." right behind the expression ("on May 4, when they dined")."""
-    when = next((c for c in trigger.children if c.lower == "when" and c.i < trigger.i), None)
+    """Whether the trigger's clause, or one that it is joined to, is the "when ..." right behind the expression ("on May
+    4, when they dined")."""
+    clause = trigger
+    while clause.dep in {"conj", "xcomp"} and clause.head.pos in {"VERB", "AUX"}:
+        clause = clause.head
+    when = next((c for c in clause.children if c.lower == "when" and c.i < clause.i), None)
     if when is None or when.start < reading.span.end:
         return False
     return all(w.pos == "PUNCT" for w in trigger.sentence.words if reading.span.end <= w.start < when.start)
@@ -227,7 +239,9 @@ def _up(trigger: Word, governor: Word, order: Preposition, head: Word | None = N
             return None
         if later and _has_own_subject(word):
             return None
-        bound = _order(word) or bound
+        if clause and any(c.dep == "mark" and c.lower in _APART for c in word.children):
+            return None
+        bound = _order(word) or (Preposition.BEFORE if clause and _had_been(word) else bound)
         word = word.head
         steps += 1
         if clause and not moved and (word.lemma in lexicon().saying or word.lemma in words().disclosing):
@@ -235,6 +249,11 @@ def _up(trigger: Word, governor: Word, order: Preposition, head: Word | None = N
         if word is governor:
             return Way(steps, bound) if steps <= 4 else None
     return None
+
+
+def _had_been(verb: Word) -> bool:
+    """Whether a clause tells what had been by then ("on Monday she admitted she had sold it")."""
+    return any(c.dep == "aux" and c.lower in {"had", "'d"} for c in verb.children)
 
 
 def _has_own_subject(verb: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.senses import words
+from timeline.events.status_nouns import answering
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, obliques
 
@@ -19,7 +20,10 @@ def authors(noun: Word) -> list[Word]:
 
 
 def recipients(noun: Word, is_closed: Callable[[Word], bool]) -> list[Word]:
-    """Return to whom it went ("a letter addressed to Lund", "the letter was sent to Lund")."""
+    """Return to whom it went ("a letter addressed to Lund", "the letter was sent to Lund", "he ignored her letter")."""
+    verb = answering(noun)
+    if verb is not None and verb.pos == "VERB" and (noun.dep == "dobj" or any(c.dep == "poss" for c in noun.children)):
+        return agents(verb)
     verbs = [clause for clause in _clauses(noun) if clause.lemma in _SENDING]
     if noun.dep == "nsubjpass" and noun.head.lemma in _SENDING:
         verbs.append(noun.head)

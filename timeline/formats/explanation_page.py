@@ -5,10 +5,19 @@ It opens by double click and works without JavaScript; all that comes from outsi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from timeline.explaining import Explanation, ReadActor, ReadClaim, ReadDate, ReadMention, ReadSense
+from timeline.explaining import (
+    Explanation,
+    ReadActor,
+    ReadClaim,
+    ReadCue,
+    ReadDate,
+    ReadMention,
+    ReadNothing,
+    ReadSense,
+)
 from timeline.formats.characters import one_line, web_address
 from timeline.formats.citing import kind_word
 from timeline.formats.drawing import SPRITE, event_glyph, glyph
@@ -18,6 +27,7 @@ from timeline.formats.explanation_words import (
     edtf_words,
     evidence_words,
     mention_words,
+    nothing_words,
     outcome_words,
     rule_words,
     sides_words,
@@ -33,8 +43,9 @@ from timeline.model import Article, Claim, Evidence, Participant, Span, Status
 _KEY = (
     '<p class="text marks"><span><a class="k-claim a"><mark>word that carries a claim</mark><sup>1</sup></a></span>'
     '<span><a class="k-claim d">denied</a></span><span><a class="k-claim p">planned</a></span>'
-    '<span><a class="k-word">word of contact, no claim</a></span>'
-    '<span><a class="k-date">date</a></span><span><a class="k-who">actor</a></span></p>'
+    '<span><a class="k-word">word of contact or of speech, no claim</a></span>'
+    '<span><a class="k-date">date</a></span><span><a class="k-who">actor</a></span>'
+    '<span><a class="k-none">pronoun of nobody, word of no date</a></span></p>'
 )
 
 
@@ -48,6 +59,7 @@ def write(explanation: Explanation) -> bytes:
         *_section("text", "The text", "Every mark leads to what stands behind it.", [_text(explanation)]),
         *_section("claims", "Claims", "Yellow: the word that carries the claim.", _claims(explanation)),
         *_section("senses", "Words of contact", "Each sense, and the check that stopped it.", _senses(explanation)),
+        *_section("cues", "Words of speech", "Each, and the check that stopped it.", _cues(explanation)),
         *_section("dates", "Dates", "The source’s words first, our reading beside them.", _dates(explanation)),
         *_section("actors", "Actors", "Every mention, and how it is known who is meant.", _actors(explanation)),
         "</main>\n<footer><p>How whomet read this article; nothing here is stored.</p></footer>",
@@ -96,7 +108,8 @@ def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> Iterator[
 def _dates(explanation: Explanation) -> Iterator[str]:
     claims = _numbers(explanation)
     rows = (_date(number, seen, claims) for number, seen in enumerate(explanation.dates, 1))
-    return _table("Temporal expressions", ("Words", "EDTF", "TIMEX3", "How", "What it dates"), rows)
+    yield from _table("Temporal expressions", ("Words", "EDTF", "TIMEX3", "How", "What it dates"), rows)
+    yield from _nothing("Words of the calendar that date nothing", "u", explanation.undated)
 
 
 def _numbers(explanation: Explanation) -> dict[str, int]:
@@ -118,7 +131,8 @@ def _date(number: int, seen: ReadDate, claims: dict[str, int]) -> str:
 
 def _actors(explanation: Explanation) -> Iterator[str]:
     rows = (_actor(number, read) for number, read in enumerate(explanation.actors, 1))
-    return _table("Actors and their mentions", ("Who", "Mentions"), rows)
+    yield from _table("Actors and their mentions", ("Who", "Mentions"), rows)
+    yield from _nothing("Pronouns that mean nobody known", "n", explanation.unknown)
 
 
 def _actor(number: int, read: ReadActor) -> str:
@@ -138,11 +152,39 @@ def _senses(explanation: Explanation) -> Iterator[str]:
 
 def _sense(number: int, sense: ReadSense, claims: dict[str, int]) -> str:
     word = f'{_back(sense.span, sense.text)}<br><span class="how">{escape(sense.rule)}</span>'
-    became = escape(outcome_words(sense))
-    if sense.status is not None:
-        links = _links(sense.claims, claims)
-        became = f"{_status(sense.status)} {became}{': ' if links else ''}{links}"
-    return _row(f"s{number}", word, "<br>".join(map(escape, sides_words(sense))), became)
+    return _row(f"s{number}", word, "<br>".join(map(escape, sides_words(sense))), _became(sense, claims))
+
+
+def _cues(explanation: Explanation) -> Iterator[str]:
+    numbers = _numbers(explanation)
+    rows = (_cue(number, cue, numbers) for number, cue in enumerate(explanation.cues, 1))
+    return _table("Words of speech", ("Word", "What became of it"), rows)
+
+
+def _cue(number: int, cue: ReadCue, claims: dict[str, int]) -> str:
+    word = f'{_back(cue.span, cue.text)}<br><span class="how">{escape(cue.rule)}</span>'
+    return _row(f"w{number}", word, _became(cue, claims))
+
+
+def _became(read: ReadSense | ReadCue, claims: dict[str, int]) -> str:
+    """Return what became of a word, with the claims that rest on it."""
+    became = escape(outcome_words(read))
+    if read.status is None:
+        return became
+    links = _links(read.claims, claims)
+    return f"{_status(read.status)} {became}{': ' if links else ''}{links}"
+
+
+def _nothing(title: str, letter: str, left: Sequence[ReadNothing]) -> Iterator[str]:
+    """Yield what was not read, by the reason."""
+    keys = {id(read): f"{letter}{number}" for number, read in enumerate(left, 1)}
+    if left:
+        yield f'<p class="sub">{title}:</p><ul class="how">'
+    for why, same in nothing_words(left).items():
+        words = ", ".join(f'<span id="{keys[id(read)]}">{_back(read.span, read.text)}</span>' for read in same)
+        yield f"<li>{words} {escape(why)}</li>"
+    if left:
+        yield "</ul>"
 
 
 def _row(key: str, head: str, *cells: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.explaining import ReadActor, ReadClaim, ReadDate, ReadMention, ReadSense
+from collections.abc import Iterable
+
+from timeline.explaining import ReadActor, ReadClaim, ReadCue, ReadDate, ReadMention, ReadNothing, ReadSense
 from timeline.formats.characters import one_line
 from timeline.model import Evidence
 
@@ -46,9 +48,17 @@ def sides_words(sense: ReadSense) -> list[str]:
     return [f"{' or '.join(slots)}: {', '.join(side) or 'nobody'}" for slots, side in pairs]
 
 
-def outcome_words(sense: ReadSense) -> str:
-    """Return the check that stopped a sense, or what decided its status."""
-    return sense.why if sense.status is not None else f"stopped: {sense.why}"
+def outcome_words(read: ReadSense | ReadCue) -> str:
+    """Return the check that stopped a word of contact or of speech, or what decided its status."""
+    return read.why if read.status is not None else f"stopped: {read.why}"
+
+
+def nothing_words(left: Iterable[ReadNothing]) -> dict[str, list[ReadNothing]]:
+    """Return what was not read, by the reason."""
+    out: dict[str, list[ReadNothing]] = {}
+    for read in left:
+        out.setdefault(read.why, []).append(read)
+    return out
 
 
 def claim_words(read: ReadClaim) -> list[tuple[str, str]]:

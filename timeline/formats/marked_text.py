@@ -29,7 +29,8 @@ class Seen:
 
 
 def seen_in(explanation: Explanation) -> list[Seen]:
-    """Return what is marked: words that carry claims, words of contact that told none, dates, mentions of actors."""
+    """Return what is marked: words that carry claims, words of contact and of speech that told none, dates, mentions of
+    actors, and what could have been a date or a mention."""
     out = []
     for number, claim in enumerate(explanation.extraction.claims, 1):
         for evidence in claim.evidence:
@@ -39,11 +40,15 @@ def seen_in(explanation: Explanation) -> list[Seen]:
                 out.append(Seen(0, evidence.trigger.span, kind, f"c{number}", title, str(number)))
     for number, sense in enumerate(explanation.senses, 1):
         out.append(Seen(1, sense.span, "k-word", f"s{number}", sense.rule))
+    for number, cue in enumerate(explanation.cues, 1):
+        out.append(Seen(1, cue.span, "k-word", f"w{number}", cue.rule))
     for number, date in enumerate(explanation.dates, 1):
         out.append(Seen(2, date.expression.span, "k-date", f"d{number}", date.derivation))
     for number, actor in enumerate(explanation.actors, 1):
         name = actor.actor.name
         out += [Seen(3, m.span, "k-who", f"a{number}", f"{name}, {m.form}") for m in actor.mentions]
+    for letter, left in (("u", explanation.undated), ("n", explanation.unknown)):
+        out += [Seen(4, one.span, "k-none", f"{letter}{number}", one.why) for number, one in enumerate(left, 1)]
     return out
 
 

@@ -17,18 +17,14 @@ from timeline.language.mentions import Entry, Mention, People
 from timeline.language.neuters import NEUTERS, Neuters
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.language.plurals import TOGETHER, Plurals, counted, gender_of
+from timeline.language.pronouns import FEMALE, FIRST, MALE, PLURAL, is_pronoun
 from timeline.language.quotations import quoted_words
 from timeline.language.speakers import Speakers
 from timeline.language.syntax import conjuncts, governing_clause, grammatical_subject
 from timeline.model import ActorKind, Span
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "both", "themselves"})
 #: How the parser hangs a name that somebody is called by on the verb of "you".
 _CALLED = frozenset({"npadvmod", "nsubj", "dep", "intj", "vocative"})
-_FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
-_PRONOUNS = _MALE | _FEMALE | _PLURAL | _FIRST | {"you"}
 #: Verbs of speech beside those of the lexicon, for whose subject the last speaker is the likeliest.
 _CUES = frozenset(
     {"argue", "ask", "call", "complain", "concede", "conclude", "contend", "describe", "emphasize", "joke", "predict"}
@@ -98,7 +94,7 @@ class _Reader:
                     self._add_all(word, self._near_two(word), _NEAR_TWO)
                 elif word.lower in NEUTERS and (meant := self.neuters.meant(word)) is not None:
                     self._add(word, [meant], "the body that does what stands above it or before")
-                elif word.lower in _PRONOUNS and (word.pos in {"PRON", "DET"} or word.tag in {"PRP", "PRP$"}):
+                elif is_pronoun(word):
                     self._pronoun(word, sentence, speaker)
         for word in told:
             self.bonds.read(word)  # what was told only later
@@ -112,12 +108,12 @@ class _Reader:
     def _pronoun(self, word: Word, sentence: Sentence, speaker: Entry | None) -> None:
         quoted = word.i in self.quoted
         entries, why = list[Entry](), ""
-        if word.lower in _MALE or word.lower in _FEMALE:
+        if word.lower in MALE or word.lower in FEMALE:
             found = self._third(word, sentence, speaker, quoted=quoted)
             entries, why = ([found.entry], found.why) if found else ([], "")
-        elif word.lower in _FIRST and quoted and speaker is not None and not self.speakers.is_retold(word):
+        elif word.lower in FIRST and quoted and speaker is not None and not self.speakers.is_retold(word):
             entries, why = [speaker], "who speaks in the quotation"
-        elif word.lower in _PLURAL and not quoted:
+        elif word.lower in PLURAL and not quoted:
             entries, why = self.plurals.coordination(word), "those joined by “and” just before"
             if not entries and _is_together(word):
                 entries, why = self._near_two(word), _NEAR_TWO
@@ -152,7 +148,7 @@ class _Reader:
         self.people.add(mention, [word])
 
     def _third(self, word: Word, sentence: Sentence, speaker: Entry | None, *, quoted: bool) -> _Meant | None:
-        gender = "m" if word.lower in _MALE else "f"
+        gender = "m" if word.lower in MALE else "f"
         owner = self._beside(word, gender)
         if owner is not None:
             return _Meant(owner, "whom it is joined to by “and”")

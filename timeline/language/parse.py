@@ -129,3 +129,11 @@ class Parsed:
         for word in self.words:
             del word.head, word.children
         self.words = []
+
+
+def attach(word: Word, head: Word, label: str) -> None:
+    """Hang a word, which is no root, on another one, which stands not below it."""
+    word.head.children.remove(word)
+    word.head, word.dep = head, label
+    head.children.append(word)
+    head.children.sort(key=_PLACE)

@@ -11,10 +11,11 @@ rule that reads on.
 
 from __future__ import annotations
 
+from timeline.language.gapping import part_gaps
 from timeline.language.lexicon import lexicon
 from timeline.language.listings import join_listed
 from timeline.language.name_spans import is_title_case
-from timeline.language.parse import Parsed, Sentence, Word
+from timeline.language.parse import Parsed, Sentence, Word, attach
 from timeline.language.quotations import quoted_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -25,6 +26,10 @@ _MARKS = frozenset({"after", "before", "since", "until", "during", "in", "at", "
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 #: Labels that a surname gets which is a word as well.
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART"})
+#: Labels of what cannot be joined with a person.
+_NOBODY = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+#: What the model makes of a second clause without a subject.
+_LATER = frozenset({"conj", "dep", "ccomp", "advcl"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 #: How far into a sentence the dash of a dateline may stand, in words.
 _DATELINE = 16
@@ -61,8 +66,12 @@ def repair(parsed: Parsed) -> None:
             _make_perfect(word)
         if word.dep == "appos" and word.head.dep == "nsubj" and word.head.i > word.head.head.i:
             _give_phrase(word)
-        if word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
+        if word.dep == "conj" and word.entity == "PERSON" and word.head.entity in _NOBODY:
+            _put_before_verb(word)
+        elif word.dep == "conj" and word.pos == "PROPN" and word.head.pos == "VERB":
             _put_beside_name(word)
+        elif word.pos == "NOUN" and word.head.pos in {"PROPN", "VERB"} and word.dep in {"conj", "dobj"}:
+            _put_beside_telling(word)
         elif word.dep in {"nmod", "compound"} and word.pos == "PROPN":
             _part_from_name(word)
     _give_back_subjects(parsed)
@@ -70,6 +79,7 @@ def repair(parsed: Parsed) -> None:
     for word in parsed.words:
         if word.dep == "ccomp" and word.tag in _FINITE and word.i not in quoted and word.head.i in quoted:
             _put_above(word)
+    part_gaps(parsed)
     begins = {paragraph.start for paragraph in parsed.paragraphs}
     for sentence in parsed.sentences:
         if sentence.words[0].start in begins:
@@ -90,7 +100,7 @@ def _part_dateline(sentence: Sentence) -> None:
         place.dep = "npadvmod"
         behind = [w for w in place.subtree() if w.i > dashes[0].i and w.head.i < dashes[0].i and w.pos in _NAMING]
         if behind and not any(c.dep in _SUBJECTS for c in verb.children):
-            _attach(behind[0], verb, _subject_label(verb))
+            attach(behind[0], verb, _subject_label(verb))
 
 
 def _give_object(mark: Word) -> None:
@@ -99,7 +109,7 @@ def _give_object(mark: Word) -> None:
     at = mark.i - mark.sentence.words[0].i
     noun = mark.sentence.words[at - 1] if at else None
     if noun is not None and noun.pos == "NOUN" and any(c.dep == "pobj" for c in mark.children):
-        _attach(mark, noun, "prep")
+        attach(mark, noun, "prep")
 
 
 def _is_listed(name: Word) -> bool:
@@ -127,13 +137,13 @@ def _spend(noun: Word) -> None:
     if time is None or doing is None or doing.i != time.i + 1:
         return
     for child in [c for c in noun.children if c.i < time.i]:
-        _attach(child, time, child.dep)
-    _attach(time, spend, "dobj")
+        attach(child, time, child.dep)
+    attach(time, spend, "dobj")
     if doing is not noun:
-        _attach(doing, spend, "xcomp")
-        _attach(noun, doing, "dobj")
+        attach(doing, spend, "xcomp")
+        attach(noun, doing, "dobj")
     for phrase in [c for c in spend.children if c.dep == "prep" and c.i == noun.i + 1]:
-        _attach(phrase, doing, "prep")
+        attach(phrase, doing, "prep")
     doing.dep, doing.pos, doing.tag, doing.lemma = "xcomp", "VERB", "VBG", _infinitive(doing.lower)
 
 
@@ -153,10 +163,10 @@ def _make_name(word: Word) -> None:
         return
     to, head = before[0], word.head
     for child in [c for c in word.children if c is not to and c.dep != "case"]:
-        _attach(child, head, child.dep)
-    _attach(to, head, "prep")
+        attach(child, head, child.dep)
+    attach(to, head, "prep")
     to.pos, to.tag = "ADP", "IN"
-    _attach(word, to, "pobj")
+    attach(word, to, "pobj")
 
 
 def _make_predicate(verb: Word) -> None:
@@ -167,7 +177,7 @@ def _make_predicate(verb: Word) -> None:
     if name.dep != "ROOT" or name.pos != "PROPN" or finite or not whom or words[verb.i - words[0].i - 1] is not name:
         return
     for child in [c for c in name.children if c.i > verb.i or (c.i < name.i and c.dep in _FRONTED | {"advcl"})]:
-        _attach(child, verb, child.dep)
+        attach(child, verb, child.dep)
     name.children.remove(verb)
     verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
     name.head, name.dep = verb, "nsubj"
@@ -187,7 +197,41 @@ def _give_phrase(apposition: Word) -> None:
     """Give what somebody is the phrase right behind it ("wrote Roe, runner-up to Lund"), which hung on the verb."""
     verb, end = apposition.head.head, apposition.subtree()[-1].i
     for phrase in [c for c in verb.children if c.dep == "prep" and c.lower in {"to", "for", "of"} and c.i == end + 1]:
-        _attach(phrase, apposition, "prep")
+        attach(phrase, apposition, "prep")
+
+
+def _put_before_verb(name: Word) -> None:
+    """Give a verb its subject, where the model joined that to a date or a place ("met Roe on Monday and Lund left")."""
+    words = name.sentence.words
+    verb = next((w for w in words if w.i == name.subtree()[-1].i + 1), None)
+    if verb is None or verb.pos != "VERB" or not _is_finite(verb) or verb.dep not in _LATER:
+        return
+    if not any(c.dep in _SUBJECTS | {"mark"} for c in verb.children):
+        for joint in [c for c in name.head.children if c.dep == "cc" and c.i < name.i]:
+            attach(joint, verb.head, "cc")
+        attach(name, verb, _subject_label(verb))
+        verb.dep = "conj"
+
+
+def _put_beside_telling(noun: Word) -> None:
+    """Hang what tells something on the noun that tells another thing, where the model joined it to somebody or to the
+    verb in that: "her claim that [she never met Roe and his testimony] that Lund did"."""
+    clauses = [w for w in (noun.head, *noun.head.ancestors()) if w.dep in {"acl", "relcl"} and w.head.pos == "NOUN"]
+    joined = noun.dep == "conj" or any(w.dep == "dobj" and w is not noun for w in noun.head.children if w.i < noun.i)
+    if not clauses or not joined or noun.lemma.lower() in lexicon().roles | lexicon().collectives:
+        return
+    first = clauses[0].head
+    owned = all(any(c.dep == "poss" for c in n.children) for n in (first, noun))
+    if any(_is_content(c) for c in noun.children) or (owned and any(c.dep == "prep" for c in noun.children)):
+        for joint in [c for c in noun.head.children if c.dep == "cc" and c.i < noun.i]:
+            attach(joint, first, "cc")
+        attach(noun, first, "conj")
+
+
+def _is_content(clause: Word) -> bool:
+    """Whether a clause at a noun says what that tells ("testimony that she left")."""
+    that = any(c.lower == "that" and c.dep in {"mark", "dobj"} for c in clause.children)
+    return clause.dep in {"acl", "relcl"} and that and any(c.dep in _SUBJECTS for c in clause.children)
 
 
 def _put_beside_name(word: Word) -> None:
@@ -203,8 +247,8 @@ def _put_beside_name(word: Word) -> None:
         return
     before = words[k - 2] if words[k - 1].text == "," else words[k - 1]
     if before.pos == "PROPN" and before.i > word.head.i and before.dep in _NOMINAL | {"conj"}:
-        _attach(words[k], before, "cc")
-        _attach(word, before, "conj")
+        attach(words[k], before, "cc")
+        attach(word, before, "conj")
 
 
 def _part_from_name(word: Word) -> None:
@@ -219,11 +263,11 @@ def _part_from_name(word: Word) -> None:
         return
     label, above = top.dep, top.head
     for child in [c for c in word.children if c.dep == "conj"]:
-        _attach(child, top, "compound")
-    _attach(word, above, label)
+        attach(child, top, "compound")
+    attach(word, above, label)
     for child in [c for c in top.children if c.i < word.i]:
-        _attach(child, word, child.dep)
-    _attach(top, word, "conj")
+        attach(child, word, child.dep)
+    attach(top, word, "conj")
 
 
 def _is_of_family(word: Word, joined: Word) -> bool:
@@ -257,7 +301,7 @@ def _give_back(verb: Word, fronted: list[Word]) -> None:
     for phrase in fronted:
         swallowed = _swallowed(phrase, verb)
         if swallowed is not None:
-            _attach(swallowed, verb, _subject_label(verb))
+            attach(swallowed, verb, _subject_label(verb))
             return
 
 
@@ -266,9 +310,9 @@ def _unmark(verb: Word, subject: Word) -> None:
     marks = [c for c in verb.children if c.dep == "mark" and c.lower in _MARKS and c.i < subject.i]
     swallowed = _swallowed(subject, verb) if marks and subject.i < verb.i else None
     if swallowed is not None:
-        _attach(subject, marks[-1], "pobj")
+        attach(subject, marks[-1], "pobj")
         marks[-1].dep = "prep"
-        _attach(swallowed, verb, _subject_label(verb))
+        attach(swallowed, verb, _subject_label(verb))
 
 
 def _swallowed(phrase: Word, verb: Word) -> Word | None:
@@ -293,10 +337,3 @@ def _reaches(last: Word, verb: Word) -> bool:
 
 def _subject_label(verb: Word) -> str:
     return "nsubjpass" if any(c.dep == "auxpass" for c in verb.children) else "nsubj"
-
-
-def _attach(word: Word, head: Word, label: str) -> None:
-    word.head.children.remove(word)
-    word.head, word.dep = head, label
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.i)

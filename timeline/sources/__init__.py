@@ -11,6 +11,7 @@ from timeline.sources.problem import Problem, ProblemKind
 from timeline.sources.reading import expected, read
 from timeline.sources.record import read_lines, read_record
 from timeline.sources.text import read_text
+from timeline.sources.twice_encoded import told
 
 __all__ = [
     "Problem",
@@ -23,4 +24,5 @@ __all__ = [
     "read_lines",
     "read_record",
     "read_text",
+    "told",
 ]

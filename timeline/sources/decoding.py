@@ -6,6 +6,7 @@ import codecs
 import re
 
 from timeline.sources.problem import BinaryError, EmptyError, EncodingError
+from timeline.sources.twice_encoded import mended
 
 #: What the first bytes of well-known kinds of files say.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -98,7 +99,11 @@ def declared(data: bytes) -> str | None:
 
 
 def decode(data: bytes, *, markup: bool = False) -> str:
-    """Return the text; raises EmptyError, BinaryError or EncodingError."""
+    """Return the text, mended where it was encoded twice; raises EmptyError, BinaryError or EncodingError."""
+    return mended(_decoded(data, markup=markup))
+
+
+def _decoded(data: bytes, *, markup: bool) -> str:
     if not data.strip():
         raise EmptyError
     refuse_binary(data)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 
 class ProblemKind(StrEnum):
-    """The things that keep a document from being read."""
+    """The things that keep a document from being read, and two that do not."""
 
     MISSING = "missing"
     EMPTY = "empty"
@@ -21,13 +21,15 @@ class ProblemKind(StrEnum):
     MARKUP = "markup"
     #: Nothing is wrong: it was left aside on purpose, and that is told.
     SKIPPED = "skipped"
+    #: It was read, and some of its characters are wrong.
+    GARBLED = "garbled"
     #: What kept it from being read is not the document's fault.
     FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One document that could not be read: its name, its line in the file if it has one, and what to do about it."""
+    """One document that could not be read as it should: its name, its line among records, what to do about it."""
 
     document: str
     message: str
@@ -127,6 +129,18 @@ class SkippedError(SourceError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"left aside: {what}; name it to have it read")
+
+
+class GarbledError(SourceError):
+    """Characters of a text that is read are wrong."""
+
+    kind = ProblemKind.GARBLED
+
+    def __init__(self, word: str, place: int) -> None:
+        super().__init__(
+            f"is read as it is, but was encoded twice ({word[:40]!r} at character {place}), so that names and quotes "
+            "have wrong letters; get it from its source again, as UTF-8"
+        )
 
 
 class FaultError(SourceError):

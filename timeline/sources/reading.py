@@ -35,6 +35,7 @@ from timeline.sources.problem import (
 )
 from timeline.sources.record import read_lines
 from timeline.sources.text import read_text
+from timeline.sources.twice_encoded import told
 
 STANDARD_INPUT = "-"
 
@@ -201,7 +202,7 @@ def _read_stream(
     except OSError as error:
         yield MissingError(error.strerror or str(error)).problem(name)
     else:
-        yield (read_html if form is Form.PAGE else read_text)(data, options, name=name)
+        yield from told((read_html if form is Form.PAGE else read_text)(data, options, name=name), name)
 
 
 def _form(head: bytes, suffix: str) -> Form:

@@ -21,6 +21,7 @@ from timeline.sources.problem import (
     TooLargeError,
 )
 from timeline.sources.text import article_of, refuse_large
+from timeline.sources.twice_encoded import told
 
 _BYLINES = ("byline", "author")
 _JSON_NAMES = {
@@ -101,7 +102,7 @@ def read_lines(stream: BinaryIO, options: ReadOptions | None = None, *, name: st
         if raw is None:
             yield TooLargeError(options.max_bytes).problem(name, number)
         elif raw.strip():
-            yield _line_article(raw, options, name, number)
+            yield from told(_line_article(raw, options, name, number), name, number)
         else:
             continue
         empty = False

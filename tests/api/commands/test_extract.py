@@ -35,11 +35,21 @@ def test_the_text_shows_each_part_with_its_rules(file: str) -> None:
         "“He” pronoun: the likeliest before it that",
         "agent: Ada Holm",
         "stopped: guard nothing_met",
+        "1 word of speech",
+        "stopped: no words stand with it as",
         "1. meeting ● asserted Ada Holm, Ivo Brandt",
         "confidence 0.93: contacts.verb.meet; told as a fact",
         "rule contacts.verb.meet, characters 0 to 49, told by the article itself",
     ):
         assert part in shown
+
+
+def test_the_text_lists_what_could_have_been_read_and_was_not(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("They left at night. It was late by then, said Ada Holm.", encoding="utf-8")
+    shown = " ".join(_explain(str(path)).stdout.split())
+    assert "Words of the calendar that date nothing “night” no rule makes a date of it here" in shown
+    assert "Pronouns that mean nobody known “They” no two joined by" in shown
 
 
 def test_the_text_fits_eighty_columns(file: str) -> None:
@@ -57,7 +67,9 @@ def test_json_has_what_extract_prints_and_what_is_behind_it(file: str) -> None:
     assert [(m["text"], m["form"]) for m in told["actors"][0]["mentions"]] == [("Ada Holm", "name"), ("Holm", "name")]
     assert told["senses"][0]["events"] == [told["events"][0]["id"]]
     assert [sense["why"] for sense in told["senses"] if sense["status"] is None][-1]
-    for seen in (*told["dates"], *told["senses"], *(m for a in told["actors"] for m in a["mentions"])):
+    assert [(cue["text"], cue["status"], cue["events"]) for cue in told["cues"]] == [("denied", None, [])]
+    assert (told["undated"], told["unknown"]) == ([], [])
+    for seen in (*told["dates"], *told["senses"], *told["cues"], *(m for a in told["actors"] for m in a["mentions"])):
         assert TEXT[seen["start"] : seen["end"]] == seen["text"]
 
 
@@ -108,6 +120,14 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_explained(file: 
     assert result.exit_code == 1
     assert "none.txt" in result.stderr
     assert "1. meeting" in result.stdout
+
+
+def test_a_record_with_wrong_characters_is_named_and_read(tmp_path: Path) -> None:
+    lines = tmp_path / "some.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": "Ada Holm met JosÃ© Brandt."}) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(whomet, ["extract", "--jsonl", str(lines)])
+    assert (result.exit_code, len(json.loads(result.stdout)["events"])) == (0, 1)
+    assert "line 1: is read as it is, but was encoded twice ('JosÃ©' at character 13)" in result.stderr
 
 
 def test_a_failure_inside_is_one_document_s(file: str, monkeypatch: pytest.MonkeyPatch) -> None:

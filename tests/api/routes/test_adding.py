@@ -48,6 +48,18 @@ def test_records_of_one_request_are_answered_in_their_order(empty: FlaskClient) 
     assert [(one["id"], one["result"]) for one in documents(answer)] == [("a1", "new"), ("a2", "new")]
 
 
+def test_wrong_characters_are_told_of_what_was_read(empty: FlaskClient) -> None:
+    garbled = TEXT.replace("Bo Kestrel", "José Kestrel".encode().decode("cp1252"))
+    answer = empty.post(ADDRESS, json=[record(text=garbled), record(id="a2")])
+    first, second = documents(answer)
+    assert (answer.status_code, first["result"], second["result"], second["problem"]) == (201, "new", "new", None)
+    assert first["problem"]["kind"] == "garbled"
+    assert (
+        "document 1: is read as it is, but was encoded twice ('JosÃ©' at character 14)" in first["problem"]["message"]
+    )
+    assert empty.get("/api/v1/articles/a1").get_json()["article"]["text"] == garbled
+
+
 def test_plain_text_takes_its_facts_from_the_address(empty: FlaskClient) -> None:
     answer = empty.post(
         f"{ADDRESS}?source=Post&published=2016-05-06&id=t1", data=TEXT.encode(), content_type="text/plain"

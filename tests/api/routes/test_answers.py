@@ -146,6 +146,7 @@ def test_only_sure_claims_make_up_an_event(client: FlaskClient) -> None:
     lines = client.get("/api/v1/export/jsonl?min_confidence=0.5").text.splitlines()
     assert json.loads(lines[0]) == get(client, "/events?min_confidence=0.5")["events"][0]
     assert len(lines) == len(get(client, "/events")["events"])
+    assert get(client, f"/events/{sure['id']}?min_confidence=0.5") == sure
 
 
 def test_events_come_in_time_order_undated_last(client: FlaskClient, store: Store) -> None:

@@ -128,3 +128,106 @@ def test_quoted_words_count_from_the_day_told_at_their_saying(text: str, expecte
 def test_nothing_is_counted_from_an_age() -> None:
     assert dates("She grew up in the 1960s. Thirteen years later she resigned.")[-1] == "None"
     assert dates("She was elected in 1964. Thirteen years later she resigned.")[-1] == "1977"
+
+
+LOOKING_BACK = "The mill opened in May 2009, burned in June 2010 and was sold in March 2011."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # News that looks back is no narration, and its weekdays and months are those around its publication.
+        (f"{LOOKING_BACK} On Friday, Munt resigned.", "2016-03-11"),
+        (f"{LOOKING_BACK} Munt will leave on Friday if she loses in November.", "2016-11"),
+        # What only somebody quoted tells by his day leaves it one.
+        (f"{LOOKING_BACK} “I saw it yesterday,” Munt said. In April, she left.", "2011-04"),
+        (f"{LOOKING_BACK} In April, Munt left.", "2011-04"),
+    ],
+)
+def test_one_weekday_of_its_own_makes_a_text_that_looks_back_news(text: str, expected: str) -> None:
+    assert dates(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Not into a quotation, and not out of it.
+        ("Munt won in 2009. “He drove me to school that year,” she said.", "None"),
+        ("Munt spoke on March 9. “He drove me to school that morning,” she said.", "None"),
+        ("Munt spoke of the plant. “It will close in May 2017,” she said. The next month she left.", "None"),
+        ("On Friday, Munt said “we may wait until March 1.” The next day she left.", "2016-03-12"),
+        ("Munt spoke on Friday. “At the end of the day, we win,” she said.", "None"),
+        # From what the same words have told they are counted.
+        ("“She won in 2009, and he lost that year,” Munt said.", "2009"),
+        ("“She met him on Feb. 3, 2009. The next day she left,” Munt said.", "2009-02-04"),
+        ("''She won in 2009. He lost that year,'' Munt said.", "2009"),
+    ],
+)
+def test_what_is_quoted_counts_from_its_own_dates_and_the_text_from_others(text: str, expected: str) -> None:
+    assert dates(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm will be sold on Sept. 9. Three years later Munt resigned.", "None"),
+        ("The firm failed in 2015. A decade later it remains in ruins.", "None"),
+        ("The firm will be sold on Sept. 9. Three years later Munt will resign.", "2019"),
+        ("The firm was sold on Sept. 9, 2012. Three years later Munt resigned.", "2015"),
+        ("The vote is on Sept. 9, 2016. The talks follow a week later.", "2016-09-12/2016-09-18"),
+    ],
+)
+def test_what_was_done_is_counted_from_nothing_that_would_put_it_ahead(text: str, expected: str) -> None:
+    assert dates(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Munt won in 2009. That night she left.", "None"),
+        ("Munt won in 2009. Three weeks later she left.", "None"),
+        ("Munt won in 2009. Hours later she left.", "None"),
+        ("Munt won in 2009. That year she left.", "2009"),
+        ("Munt won in May 2009. That night she left.", "2009-05"),
+        ("Munt won in May 2009. Three weeks later she left.", "2009-05-18/2009-06-21"),
+    ],
+)
+def test_days_are_not_counted_from_a_year(text: str, expected: str) -> None:
+    assert dates(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Munt won on March 9. Vane spoke on the same day that the mill burned.", "None"),
+        ("Munt won in June. Vane won in the same week as Tate.", "None"),
+        ("Munt won on March 9, the same day that the mill burned.", "2016-03-09"),
+        ("Munt won on March 9. Vane spoke the same day.", "2016-03-09"),
+        ("Munt won in 2009. The town counted her that year as its own.", "2009"),
+        ("Munt won in 2009. That is more than she has today, and more than Vane had that year.", "2009"),
+    ],
+)
+def test_the_same_day_is_that_told_before_unless_its_own_words_say_which(text: str, expected: str) -> None:
+    assert dates(text)[-1] == expected
+
+
+def test_the_same_month_last_year_is_not_that_told_before() -> None:
+    assert dates("The mill earned more in October than the same month last year.") == ["2015-10", "None", "2015"]
+
+
+def test_within_the_next_month_is_a_length() -> None:
+    assert dates("Munt won in May 2012. The work must start within the next month.") == ["2012-05", "None"]
+    assert dates("Munt won in May 2012. The next month she left.") == ["2012-05", "2012-06"]
+
+
+def test_what_follows_an_occasion_counts_from_nothing() -> None:
+    assert dates("Following the inauguration, Munt left.", "2017-03-14") == ["2017-01-20"]
+    assert dates("Munt won on Feb. 3. Following the inauguration, she left.", "2017-03-14")[-1] == "2017-01-20"
+
+
+def test_news_counts_from_no_date_told_far_back_and_a_narration_does() -> None:
+    between = "The town has a mill.\n\nIt has a bridge.\n\nIt has a school.\n\nIt has a church."
+    assert dates(f"Munt left on March 9.\n\n{between}\n\nThat day, Vane called.")[-1] == "None"
+    assert dates(f"Munt left on March 9.\n\n{between[:20]}\n\nThat day, Vane called.")[-1] == "2016-03-09"
+    narrated = f"The mill opened on May 1, 2009, and burned on June 3, 2010.\n\n{between}\n\nThat day, Vane called."
+    assert dates(narrated)[-1] == "2010-06-03"

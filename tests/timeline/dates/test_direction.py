@@ -76,3 +76,16 @@ def test_until_with_what_had_been_is_rather_over() -> None:
 def test_a_range_that_is_over_begins_before_it_ends() -> None:
     low, high = read("They met between March and May.", "2016-03-17")
     assert str(low.past) == str(high.past) == "2015-03/2015-05"
+
+
+@pytest.mark.parametrize(
+    ("day", "past", "future"),
+    [
+        ("2017-02-27", "2017-02-27/2017-03-05", "2017-02-27/2017-03-05"),
+        ("2017-02-28", "2017-02-27/2017-02-28", "2017-02-28/2017-03-05"),
+        ("2017-03-02", "2017-02-27/2017-03-02", "2017-03-02/2017-03-05"),
+    ],
+)
+def test_this_week_ends_or_begins_at_publication_and_is_never_one_day(day: str, past: str, future: str) -> None:
+    (reading,) = read("Munt met Vane this week.", day)
+    assert (str(reading.past), str(reading.future)) == (past, future)

@@ -34,6 +34,33 @@ def test_words_that_are_told_decide_nothing(text: str, cue: str, status: str) ->
     assert (cue, status) in [(r.cue, str(status_of_saying(r.said))) for r in statements(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "status"),
+    [
+        ("Brandt denied having said that the dam was old.", "said", "denied"),
+        ("Brandt denied ever having promised the town a dam.", "promised", "denied"),
+        ("Brandt has denied having asked the council for the money.", "asked", "denied"),
+        ("Brandt never said that the dam was old.", "said", "denied"),
+        ("Brandt recalled having said that the dam was old.", "said", "asserted"),
+        ("Brandt admitted having promised the town a dam.", "promised", "asserted"),
+    ],
+)
+def test_a_denial_of_having_said_it_is_not_the_saying(text: str, cue: str, status: str) -> None:
+    assert [str(status_of_saying(r.said)) for r in statements(text) if r.cue == cue] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Brandt denied having said that the dam was old.", ("having said that the dam was old",)),
+        ("Brandt denied being told that the dam was old.", ("being told that the dam was old",)),
+        ("Brandt denied having met the envoy.", ("having met the envoy",)),
+    ],
+)
+def test_what_is_denied_in_the_perfect_or_the_passive_is_a_denial(text: str, words: tuple[str, ...]) -> None:
+    assert words in [r.content for r in statements(text) if r.cue == "denied"]
+
+
 def test_a_refusal_to_say_is_kept_as_not_said() -> None:
     claims = extract(Article("sample", "Ilse Brandt declined to say whether the dam was safe.")).claims
     found = {c.evidence[0].trigger.text: str(c.status) for c in claims if c.statement and c.evidence[0].trigger}

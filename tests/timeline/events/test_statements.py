@@ -126,6 +126,20 @@ def test_a_statement_is_read(row: tuple[str, str, str, tuple[str, ...], bool, st
     assert expected in [[r.speaker, r.cue, r.content, r.direct, r.channel] for r in read(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("“To a point,” Brandt said.", None),
+        ("Brandt asks at the school, “Any questions?”", None),
+        ("Brandt tells the story of her life and recites the line: “The dam is safe.”", None),
+        ("Brandt told the Courier in a written statement, “The dam is safe.”", "a written statement"),
+        ("Brandt says in a statement that the dam is safe.", "a statement"),
+    ],
+)
+def test_the_channel_is_none_of_the_words_said_and_says_nothing_itself(text: str, channel: str | None) -> None:
+    assert [r.channel for r in read(text)] == [channel]
+
+
 def test_both_sayings_of_a_nested_one_are_read() -> None:
     found = {r.cue: (r.speaker, r.content) for r in read("Brandt told the Courier that Weiss said the dam was safe.")}
     assert found == {
@@ -174,13 +188,28 @@ def test_a_cue_says_what_it_does_to_the_words(text: str, stance: Stance, negated
     ("text", "scope"),
     [
         ("“I never met the envoy to discuss the treaty,” Brandt said.", "to discuss the treaty"),
-        # Why it was not, what is not wanted and what stands in another clause limit no denial.
+        ("Brandt denied meeting the envoy to discuss the treaty.", "to discuss the treaty"),
+        ("Brandt denied having met the envoy as a minister.", "as a minister"),
+        ("Brandt denied any contact with the envoy about the treaty.", "about the treaty"),
+        ("Brandt denied taking money from the fund to pay her debts.", "to pay her debts"),
+        ("Brandt said that she had no talks with the envoy about the treaty.", "about the treaty"),
+        ("Brandt said that she did not pay Weiss for the letters.", "for the letters"),
+        # Why or how long it was not, what is not wanted, known, possible or to come, and what stands in another clause
+        # limit no denial; nor does what a denied noun is about.
         ("Brandt said that she had not met the envoy on the advice of her doctor.", None),
+        ("Brandt said that the dam had not held for two weeks.", None),
         ("“I do not want to leave,” Brandt said.", None),
+        ("Brandt said that she had not had much time to think about the dam.", None),
+        ("Brandt said that she had not thought about the dam.", None),
+        ("Brandt said that she could not deliver on her promises.", None),
+        ("“I will not be voting for Weiss,” Brandt said.", None),
+        ("Brandt complained about not getting enough credit for the dam.", None),
+        ("Brandt denied lying about the dam.", None),
+        ("Brandt denied the report on the dam.", None),
         ("Brandt said the dam was safe because nobody had not heard about the treaty.", None),
     ],
 )
-def test_a_denial_keeps_how_far_it_goes(text: str, scope: str | None) -> None:
+def test_only_a_denial_has_a_scope(text: str, scope: str | None) -> None:
     [reading] = read(text)
     assert (reading.said.scope.of(text) if reading.said.scope else None) == scope
 

@@ -76,6 +76,47 @@ def test_a_deed_goes_on_with_a_day_only_near_it() -> None:
     assert _days(f"{_SAID} The town is small. The mill was shut by Holm.")["shut"] == _MONDAY
 
 
+@pytest.mark.parametrize(
+    ("deed", "trigger", "goes_on"),
+    [
+        ("She spent six days in the mill.", "spent", False),
+        ("She drove for two weeks.", "drove", False),
+        ("She began to win votes in the last weeks.", "began", False),
+        ("Holm became the only critic of the plant.", "became", False),
+        ("She toured it again with the mayor.", "toured", False),
+        ("She spent an hour in the mill.", "spent", True),
+        ("She drove to Bonn on the same ferry.", "drove", True),
+        ("She further criticized the crew.", "criticized", True),
+        ("Holm began with praise for the plant.", "began", True),
+        ("She toured it with the mayor.", "toured", True),
+    ],
+)
+def test_what_takes_days_or_came_to_be_or_was_done_again_is_of_no_day_told(
+    deed: str, trigger: str, goes_on: bool
+) -> None:
+    found = _days(f"Ada Holm opened the ferry line on Monday. {deed}")
+    assert found.get(trigger) == (_MONDAY if goes_on else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("In January, Ada Holm conceded that she had failed the town.", "failed", "../2017-01-31"),
+        ("On Monday, Ada Holm left Bonn as she had sold the mill.", "sold", f"../{_MONDAY}"),
+        ("On Monday, Ada Holm sued Ivo Brandt because he had sold the mill.", "sold", None),
+        ("On Monday, Ada Holm sued Ivo Brandt because he sold the mill.", "sold", None),
+        ("On Monday, Ada Holm sued Ivo Brandt because he sold the mill.", "sued", _MONDAY),
+        ("Ada Holm said that she had sold the mill on Monday.", "sold", _MONDAY),
+        ("On Monday, Ada Holm had sold the mill.", "sold", _MONDAY),
+        ("On Monday, Ada Holm left Bonn and sold the mill.", "sold", _MONDAY),
+    ],
+)
+def test_what_had_been_by_then_and_a_reason_are_not_of_the_day_of_what_they_tell_of(
+    text: str, trigger: str, date: str | None
+) -> None:
+    assert _days(text).get(trigger) == date
+
+
 def test_a_deed_at_the_occasion_told_goes_on_with_its_day() -> None:
     far = "It is old. It is small. It has a port."
     assert _days(f"Ada Holm opened the hearing on Monday. {far} During the hearing, she wept.")["wept"] == _MONDAY

@@ -98,7 +98,7 @@ def test_the_whole_text_is_there_as_it_is(explanation: Explanation) -> None:
 def test_every_claim_date_actor_and_sense_has_its_row(explanation: Explanation) -> None:
     ids = set(_Page(explanation).values("id"))
     wanted = {"c": explanation.extraction.claims, "d": explanation.dates, "a": explanation.actors}
-    wanted["s"] = explanation.senses
+    wanted |= {"s": explanation.senses, "w": explanation.cues, "u": explanation.undated, "n": explanation.unknown}
     assert {f"{letter}{n}" for letter, seen in wanted.items() for n in range(1, len(seen) + 1)} <= ids
 
 
@@ -106,6 +106,20 @@ def test_words_that_carry_a_claim_are_yellow_and_those_of_none_are_not() -> None
     written = write(explain(article("Ada Holm met Ivo Brandt. Ada Holm met the deadline."))).decode()
     assert re.search(r'<a class="k-claim a" id="p9" href="#c1"[^>]*><mark>met</mark><sup>1</sup></a>', written)
     assert re.search(r'<a class="k-word" id="p34" href="#s\d"[^>]*>met</a>', written)
+
+
+def test_a_word_of_speech_leads_to_its_statement_or_names_what_stopped_it() -> None:
+    written = write(explain(article("Ada Holm said that it leaked. Her report was short."))).decode()
+    assert re.search(r'<tr id="w1">.*say:clause.*told as said: <a href="#c1">claim 1</a></td></tr>', written)
+    assert re.search(r'<tr id="w2">.*noun of speech.*stopped: no words stand with it as what is said</td>', written)
+    assert '<a class="k-word" id="p34" href="#w2"' in written
+
+
+def test_what_could_have_been_read_and_was_not_is_listed_by_reason() -> None:
+    written = write(explain(article("He left at night. We spoke on Fox News Sunday."))).decode()
+    assert re.search(r'<li><span id="n1"><a [^>]*href="#p0">“He”</a></span> nobody near before it fits', written)
+    assert re.search(r'<li><span id="u2"><a [^>]*>“Sunday”</a></span> part of a name that dates nothing</li>', written)
+    assert re.search(r'<a class="k-none" id="p0" href="#n1"[^>]*>He</a>', written)
 
 
 def test_a_claim_shows_rule_derivation_and_whose_word_it_is() -> None:

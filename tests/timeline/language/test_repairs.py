@@ -30,6 +30,7 @@ def _subjects(parsed: Parsed, verb: str) -> list[str]:
         ("OSLO, March 3, 2018 - Anna Berg met Karl Lund.", "met", ["Berg"]),
         ("OSLO, March 3, 2018 - Anna Berg and Karl Lund met on Friday.", "met", ["Berg", "Lund"]),
         ("NARVIK (Wire) - The mayor met Karl Lund.", "met", ["mayor"]),
+        ("Anna Berg met Karl Lund on Monday and Olga Stein left on Tuesday.", "left", ["Stein"]),
         # Nothing was swallowed.
         ("NATO met in Oslo - Karl Lund left early.", "met", ["NATO"]),
         ("Oslo, a city of trams - and of snow - voted.", "voted", ["Oslo"]),
@@ -179,3 +180,21 @@ def test_a_repaired_parse_stays_as_it_is(text: str) -> None:
     once = [(w.dep, w.head.i) for w in parsed.words]
     repair(parsed)
     assert [(w.dep, w.head.i) for w in parsed.words] == once
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "head"),
+    [
+        (
+            "The court heard her claim that Anna Berg never met Karl Lund, and his testimony that she lied.",
+            "testimony",
+            "claim",
+        ),
+        ("Berg's refusal to meet Karl Lund and her talks with Olga Stein angered the board.", "talks", "refusal"),
+        ("The claim that Anna Berg met Karl Lund and the aide that left was read.", "aide", "Lund"),
+        ("The claim that Anna Berg took Karl Lund and the money to Bonn was read.", "money", "Lund"),
+    ],
+)
+def test_what_tells_something_is_joined_to_what_tells_another_thing(text: str, noun: str, head: str) -> None:
+    (word,) = [w for w in _repaired(text).words if w.text == noun]
+    assert (word.dep, word.head.text) == ("conj", head)
