@@ -74,6 +74,8 @@ class Words:
     staying: frozenset[str]
     public: frozenset[str]
     on_air: frozenset[str]
+    spans: frozenset[str]
+    pacts: frozenset[str]
     ties: frozenset[str]
     going_there: frozenset[str]
     disclosing: frozenset[str]
