@@ -71,14 +71,14 @@ def _contact(text: str, *names: str, status: str = "asserted", day: str | None =
 @pytest.mark.parametrize(
     ("text", "cause", "detail"),
     [
-        ("Anna Berg saw Karl Lund in Oslo.", "missed: no word of contact there", "none"),
+        ("Anna Berg watched Karl Lund in Oslo.", "missed: no word of contact there", "none"),
         (
             "Anna Berg met the wishes of Karl Lund.",
             "missed: a word of contact is there, with fewer than two who could take part",
             "fewer than two take part",
         ),
         (
-            "Anna Berg sat at the table of Karl Lund.",
+            "Anna Berg followed the advice of Karl Lund.",
             "missed: a word of contact is there, and a guard or its particle stopped it",
             "none of down, together, up beside it",
         ),

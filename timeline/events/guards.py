@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from timeline.events import tribunals
+from timeline.events import manners, tribunals
 from timeline.events.on_air import is_on_stage
 from timeline.events.participants import expand
 from timeline.events.senses import senses, words
@@ -281,6 +281,11 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "questioned": _questioned,
     "real_call": _real_call,
     "bodily": _bodily,
+    "along": manners.along,
+    "time_spent": manners.time_spent,
+    "in_person": manners.in_person,
+    "pact": manners.pact,
+    "paths": manners.paths,
     "off_stage": _off_stage,
     "at_table": _at_table,
     "no_object": _no_object,

@@ -18,8 +18,12 @@ def is_on_air(verb: Word) -> bool:
 
 def is_on_stage(verb: Word) -> bool:
     """Whether it was done before a crowd ("hugged her on stage", "joined her onstage")."""
-    near = (w for child in verb.children if child.i > verb.i for w in child.subtree())
-    return any(w.lower == "onstage" or (w.lower == "stage" and w.dep == "pobj") for w in near)
+    behind = (w for w in verb.sentence.words if verb.i < w.i <= verb.i + _BEHIND)
+    return any(w.lower == "onstage" or (w.lower == "stage" and w.head.lower == "on") for w in behind)
+
+
+#: How many words behind the verb may tell that it was done on a stage.
+_BEHIND = 8
 
 
 def _passage(sentence: Sentence) -> Iterator[Sentence]:

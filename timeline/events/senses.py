@@ -75,6 +75,8 @@ class Words:
     staying: frozenset[str]
     public: frozenset[str]
     on_air: frozenset[str]
+    spent: frozenset[str]
+    pacts: frozenset[str]
     ties: frozenset[str]
     going_there: frozenset[str]
     disclosing: frozenset[str]

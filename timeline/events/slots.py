@@ -32,7 +32,7 @@ _THEIRS = frozenset({"their", "his", "her", "its"})
 #: Prepositions behind which the body of its people stands.
 _FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 #: Slots that no preposition fills.
-_PLACES = frozenset({"agent", "object", "holder", "dative", "owner", "purpose", "guest"})
+_PLACES = frozenset({"agent", "object", "holder", "dative", "owner", "purpose", "guest", "at_home", "next_to"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
 _BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
 #: Verbs by which somebody speaks at the hearing that is their object ("told a Senate hearing").
