@@ -83,6 +83,14 @@ def _mend(word: Word, persons: set[str], named: set[str]) -> None:
         word.dep = "conj"
     elif word.dep == "dobj" and word.head.lemma == "spend":
         _spend(word)
+    elif word.dep == "oprd" and word.head.lemma == "call" and word.head.tag != "VBN":
+        _make_object(word)
+
+
+def _make_object(called: Word) -> None:
+    """Make somebody called what the model took for what somebody is called ("Roe called a neighbour, Ada Lund")."""
+    if not any(c.dep == "dobj" for c in called.head.children):
+        called.dep = "dobj"
 
 
 def _rehang(word: Word) -> None:

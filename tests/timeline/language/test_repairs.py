@@ -204,3 +204,10 @@ def test_what_tells_something_is_joined_to_what_tells_another_thing(text: str, n
 def test_a_verb_that_is_a_subject_is_a_noun() -> None:
     parsed = _repaired("Online rumours that Anna Berg met Karl Lund were shared widely.")
     assert [w.pos for w in parsed.words if w.text == "rumours"] == ["NOUN"]
+
+
+def test_who_is_called_is_not_what_somebody_is_called() -> None:
+    parsed = _repaired("On Friday night, Stenmark called a rival candidate, Ida Moe, and asked for help.")
+    assert next(w.dep for w in parsed.words if w.text == "candidate") == "dobj"
+    named = _repaired("Berg called Lund a liar.")
+    assert [w.text for w in named.words if w.dep == "dobj"] != ["liar"]
