@@ -8,7 +8,7 @@ from timeline.events.attendance import clauses_of_going
 from timeline.events.participants import expand, is_left_out, with_them
 from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
-from timeline.events.writings import authors, owners, recipients
+from timeline.events.writings import authors, owners, passed_between, recipients
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Mention, People
 from timeline.language.parse import Word
@@ -73,7 +73,7 @@ class Slots:
             if not any(map(self.is_actor, found)):
                 found += self._of_light_verb(prepositions) or self._far_off(prepositions)
             found += [] if found else self._torn_off(prepositions)
-        return list(self._mentions(found))
+        return list(self.mentions(found))
 
     def _told_by_clauses(self, prepositions: list[str]) -> list[Word]:
         """Return who wrote, and who got, something written, by a clause at it."""
@@ -103,6 +103,8 @@ class Slots:
     def _torn_off(self, prepositions: list[str]) -> list[Word]:
         """Return what stands right behind a noun, or behind its date, and the parser hung further up ("criticised them
         in an email Friday to Roe", "talks resumed between Roe and Lund")."""
+        if self.sense.pos == "noun" and self.trigger.dep == "dobj":
+            return passed_between(self.trigger, prepositions) if self.sense.type is ClaimType.CORRESPONDENCE else []
         if self.sense.pos != "noun" or self.trigger.dep not in {"pobj", "nsubj", "nsubjpass"}:
             return []
         if self.trigger.dep != "pobj":
@@ -178,7 +180,8 @@ class Slots:
         """Whether an actor stands at a word."""
         return self.people.mention_at(word) is not None
 
-    def _mentions(self, found: list[Word]) -> Iterator[Mention]:
+    def mentions(self, found: list[Word]) -> Iterator[Mention]:
+        """Yield whom some words stand for, each actor that can take part once."""
         seen: set[int] = set()
         for word in found:
             for mention in map(self._speaking_for, expand(word, self.people)):
@@ -282,7 +285,7 @@ class Slots:
         told = {id(m.entry) for m in holders}
         spoken = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.pos != "ADP"]
         spoken += obliques(verb, ("with",), self.is_closed)
-        return [m for m in self._mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
+        return [m for m in self.mentions(spoken) if m.entry.kind is ActorKind.PERSON and id(m.entry) not in told]
 
     def _all_holders(self) -> list[Word]:
         """Return whose it is, and who went, by a clause at the noun ("a dinner attended by her", "talks they had")."""
