@@ -11,6 +11,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.confidence import Surroundings, statement_score
 from timeline.events.corrections import with_corrections
 from timeline.events.dating import Dates
+from timeline.events.letters import with_letters
 from timeline.events.matcher import find_contacts
 from timeline.events.occasions import Occasion, Telling, join_anchored
 from timeline.events.places import place_of
@@ -78,7 +79,8 @@ class _Maker:
     def contacts(self) -> Iterable[Claim]:
         """Yield the contacts, one claim an occasion."""
         tellings: list[Telling] = []
-        found = with_corrections(self.parsed, find_contacts(self.parsed, self.people))
+        found = with_letters(self.parsed, self.people, find_contacts(self.parsed, self.people))
+        found = with_corrections(self.parsed, found)
         for candidate in with_recalls(self.parsed, self.people, found):
             if self._is_of_another_day(candidate):
                 if self.trace is not None:

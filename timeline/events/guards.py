@@ -10,6 +10,7 @@ from timeline.events.on_air import is_on_stage
 from timeline.events.participants import expand
 from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
+from timeline.events.writings import passed_between
 from timeline.language.parse import Word
 from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of
 from timeline.model import ActorKind
@@ -53,11 +54,19 @@ def _missive(at: Slots) -> bool:
     missives = words().writings if at.trigger.lemma == "address" else words().missives
     carried = [w for o in carried for w in (o, *conjuncts(o))] if not is_passive(at.trigger) else carried
     things = [w for o in carried for w in (o, *_counted(o)) if w.lemma.lower() in missives and not _is_signal(w)]
+    if things and "from" in at.sense.sides[-1] and any(passed_between(o, ("to",)) for o in things):
+        return False  # "obtained a memo from Roe to Lund"
+    if things and at.trigger.lemma == "submit" and all(w.tag == "NNS" and w.lemma.lower() in _MAILS for w in things):
+        return False  # what was written to others
     if things:
         return any(w.lower != "it" for w in things) or not _between_bodies(at)
     if any(c.dep == "prep" and c.lower == "under" for c in at.trigger.children):
         return False  # a pen name
     return at.trigger.lemma == "write" and not any(w.dep == "dobj" and w.pos == "NOUN" for w in carried)
+
+
+#: What is handed in as papers, where there are many.
+_MAILS = frozenset({"e-mail", "email", "message", "text"})
 
 
 def _is_signal(word: Word) -> bool:
@@ -136,6 +145,12 @@ def _news(at: Slots) -> bool:
 def _hands(at: Slots) -> bool:
     """Ask for hands that are shaken."""
     return any(o.lemma == "hand" for o in objects(at.trigger))
+
+
+def _requests(at: Slots) -> bool:
+    """Ask for a request or complaint that a body gets."""
+    asked = any(o.lemma.lower() in {"complaint", "petition", "request"} for o in objects(at.trigger))
+    return asked and all(m.entry.kind is ActorKind.ORG for m in at.side(("with",)))
 
 
 def _questions(at: Slots) -> bool:
@@ -267,6 +282,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "heard_before": tribunals.heard_before,
     "tribunal": tribunals.before_a_tribunal,
     "at_hearing": tribunals.at_a_hearing,
+    "requests": _requests,
     "questions": _questions,
     "in_touch": _in_touch,
     "hands": _hands,

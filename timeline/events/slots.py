@@ -9,7 +9,7 @@ from timeline.events.participants import expand, is_left_out, with_them
 from timeline.events.reached import beyond_the_object
 from timeline.events.senses import Sense, senses, words
 from timeline.events.status_nouns import answering
-from timeline.events.writings import authors, owners, recipients
+from timeline.events.writings import authors, owners, passed_between, recipients
 from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.mentions import Mention, People
@@ -105,6 +105,8 @@ class Slots:
     def _torn_off(self, prepositions: list[str]) -> list[Word]:
         """Return what stands right behind a noun, or behind its date, and the parser hung further up ("criticised them
         in an email Friday to Roe", "talks resumed between Roe and Lund")."""
+        if self.sense.pos == "noun" and self.trigger.dep == "dobj":
+            return passed_between(self.trigger, prepositions) if self.sense.type is ClaimType.CORRESPONDENCE else []
         if self.sense.pos != "noun" or self.trigger.dep not in {"pobj", "nsubj", "nsubjpass"}:
             return []
         if self.trigger.dep != "pobj":
@@ -181,7 +183,7 @@ class Slots:
         return self.people.mention_at(word) is not None
 
     def mentions(self, found: list[Word]) -> Iterator[Mention]:
-        """Yield who of those that some words stand for takes part, each actor once."""
+        """Yield whom some words stand for, each actor that can take part once."""
         seen: set[int] = set()
         for word in found:
             for mention in map(self._speaking_for, expand(word, self.people)):
