@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from tests.rule_catalogue import catalogue
+from tests.rule_catalogue.dates import grammar_rules, reads, sentences_of
 from tests.rule_catalogue.lists import LONG, WordFile, comments, word_file
 from tests.rule_catalogue.markdown import plain
+from timeline.dates.grammar import EVERY
+from timeline.dates.rules import Rule
 
 ROOT = Path(__file__).parents[1]
 PAGE = catalogue()
@@ -40,6 +43,18 @@ def _words(data: Any) -> Iterator[str]:
             yield from _words(value)
     elif isinstance(data, str):
         yield data
+
+
+@pytest.mark.parametrize("rule", grammar_rules(), ids=lambda rule: rule.read.__name__)
+def test_every_example_of_a_rule_of_dates_is_read_by_it(rule: Rule) -> None:
+    examples = list(sentences_of(rule))
+    assert examples
+    assert [sentence for example, sentence in examples if not reads(rule, example, sentence)] == []
+
+
+def test_every_rule_of_dates_stands_in_the_catalogue() -> None:
+    # Day and unit rules are parts of others as well; what the whole grammar competes with is what counts.
+    assert set(EVERY.rules) <= set(grammar_rules())
 
 
 TEXT = """# The file.

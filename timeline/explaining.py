@@ -10,7 +10,6 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline.dates.finding import find
 from timeline.dates.left_out import left_out
 from timeline.dates.readings import Reading
 from timeline.events.matcher import Look, look
@@ -21,14 +20,12 @@ from timeline.events.statement_values import SeenCue
 from timeline.events.statements import look as look_for_speech
 from timeline.events.tracing import Check, Trace, reason
 from timeline.extract import read_parsed
-from timeline.language.coreference import resolve_pronouns
-from timeline.language.mentions import Entry, Mention, People, find_people
+from timeline.language.mentions import Entry, Mention, People
 from timeline.language.parse import Parsed, Word
 from timeline.language.parses import parse_cached
 from timeline.language.pipeline import parse
 from timeline.language.pronouns import is_pronoun, why_nobody
 from timeline.language.quotations import quoted_words
-from timeline.language.repairs import repair
 from timeline.model import CONTACT_TYPES, Actor, Article, Claim, ClaimType, Extraction, Span, Status, TimeExpression
 from timeline.sources.body import paragraphs
 
@@ -164,13 +161,10 @@ def explain(article: Article, parses_in: Path | None = None) -> Explanation:
 
 def explain_parsed(article: Article, parsed: Parsed) -> Explanation:
     """Explain an article whose text is parsed already."""
-    repair(parsed)
-    people = find_people(parsed, article.title)
-    resolve_pronouns(parsed, people)
-    people.close(article.version)
     trace = Trace()
     extraction = read_parsed(article, parsed, trace)
-    dates = tuple(_date(reading, extraction.claims) for reading in find(parsed, article.published))
+    people = trace.people
+    dates = tuple(_date(reading, extraction.claims) for reading in trace.readings)
     actors = tuple(sorted(_actors(people, article.text), key=lambda one: (one.mentions[0].span, one.actor.id)))
     checks = ((claim, tuple(trace.checks[claim.id])) for claim in extraction.claims)
     claims = tuple(replace(_claim(*each, dates, trace.refused), speaker=_speaker(each[0], actors)) for each in checks)

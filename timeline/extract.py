@@ -41,12 +41,14 @@ def extract_all(articles: Iterable[Article], parses_in: Path | None = None) -> I
 
 
 def read_parsed(article: Article, parsed: Parsed, trace: Trace | None = None) -> Extraction:
-    """Read an article whose text is parsed already; the checks behind its claims go into a trace, if there is one."""
+    """Read an article whose text is parsed already; what was read on the way goes into a trace, if there is one."""
     repair(parsed)
     readings = find(parsed, article.published)
     people = find_people(parsed, article.title)
     resolve_pronouns(parsed, people)
     people.close(article.version)
+    if trace is not None:
+        trace.people, trace.readings = people, readings
     claims = find_claims(article, parsed, people, Dates.of(parsed, readings, article.published), trace)
     claims = without_retold(claims, parsed)
     return Extraction(article, claims, tuple(r.expression for r in readings))

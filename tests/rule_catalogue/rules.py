@@ -1,4 +1,4 @@
-"""The catalogue of rules, made from the data files, each rule with its sentences; `make docs` writes it."""
+"""The catalogue of rules, made from the data files and the grammar of dates, each rule with its sentences."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.rule_catalogue.dates import dates
 from tests.rule_catalogue.lists import WordFile, word_file
 from tests.rule_catalogue.markdown import Entry, Lines, facts, head, listed, sentences, title
 
@@ -16,12 +17,12 @@ _DATA = "timeline/events/data"
 _EVENTS = ROOT / _DATA
 _HEAD = """# The rules
 
-All senses, classes and words that the extraction knows, as its data files have them, each with sentences in which it
-must find something (+) and must not (-); the tests run every one. Words that have no sentence beside them stand in
-sentences in the tests that are named with their file; `=` joins them with what they stand for. `make docs` writes this
-page anew. The head of each file explains its fields. A claim cites its rule by these names, and
-`whomet extract --explain` shows which applied. What the rules make of the words, and what they cannot do, is told in
-[what is found](extraction.md).
+All senses, classes and words that the extraction knows, as its data files have them, each with sentences in which
+it must find something (+) and must not (-), and the forms of dates that it reads, each with its value; the tests
+run every one. Words that have no sentence beside them stand in sentences in the tests that are named with their
+file; `=` joins them with what they stand for. `make docs` writes this page anew. The head of each file explains its
+fields. A claim cites its rule by these names, and `whomet extract --explain` shows which applied. What the rules
+make of the words, and what they cannot do, is told in [what is found](extraction.md).
 """
 _WORDS = (
     WordFile(
@@ -88,6 +89,7 @@ def catalogue() -> str:
         _nouns(),
         _sayings(),
         _actions(),
+        dates(),
         _periods(),
         _contests(),
     ]

@@ -42,7 +42,7 @@ def year_ago(run: Run, at: int) -> Found | None:
 
 @starts("the", "latest", "comparable")
 def the_quarter(run: Run, at: int) -> Found | None:
-    """Read "the quarter", "the latest quarter", "the latest period", "that quarter", "the 1988 period"."""
+    """Read "the quarter", "the latest quarter", "the latest period", "the 1988 period"."""
     begin = at + run.word(at, "the")
     year = year_number(run, begin)
     if begin > at and year is not None and run.word(year[1], "quarter", "period"):

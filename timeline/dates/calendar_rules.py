@@ -281,7 +281,7 @@ def _quarter_number(run: Run, at: int) -> tuple[int, int] | None:
 
 @starts("the", "ordinal", "which")
 def half(run: Run, at: int) -> Found | None:
-    """Read "the first half of 2015", "the second half"."""
+    """Read "the first half of 2015", "the second half of last year"."""
     begin = at + run.word(at, "the")
     number = run.get(begin, "ordinal") or (2 if run.word(begin, "last", "latter") else None)
     if number in (1, 2) and run.word(begin + 1, "two") and run.word(begin + 2, "quarters"):
@@ -321,7 +321,7 @@ def fiscal(run: Run, at: int) -> Found | None:
 
 @starts("figures")
 def numeric(run: Run, at: int) -> Found | None:
-    """Read figures with marks: "2016-03-04", "11/2/89", "03-02-98", "03/2016"."""
+    """Read figures with marks: "2016-03-04", "11/2/89", "03-02-98", "3.4.2016"."""
     values: list[tuple[int, int]] = []
     place, mark = at, ""
     while len(values) < 3 and run.get(place, "number") is not None and run.get(place, "figures"):

@@ -140,7 +140,7 @@ def _told_part(run: Run, at: int) -> Found | None:
 
 @starts("the")
 def ordinal_day(run: Run, at: int) -> Found | None:
-    """Read "the 14th" where a preposition says that it is a day, and no noun follows."""
+    """Read "the 14th" where a preposition says that it is a day, no noun follows, and another expression does soon."""
     number = run.get(at + 1, "ordinal")
     if not run.word(at, "the") or number is None or not run.word(at - 1, *_BEFORE_ORDINAL):
         return None
@@ -151,12 +151,13 @@ def ordinal_day(run: Run, at: int) -> Found | None:
 
 
 _DATED = Rules(timed, *_DAYS.rules)
-_ALL = Rules(*_DATED.rules, *length_rules.RULES, ordinal_day)
+#: All rules; the longest reading wins.
+EVERY = Rules(*_DATED.rules, *length_rules.RULES, ordinal_day)
 
 
 def expression(run: Run, at: int) -> Found | None:
     """Read the longest expression that begins at a token, with the words that blur it."""
-    found = _ALL.longest(run, at)
+    found = EVERY.longest(run, at)
     begin = hedge(run, at)
     if begin > at and blurs(run, at, begin) and not run.word(begin - 1, "over"):
         inner = _DATED.longest(run, begin)

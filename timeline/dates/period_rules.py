@@ -95,7 +95,7 @@ def _beside(run: Run, at: int) -> Found | None:
 
 @starts("period_word", "period_end", "the", "number", "'", "other", "which", "month")
 def period(run: Run, at: int) -> Found | None:
-    """Read a named period, with the date that stands beside it."""
+    """Read "Thanksgiving", "Christmas 2015", "Easter weekend", "the Republican convention in July"."""
     if (beside := _beside(run, at)) is not None:
         return beside
     found = name(run, at)
@@ -133,7 +133,7 @@ def _value(which: Period, year: int | None) -> Value:
 
 @starts(*AMOUNT_STARTS, "unit", "the")
 def beside_period(run: Run, at: int) -> Found | None:
-    """Read "two weeks before the election", "the day after Christmas", "the week of the convention"."""
+    """Read "two weeks before the election", "the day after Christmas", "the week of the Republican convention"."""
     begin = hedge(run, at)
     blurred = blurs(run, at, begin)
     start = begin + run.word(begin, "the")
@@ -155,7 +155,7 @@ def beside_period(run: Run, at: int) -> Found | None:
 
 @starts("the", "eve")
 def eve(run: Run, at: int) -> Found | None:
-    """Read "the eve of the convention"."""
+    """Read "the eve of the Republican convention"."""
     begin = at + run.word(at, "the")
     inner = period(run, begin + 2) if run.word(begin, "eve") and run.word(begin + 1, "of") else None
     return Found(Offset(inner.value, Unit.DAY, -1), at, inner.end, inner.rule) if inner else None

@@ -160,7 +160,7 @@ def _is_of_its_own(run: Run, at: int, end: int) -> bool:
 
 @starts(*AMOUNT_STARTS, "unit")
 def ago(run: Run, at: int) -> Found | None:
-    """Read "ten days ago", "about a year earlier", "several weeks later", "the day before"."""
+    """Read "ten days ago", "about a year earlier", "several weeks later"."""
     begin = hedge(run, at)
     hedged = bound(run, at, begin)
     count = amount(run, begin)
@@ -214,7 +214,7 @@ def _away(of: Unit, amount: Amount | None, side: str, hedged: Bound) -> Value:
 
 @starts("the")
 def day_before(run: Run, at: int) -> Found | None:
-    """Read "the day before", "the week before", "the night before" where nothing follows that it is before."""
+    """Read "the day before", "the day after" where nothing follows that it is before."""
     begin = at + run.word(at, "the")
     unit_name = run.get(begin, "unit")
     if begin == at or unit_name is None or run.get(begin, "plural") or Unit(unit_name) not in _DATED:

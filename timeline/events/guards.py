@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from timeline.events import tribunals
 from timeline.events.participants import expand
 from timeline.events.senses import senses, words
 from timeline.events.slots import Slots
-from timeline.language.mentions import fold_name
 from timeline.language.parse import Word
-from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of, obliques
+from timeline.language.syntax import agents, conjuncts, grammatical_subject, is_passive, objects, objects_of
 from timeline.model import ActorKind
 
 #: Whom somebody calls so, he calls forth ("called her onto the stage").
@@ -101,16 +101,6 @@ def _person_on(at: Slots) -> bool:
     return any(m.entry.kind is ActorKind.PERSON and m.entry.named for m in at.side(("on",)))
 
 
-def _body(at: Slots) -> bool:
-    """Ask for a body or judge after "before"."""
-    found = obliques(at.trigger, ("before",), at.is_actor)
-    mentions = [m for w in found for m in expand(w, at.people)]
-    judges = {"judge", "justice", "magistrate"}
-    return any(
-        (m.entry.kind is ActorKind.ORG and not m.entry.place) or m.head.lemma.lower() in judges for m in mentions
-    )
-
-
 def _no_match(at: Slots) -> bool:
     """Refuse players who "met in the final", and who "met her halfway"."""
     if any(c.lower in {"halfway", "half"} for c in at.trigger.children):
@@ -136,19 +126,6 @@ def _said_to(at: Slots) -> bool:
     return named and at.trigger.tag in {"VBD", "VBN", "VBG"}
 
 
-def _panel(at: Slots) -> bool:
-    """Ask for a panel that hears people, and somebody before it; what it is told to do is not said to it there."""
-    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
-    ordered = any(c.dep == "xcomp" for c in at.trigger.children)
-    persons = any(m.entry.kind is ActorKind.PERSON for m in mentions)
-    return persons and not ordered and any(_hears(m.entry.name) for m in mentions if m.entry.kind is ActorKind.ORG)
-
-
-def _hears(name: str) -> bool:
-    parts = {word.lower() for word in name.split()}
-    return fold_name(name) in words().chambers or (bool(parts & words().panels) and not parts & words().own_bodies)
-
-
 def _news(at: Slots) -> bool:
     """Ask for what somebody learned: "of", "about" or that something is so."""
     near = [c for c in at.trigger.children if c.i > at.trigger.i]
@@ -160,17 +137,15 @@ def _hands(at: Slots) -> bool:
     return any(o.lemma == "hand" for o in objects(at.trigger))
 
 
+def _questions(at: Slots) -> bool:
+    """Ask for questions that are put."""
+    return any(o.lemma == "question" for o in objects(at.trigger))
+
+
 def _in_touch(at: Slots) -> bool:
     """Ask for "in touch", of those who are ("put them in touch" tells of others)."""
     near = at.trigger.head
     return at.trigger.dep == "pobj" and near.lower == "in" and near.head.lemma in words().staying
-
-
-def _court(at: Slots) -> bool:
-    """Ask for a court."""
-    found = obliques(at.trigger, ("in", "at"), at.is_actor)
-    mentions = [m for w in found for m in expand(w, at.people)]
-    return any("court" in m.entry.name.lower().split() for m in mentions if m.entry.kind is ActorKind.ORG)
 
 
 def _person_agent(at: Slots) -> bool:
@@ -279,10 +254,14 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "missive": _missive,
     "person_to": _person_to,
     "person_on": _person_on,
-    "body": _body,
-    "court": _court,
+    "body": tribunals.before_a_body,
+    "court": tribunals.in_court,
     "said_to": _said_to,
-    "panel": _panel,
+    "panel": tribunals.told_a_panel,
+    "heard_before": tribunals.heard_before,
+    "tribunal": tribunals.before_a_tribunal,
+    "at_hearing": tribunals.at_a_hearing,
+    "questions": _questions,
     "in_touch": _in_touch,
     "hands": _hands,
     "news": _news,

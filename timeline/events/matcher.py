@@ -51,7 +51,16 @@ def find_contacts(parsed: Parsed, people: People) -> list[Candidate]:
                 out += candidate.apart() if sense.each else [candidate]
                 out += _gapped(candidate, match.slots)
                 break
-    return out
+    return [c for c in out if not _is_echo(c, out)]
+
+
+def _is_echo(candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether it tells only that somebody was at the hearing whose words its sentence tells ("Roe faced questions from
+    Lund at the hearing")."""
+    if candidate.type is not ClaimType.HEARING or len(candidate.entries) > 1 or candidate.sense.pos != "noun":
+        return False
+    near = (c for c in told if c.trigger in candidate.trigger.ancestors() and c.type is ClaimType.HEARING)
+    return any(candidate.entries[0] in c.entries for c in near)
 
 
 def look(parsed: Parsed, people: People) -> Iterator[Look]:

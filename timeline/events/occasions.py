@@ -95,6 +95,8 @@ class Occasion:
         kinds = {other.candidate.type, *self.types}
         if len(kinds) == 1:
             return True
+        if self._is_asked_at(other):
+            return True
         if ClaimType.HEARING in kinds or other.count is not None:
             return False
         vague = other.candidate.vague or all(t.candidate.vague for t in self.tellings)
@@ -146,7 +148,17 @@ class Occasion:
         questioned her"): it names no body of its own."""
         bodies = [e for e in other.actors.values() if e.kind is ActorKind.ORG]
         hearing = self.types == {ClaimType.HEARING} and other.candidate.type is ClaimType.HEARING
-        return hearing and not bodies and other.undated and self._is_near(other)
+        return (hearing or self._is_asked_at(other)) and not bodies and other.undated and self._is_near(other)
+
+    def _is_asked_at(self, other: Telling) -> bool:
+        """Whether bare words right behind a hearing are a question to who was heard ("Roe testified before the panel.
+        Senator Lund asked her whether ...")."""
+        asked = other.candidate
+        if self.types != {ClaimType.HEARING} or not asked.sense.weak or asked.trigger.lemma != "ask":
+            return False
+        requested = any(c.dep in {"xcomp", "prep"} and c.lower != "about" for c in asked.trigger.children)
+        heard = {id(m.entry) for t in self.tellings for m in t.candidate.sides[0]}
+        return not requested and self._is_near(other) and any(id(m.entry) in heard for m in asked.sides[-1])
 
     def fits(self, other: Telling) -> bool:
         """Whether a telling can be of this occasion."""
@@ -161,7 +173,7 @@ class Occasion:
         """Whether nothing but its place would say that a telling is of this, and its place does not: of bare words to
         others, or of other people or bare words elsewhere."""
         mine, theirs, weak = self.actors.keys(), other.actors.keys(), other.candidate.sense.weak
-        if any(_is_heading(t) for t in (other, *self.tellings)):
+        if any(_is_heading(t) for t in (other, *self.tellings)) or self._is_asked_at(other):
             return False
         elsewhere = (other.wide or self.date is None) and not self._is_near(other)
         return (weak and not theirs <= mine) or (elsewhere and (weak or theirs != mine))

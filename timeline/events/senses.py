@@ -70,7 +70,6 @@ class Words:
     carrying: frozenset[str]
     askers: frozenset[str]
     panels: frozenset[str]
-    chambers: frozenset[str]
     own_bodies: frozenset[str]
     staying: frozenset[str]
     public: frozenset[str]

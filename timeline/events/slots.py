@@ -34,6 +34,8 @@ _FOR_WHOM = frozenset({"of", "from", "for", "on", "with", "at"})
 _PLACES = frozenset({"agent", "object", "holder", "dative", "owner", "purpose", "guest"})
 #: Types of contact that are named after the body they are with ("an FBI interview" is none of them).
 _BEFORE_BODIES = frozenset({ClaimType.HEARING, ClaimType.CORRESPONDENCE})
+#: Verbs by which somebody speaks at the hearing that is their object ("told a Senate hearing").
+_HEARD_BY = frozenset({"address", "give", "tell"})
 #: What several occasions are counted by.
 _SERIES = frozenset({"couple", "day", "dozen", "flurry", "hour", "round", "series", "set", "string"})
 #: Verbs that have a "to" of their own ("referred in a letter to her age").
@@ -247,7 +249,7 @@ class Slots:
         """Return who speaks at a hearing of a body ("at a Finance Committee hearing, she said", "gave Senate
         testimony")."""
         preposition = self.trigger.head
-        if self.trigger.dep == "dobj" and self.sense.type is ClaimType.HEARING and preposition.lemma == "give":
+        if self.trigger.dep == "dobj" and self.sense.type is ClaimType.HEARING and preposition.lemma in _HEARD_BY:
             return agents(preposition)
         at = self.trigger.dep == "pobj" and preposition.lower in {"at", "during", "in"}
         bodies = all((m := self.people.mention_at(w)) and m.entry.kind is ActorKind.ORG for w in own)

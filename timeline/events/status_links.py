@@ -111,6 +111,7 @@ def _governed(word: Word) -> Verdict | None:
     if word.dep == "dobj" and lemma in table.factive_hiding and _is_granted(word, head):
         return ASSERTED
     real = (lemma == "discuss" and word.pos == "VERB") or (lemma == "get" and word.lemma.lower() in _RECEIVED)
+    real = real or (lemma == "tell" and word.dep == "dobj" and word.pos == "NOUN")  # "told a hearing": it is addressed
     if word.dep in _OBJECTS and lemma in table.unreal_verbs and not real:
         return Verdict(Status.HYPOTHETICAL, head.text)
     return Verdict(Status.PLANNED, head.text) if word.dep in _OBJECTS and lemma in table.plan_verbs else None

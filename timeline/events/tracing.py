@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from timeline.dates.readings import Reading
 from timeline.events.occasions import Occasion, Telling
 from timeline.events.status_words import Verdict
-from timeline.language.mentions import Mention
+from timeline.language.mentions import Mention, People
 from timeline.model import Span, Status
 
 
@@ -19,10 +20,12 @@ class Check:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trace:
-    """The checks behind each claim, by its id, in the order in which they were made."""
+    """What was read on the way, and the checks behind each claim, by its id, in the order in which they were made."""
 
+    people: People = field(default_factory=People)
+    readings: list[Reading] = field(default_factory=list)
     checks: dict[str, list[Check]] = field(default_factory=lambda: defaultdict(list))
     #: Expressions that lie after publication beside what is told as done, and so date nothing.
     refused: set[Span] = field(default_factory=set)

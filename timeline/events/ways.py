@@ -270,6 +270,7 @@ def _is_made_known(noun: Word) -> bool:
     if noun.dep == "pobj" and verb.lower in words().topics:
         return verb.head.lemma not in words().going_there and verb.head.lemma not in words().light
     told = verb.lemma in words().disclosing or verb.lemma in words().undoing or verb.lemma in lexicon().saying
+    told = told and verb.lemma not in _BEFORE_WHICH
     return noun.dep in {"dobj", "nsubjpass"} and told
 
 

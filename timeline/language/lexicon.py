@@ -47,6 +47,9 @@ class Lexicon:
     saying: frozenset[str]
     press_words: frozenset[str]
     press_roles: frozenset[str]
+    #: Trades of the press, and what one may be for the press or not.
+    press_trades: frozenset[str]
+    writers: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
     particles: frozenset[str]
@@ -135,6 +138,8 @@ def lexicon() -> Lexicon:
         saying=_lists(people["saying"]["verbs"]),
         press_words=_lists(people["press"]["words"]),
         press_roles=_lists(people["press"]["roles"]),
+        press_trades=_lists(people["press"]["trades"]),
+        writers=_lists(people["press"]["writers"]),
         male_names=_lists(given["male"]),
         female_names=_lists(given["female"]),
         particles=_lists(people["particles"]["any"]),

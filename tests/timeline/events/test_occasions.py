@@ -187,6 +187,11 @@ def test_what_is_told_beside_an_occasion_is_dated_by_it(text: str, expected: str
             "In May 2016, Anna Berg met Karl Lund, Olga Stein and the mayor. At that meeting, the mayor asked Lund.",
             ["met meeting: 2016-05"],
         ),
+        # Where somebody else speaks or acts there, it is another, and its day is not theirs.
+        ("Anna Berg met Karl Lund. At the meeting, Olga Stein said the dam was safe.", ["met: None"]),
+        ("Anna Berg met Karl Lund. During the meeting on May 4, 2016, Olga Stein resigned.", ["met: None"]),
+        ("Anna Berg met Karl Lund. During the meeting on May 4, 2016, Lund resigned.", ["met meeting: 2016-05-04"]),
+        ("Anna Berg met Karl Lund. During the meeting on May 4, 2016, an aide wept.", ["met meeting: 2016-05-04"]),
         # Where others were there as well, the invited came.
         (
             "Anna Berg invited Karl Lund to lunch. Olga Stein also attended the lunch.",

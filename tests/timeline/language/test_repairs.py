@@ -29,6 +29,7 @@ def _subjects(parsed: Parsed, verb: str) -> list[str]:
         ("In her speech on Monday, Olga Stein, a doctor from Bonn, accused the board.", "accused", ["Stein"]),
         ("OSLO, March 3, 2018 - Anna Berg met Karl Lund.", "met", ["Berg"]),
         ("OSLO, March 3, 2018 - Anna Berg and Karl Lund met on Friday.", "met", ["Berg", "Lund"]),
+        ("Her appearance before the Finance Committee lasted six hours.", "lasted", ["appearance"]),
         ("NARVIK (Wire) - The mayor met Karl Lund.", "met", ["mayor"]),
         ("Anna Berg met Karl Lund on Monday and Olga Stein left on Tuesday.", "left", ["Stein"]),
         # Nothing was swallowed.
