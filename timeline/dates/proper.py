@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.dates.vocabulary import words_of_names
+from timeline.language.lexicon import lexicon
 from timeline.language.parse import Sentence, Word
 
+SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
+#: Months that are surnames.
+MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
+_BORNE = SEASONS | MONTHS
+#: What stands before a date, and before no name.
+_OF_DATE = frozenset({"in", "last", "this", "next", "early", "late", "mid", "since", "until", "of", "during", "every"})
 _INSIDE = frozenset({"compound", "nmod", "nummod"})
 #: What no weekday stands behind, as it would behind "on".
 _OF_PLACE = frozenset({"in", "at", "near", "to", "from", "of", "through", "outside", "inside", "into"})
@@ -29,6 +38,33 @@ def is_month_of_name(word: Word) -> bool:
         return after is None or not after.text[0].isdigit()
     head = _named_by(word)
     return head is not None and head.lower in words_of_names("places")
+
+
+def names_borne(words: Sequence[Word]) -> frozenset[str]:
+    """Return the calendar words that somebody of a text is called by ("Mr. Winter", "Donna Summer"), written small."""
+    return frozenset(w.lower for w in words if w.lower in _BORNE and w.text[0].isupper() and _is_called(w))
+
+
+def is_borne(word: Word, borne: frozenset[str]) -> bool:
+    """Whether a calendar word is somebody's name: he bears it here, or elsewhere in the text and no date's words stand
+    beside it."""
+    if word.lower not in borne or not word.text[0].isupper():
+        return False
+    if _is_called(word):
+        return True
+    before, after = neighbour(word, -1), neighbour(word, 1)
+    dated = (before is not None and before.lower in _OF_DATE) or (after is not None and after.text[0].isdigit())
+    return not dated
+
+
+def _is_called(word: Word) -> bool:
+    """Whether a title or a given name stands before a word, and no figures behind it."""
+    before, after = neighbour(word, -1), neighbour(word, 1)
+    if before is None or not before.text[0].isupper() or (after is not None and after.text[0].isdigit()):
+        return False
+    if before.lower in lexicon().titles:
+        return True
+    return lexicon().is_given_name(before.text) and before.pos == "PROPN" and word.pos == "PROPN"
 
 
 def is_numbered(word: Word) -> bool:

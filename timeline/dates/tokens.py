@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates.proper import is_month_of_name, is_numbered, is_weekday_of_name, neighbour
+from timeline.dates.proper import is_borne, is_month_of_name, is_numbered, is_weekday_of_name, names_borne, neighbour
 from timeline.dates.vocabulary import AGES, KNOWN, NAMES, Entry, Senses, scan
 from timeline.language.parse import Parsed, Word
 
@@ -110,12 +110,12 @@ def runs(parsed: Parsed) -> Iterator[Run]:
     core = False  # whether a word can carry an expression, or a mark can make one of figures
     known = KNOWN.get
     paragraph = -1
-    named_until = -1
+    named_until, borne = -1, names_borne(parsed.words)
     for word in parsed.words:
         lower = word.lower
         if lower in NAMES and (length := _name_length(word)):
             named_until = word.i + length
-        named = word.i < named_until
+        named = word.i < named_until or is_borne(word, borne)
         entry = None if named else known(lower) or (None if lower.isalpha() else scan(lower))
         if entry is None and not row:
             continue

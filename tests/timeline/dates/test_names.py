@@ -68,3 +68,26 @@ def test_no_date_is_found(sentence: str) -> None:
 )
 def test_a_date_is_found(sentence: str, words: str) -> None:
     assert [r.expression.text for r in read(sentence, "2016-03-17")] == [words]
+
+
+@pytest.mark.parametrize(
+    "called", ["Mr.", "Ms.", "President", "Prime Minister", "General", "Senator", "Donna", "Robert"]
+)
+@pytest.mark.parametrize("name", ["Winter", "Summer", "Spring", "May", "June", "August", "March"])
+def test_who_is_called_like_a_season_or_a_month_dates_nothing(called: str, name: str) -> None:
+    assert read(f"{called} {name} met the mayor.") == []
+    assert read(f"The mayor called {called} {name}. {name} left.") == []
+    assert [r.expression.text for r in read(f"{called} {name} met the mayor on Tuesday.")] == ["Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Mr. Winter met the mayor in winter 2009.", "winter 2009"),
+        ("Prime Minister May resigned in May.", "May"),
+        ("The mayor met Prime Minister Lund May 3.", "May 3"),
+        ("The mayor met the President last Summer.", "last Summer"),
+    ],
+)
+def test_what_somebody_is_called_may_date_something_as_well(sentence: str, words: str) -> None:
+    assert [r.expression.text for r in read(sentence)] == [words]
