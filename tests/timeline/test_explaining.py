@@ -161,7 +161,7 @@ def test_a_noun_with_a_day_of_its_own_is_no_contact_told_before() -> None:
         ("Ada Holm reads the paper.", "reads", "", "only documents say so, and its subject is none"),
         ("It was never said that it leaked.", "said", "", "nobody says it, and it is denied (was never said)"),
         (
-            "Ada Holm called Ivo Brandt, for years an ally.",
+            "Ada Holm called to congratulate Ivo Brandt on the launch.",
             "called",
             "call:",
             "tells of a call or a talk, and so of no statement",

@@ -89,7 +89,8 @@ def _mend(word: Word, persons: set[str], named: set[str]) -> None:
 
 def _make_object(called: Word) -> None:
     """Make somebody called what the model took for what somebody is called ("Roe called a neighbour, Ada Lund")."""
-    if not any(c.dep == "dobj" for c in called.head.children):
+    someone = any(c.dep in {"dobj", "nsubj"} and c.i > called.head.i for w in (called, called.head) for c in w.children)
+    if not someone:
         called.dep = "dobj"
 
 

@@ -126,7 +126,7 @@ def test_a_claim_shows_rule_derivation_and_whose_word_it_is() -> None:
     written = write(explain(article("Ada Holm said she met Ivo Brandt in September."))).decode()
     assert "rule contacts.verb.meet, characters 0 to 46, according to Ada Holm" in written
     assert "2016-09: month named, past tense, published 2017-03-02" in written
-    assert "0.89: contacts.verb.meet; told as a fact; lowered: told in a subordinate clause" in written
+    assert "0.90: contacts.verb.meet; told as a fact; lowered: told in a subordinate clause" in written
 
 
 def test_a_claim_shows_its_checks_and_leads_to_and_from_its_date() -> None:
