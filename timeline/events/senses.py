@@ -57,6 +57,8 @@ class Words:
     wires: frozenset[str]
     platforms: frozenset[str]
     matches: frozenset[str]
+    rivers: frozenset[str]
+    called_to: frozenset[str]
     met_things: frozenset[str]
     anyhow: frozenset[str]
     another: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.events.senses import words
 from timeline.events.status_beside import beside
 from timeline.events.status_links import link
-from timeline.events.status_negation import negates
+from timeline.events.status_negation import is_negated, negates
 from timeline.events.status_nouns import held, of_noun
 from timeline.events.status_words import ASSERTED, Verdict, classes
 from timeline.language.parse import Word
@@ -121,8 +121,8 @@ def _at(word: Word, *, first: bool, apart: bool = False) -> Verdict | None:
     own = first or word.lemma in classes().light_verbs
     if negation is not None and own and _is_counterfactual(word, conditional):
         return ASSERTED
-    if conditional is not None:
-        return Verdict(Status.HYPOTHETICAL, conditional.text)
+    if conditional is not None or _is_had_it(word):
+        return Verdict(Status.HYPOTHETICAL, conditional.text if conditional is not None else "had")
     helped = (_auxiliary(c, word) for c in word.children if c.dep in {"aux", "auxpass"})
     modal = next((v for v in helped if v is not None), None)
     if negation is not None and (modal is None or modal.status is Status.PLANNED):
@@ -142,15 +142,27 @@ def _is_counterfactual(verb: Word, conditional: Word | None) -> bool:
     return would and (inverted or (conditional is not None and conditional.lower == "if"))
 
 
+def _is_had_it(verb: Word) -> bool:
+    """Read "had she met him, he would have stayed", where the parse joins what would have been to it."""
+    opening = verb.sentence.words[0]
+    inverted = opening.lower == "had" and opening.head is verb and verb.tag in {"VBN", "VBD"}
+    would = (c for w in verb.children if w.dep in {"conj", "ccomp"} for c in w.children if c.dep == "aux")
+    return inverted and any(c.lower in {"would", "could", "might"} for c in would)
+
+
 def _is_order(verb: Word) -> bool:
     """Whether a verb opens its sentence as an order: "Call her", and "Let me call her" above it."""
-    bare = verb.tag == "VB" and verb.dep in {"ROOT", "ccomp"}
+    opens = verb.dep == "advcl" and verb is next((w for w in verb.sentence.words if w.pos != "PUNCT"), None)
+    bare = verb.tag == "VB" and (verb.dep in {"ROOT", "ccomp"} or opens)
     if bare and verb.head.lemma == "let" and verb.head.tag == "VB":
         return True
     return bare and not any(c.dep in {"nsubj", "nsubjpass", "aux", "expl"} for c in verb.children)
 
 
 def _negated(negation: Word, word: Word, *, first: bool) -> Verdict:
+    unsure = word.head if word.dep == "ccomp" and word.head.pos == "ADJ" else None
+    if unsure is not None and unsure.lower in classes().thought_unless and is_negated(unsure.head):
+        return Verdict(Status.HYPOTHETICAL, f"not {unsure.text}")
     if first or word.lemma in classes().light_verbs or negation.dep == "nsubj":
         return Verdict(Status.DENIED, negation.text)
     return Verdict(Status.HYPOTHETICAL, f"{negation.text} {word.text}")

@@ -23,6 +23,8 @@ def beside(trigger: Word) -> Verdict | None:
     before = [w.lower for w in trigger.sentence.words if trigger.i - 3 <= w.i < trigger.i]
     if before[-2:] == ["rather", "than"] or before[-2:] in (["instead", "of"], ["short", "of"]):
         return Verdict(Status.DENIED, " ".join(before[-2:]))
+    if before[-2:] == ["all", "but"]:
+        return Verdict(Status.HYPOTHETICAL, "all but")
     if before[-1:] == ["than"] and trigger.tag == "VB":
         return Verdict(Status.HYPOTHETICAL, "than")
     verb = trigger if trigger.pos in {"VERB", "AUX"} else trigger.head

@@ -26,10 +26,43 @@ def relative(clause: Word) -> Verdict | None:
         return regret
     if is_report(noun) and is_report_clause(clause):
         return reported(noun)
+    if _is_not_the_one(clause):
+        return Verdict(Status.DENIED, f"not {noun.text}")
     judged = _judged(clause) or _unquestioned(clause)
     if judged is not None:
         return judged
     return None if _is_anybody(noun) else ASSERTED
+
+
+def _is_not_the_one(clause: Word) -> bool:
+    """Read "it was not she who met him", but not "it was not she but Roe who met him"."""
+    noun, verb = clause.head, clause.head.head
+    if noun.dep == "appos" and _is_crossed_out(noun):
+        return True
+    who = next((c for c in clause.children if c.dep in {"nsubj", "nsubjpass"} and c.lower in {"who", "that"}), None)
+    if who is None or verb.lemma != "be" or not any(c.dep == "nsubj" and c.lower == "it" for c in verb.children):
+        return False
+    near = [w for w in clause.sentence.words if noun.i - 4 <= w.i < noun.i]
+    nots = [w for w in clause.sentence.words if w.dep == "neg" and w.i < noun.i and w.head in {verb, noun}]
+    but = any(w.lower == "but" for w in clause.sentence.words if nots and nots[-1].i < w.i < who.i)
+    return bool(nots) and not but and any(w is nots[-1] for w in near)
+
+
+def _is_crossed_out(named: Word) -> bool:
+    """Read "it was she, not Roe, who met him", where the clause hangs on the wrong one."""
+    first = min((w.i for w in named.lefts), default=named.i)
+    return any(w.i == first - 1 and w.lower == "not" for w in named.sentence.words)
+
+
+def _is_late(clause: Word) -> bool:
+    """Read "it was not until June that she met him", "it was not in Rome but in Bonn that"."""
+    verb = clause.head
+    if verb.lemma != "be" or not is_negated(verb) or not any(c.lower == "that" for c in clause.children):
+        return False
+    between = [w for w in clause.sentence.words if verb.i < w.i < clause.i]
+    placed = any(w.dep == "prep" and w.head in {verb, *between} for w in between[:3])
+    that = next(w.i for w in clause.children if w.lower == "that")
+    return placed and any(w.lower in {"until", "till", "but"} for w in between if w.i < that)
 
 
 def _is_anybody(noun: Word) -> bool:
@@ -46,6 +79,8 @@ def clause(word: Word) -> Verdict | None:
     untold = regretted(source_of(word)) or _untold(word)
     if untold is not None:
         return untold
+    if word.dep in {"ccomp", "advcl", "acl", "relcl"} and _is_late(word):
+        return ASSERTED
     if word.dep == "ccomp" and (_is_set_apart(word) or _is_asked_why(word) or _is_granted(head)):
         return ASSERTED
     if word.dep == "ccomp" and head.lemma in {"claim", "allege"} and _is_disputed(word):
@@ -53,6 +88,7 @@ def clause(word: Word) -> Verdict | None:
     if word.dep in {"acl", "ccomp", "appos"} and is_report(head):
         return reported(head)
     found = _unquestioned(word) or _judged(word)
+    found = found or _is_rumoured(word)
     if found is None and word.dep == "acl" and head.lemma.lower() not in table.unreal_nouns | table.plan_nouns:
         return ASSERTED
     return found or (_reported_by_verb(word, head) if word.dep in {"ccomp", "pcomp"} else None)
@@ -155,7 +191,7 @@ def _told_by_untrue(saying: Word) -> Verdict | None:
     table = classes()
     if saying.dep == "relcl" and is_report(saying.head) and not any(c.dep == "dobj" for c in saying.children):
         refused = reported(saying.head)
-        return refused if refused.status is Status.DENIED else None
+        return refused if refused.status in {Status.DENIED, Status.ALLEGED} else None
     teller = next((c for c in saying.children if c.dep == "nsubj" and c.pos == "NOUN"), None)
     if teller is None:
         return None
@@ -166,9 +202,35 @@ def _told_by_untrue(saying: Word) -> Verdict | None:
         return Verdict(Status.HYPOTHETICAL, teller.text)
     if marks & table.reports_untrue:
         return Verdict(Status.DENIED, f"untrue {teller.text}")
+    exposed = _exposed(teller)
+    if exposed is not None:
+        return exposed
     dropped = {c.lemma for c in teller.children if c.dep in {"relcl", "acl"}} & {"delete", "retract", "withdraw"}
     unproven = dropped or (marks | {teller.lower}) & table.reports_unproven
     return Verdict(Status.ALLEGED, f"{min(unproven)} {teller.text}") if unproven else None
+
+
+def _exposed(teller: Word) -> Verdict | None:
+    """Read "the memo, which the police say was forged, says that", "a site known for hoaxes said that"."""
+    table, told = classes(), [c for c in teller.children if c.dep in {"relcl", "acl"}]
+    for verb in (v for c in told for v in (c, *(g for g in c.children if g.dep == "ccomp")) if not is_negated(v)):
+        passive = verb.dep == "acl" or any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children)
+        behind = [o for c in verb.children if c.dep == "prep" and c.lower in {"as", "for"} for o in c.children]
+        named = [c for c in verb.children if verb.lemma == "be" and c.dep in {"attr", "acomp"}]
+        judged = [*([verb, *behind] if passive else []), *named]
+        if any(w.lower in table.reports_untrue | table.works_adjectives for w in judged):
+            return Verdict(Status.DENIED, f"{teller.text}, {verb.text}")
+        if any(w.lemma.lower() in table.works_tellers for w in judged):
+            return Verdict(Status.HYPOTHETICAL, f"{teller.text}, {verb.text}")
+    return None
+
+
+def _is_rumoured(word: Word) -> Verdict | None:
+    """Read "word on the street is that", "the rumour is that"."""
+    subject = next((c for c in word.head.children if c.dep == "nsubj"), word)
+    rumour = subject.lemma.lower() in classes().reports_unsure | {"word"} and subject.pos in {"NOUN", "PROPN"}
+    is_that = word.dep == "ccomp" and word.head.lemma == "be" and rumour
+    return Verdict(Status.HYPOTHETICAL, f"{subject.text} is that") if is_that else None
 
 
 def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
@@ -185,10 +247,16 @@ def _reported_by_verb(word: Word, head: Word) -> Verdict | None:
     supposed = lemma == "say" and head.tag == "VB" and head is head.sentence.words[0]
     if supposed or (lemma == "think" and head.tag == "VBD"):
         return Verdict(Status.HYPOTHETICAL, head.text)
-    if lemma in table.thought_believing and not is_negated(head):
+    if (lemma in table.thought_believing or _is_opinion(head)) and not is_negated(head):
         return Verdict(Status.ALLEGED, head.text)
     bid = lemma in table.thought_bidding and not is_past(word)
     return Verdict(Status.HYPOTHETICAL, head.text) if bid else None
+
+
+def _is_opinion(verb: Word) -> bool:
+    """Read "the police believe that", but not "I think that"."""
+    others = any(c.dep == "nsubj" and c.lower not in {"i", "we", "you"} for c in verb.children)
+    return verb.lemma in classes().thought_opinion and verb.tag in {"VBZ", "VBP"} and others
 
 
 def _is_disputed(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.status_reports import marks_of
 from timeline.events.status_words import Verdict, classes
 from timeline.language.parse import Word
 from timeline.model import Status
@@ -13,7 +14,36 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def of_fiction(trigger: Word, verb: Word) -> Verdict | None:
     """Read that a trigger, or the verb it stands at, tells of what is made up."""
     above = next((w for w in verb.ancestors() if w.pos == "VERB"), verb) if verb.dep == "advcl" else verb
-    return _in_a_work(verb) or _in_a_work(above) or _of_a_work(verb) or _by_one_made_up(verb) or _rumoured(trigger)
+    placed = (_in_a_work(verb) or _in_a_work(above) or _in_a_work(_first(above))) or _of_a_work(verb)
+    return placed or _by_one_made_up(verb) or _told_by_a_work(verb) or _rumoured(trigger) or _as_they_say(trigger, verb)
+
+
+def _first(verb: Word) -> Word:
+    """Return the verb that another goes on from: "picks up the phone and calls her"."""
+    own = any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children)
+    return verb.head if verb.dep == "conj" and not own else verb
+
+
+def _told_by_a_work(verb: Word) -> Verdict | None:
+    """Read "the opera ends as she meets him", "played a banker who meets him"."""
+    if verb.tag not in {*_PRESENT, "VBG"} or verb.head is verb:
+        return None
+    if verb.dep == "relcl":
+        role = verb.head.dep == "dobj" and verb.head.head.lemma in classes().works_playing
+        return Verdict(Status.HYPOTHETICAL, f"{verb.head.head.text} a part") if role else None
+    subjects = [c for c in verb.head.children if c.dep == "nsubj"] if verb.dep in {"advcl", "ccomp", "xcomp"} else []
+    work = next((s for s in subjects if verb.head.tag in _PRESENT and is_work(s, verb)), None)
+    return Verdict(Status.HYPOTHETICAL, f"{work.text} {verb.head.text}") if work is not None else None
+
+
+def _as_they_say(trigger: Word, verb: Word) -> Verdict | None:
+    """Read "as legend has it", "picture the scene: she meets him"."""
+    text = " ".join(w.lower for w in trigger.sentence.words)
+    saying = next((s for s in classes().works_sayings if f" {s} " in f" {text} "), None)
+    if saying is not None:
+        return Verdict(Status.HYPOTHETICAL, saying)
+    scene = next((s for s in classes().works_scenes if text.startswith((f"{s} :", f"{s} ,"))), None)
+    return Verdict(Status.HYPOTHETICAL, scene) if scene is not None and verb.tag in _PRESENT else None
 
 
 def _in_a_work(verb: Word) -> Verdict | None:
@@ -24,7 +54,16 @@ def _in_a_work(verb: Word) -> Verdict | None:
     work = next((o for o in places if is_work(o, verb)), None)
     if work is not None:
         return Verdict(Status.HYPOTHETICAL, f"in the {work.text}")
+    other = next((o for o in places if _is_another_world(o)), None)
+    if other is not None:
+        return Verdict(Status.HYPOTHETICAL, f"in another {other.text}")
     return _marked(places)
+
+
+def _is_another_world(noun: Word) -> bool:
+    """Read "a parallel universe", "an ideal world"."""
+    marks = {c.lower for c in noun.children if c.dep in {"amod", "compound"}}
+    return noun.lemma.lower() in classes().works_worlds and bool(marks & classes().works_other)
 
 
 def _of_a_work(verb: Word) -> Verdict | None:
@@ -64,7 +103,7 @@ def is_work(noun: Word, verb: Word) -> bool:
 
 
 def _rumoured(trigger: Word) -> Verdict | None:
-    """Read "according to legend"."""
+    """Read "according to legend", "according to a discredited report"."""
     sources = [
         source
         for word in trigger.sentence.words
@@ -72,5 +111,9 @@ def _rumoured(trigger: Word) -> Verdict | None:
         for to in word.children
         for source in to.children
     ]
+    table = classes()
+    false = next((s for s in sources if marks_of(s) & (table.reports_untrue | table.works_adjectives)), None)
+    if false is not None:
+        return Verdict(Status.DENIED, f"according to an untrue {false.text}")
     legend = next((s for s in sources if s.lemma.lower() in classes().works_tellers), None)
     return Verdict(Status.HYPOTHETICAL, f"according to {legend.text}") if legend is not None else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.senses import words
 from timeline.events.status_clauses import adverbial, clause, relative
-from timeline.events.status_denying import denial, is_denial, leaves_open
+from timeline.events.status_denying import denial, is_denial, leaves_open, lie_around
 from timeline.events.status_negation import is_negated
 from timeline.events.status_reports import is_report, reported
 from timeline.events.status_words import ASSERTED, Verdict, classes
@@ -59,6 +59,11 @@ def _infinitive(word: Word) -> Verdict | None:
         if any(c.lower in table.adverbs_truly for c in head.children):
             return None
         return Verdict(Status.DENIED if _is_untrue(head) else Status.ALLEGED, f"{head.text} to")
+    if head.lemma == "claim" and (_is_untrue(head) or lie_around(head) is not None or _is_only(head)):
+        return Verdict(Status.DENIED, f"{head.text}, untruly")
+    called = _said_to_be(word)
+    if called is not None:
+        return called
     if head.pos in {"VERB", "AUX"}:
         return _behind_verb(head, word)
     done = any(c.dep == "aux" and c.lower == "have" for c in word.children)
@@ -70,8 +75,29 @@ def _infinitive(word: Word) -> Verdict | None:
     return Verdict(Status.PLANNED if planned else Status.HYPOTHETICAL, f"{head.text} to")
 
 
+def _is_only(claiming: Word) -> bool:
+    """Read "had only claimed to have met her"."""
+    return any(c.lower in {"only", "merely"} and c.i < claiming.i for c in claiming.children)
+
+
+def _said_to_be(saying: Word) -> Verdict | None:
+    """Read "it is false to say that she met him", "it would be a lie to claim that"."""
+    table, verb = classes(), saying.head if saying.head.lemma == "be" else saying.head.head
+    if verb.lemma != "be" or saying.lemma not in lexicon().saying | table.corrections_telling:
+        return None
+    if not any(c.dep in {"nsubj", "expl"} and c.lower == "it" for c in verb.children):
+        return None
+    judged = {w.lower for c in verb.children if c.dep in {"acomp", "attr"} for w in (c, *c.children)}
+    said = judged & (table.reports_untrue | table.corrections_scorn)
+    if not said:
+        return ASSERTED if judged & table.reports_fair and not is_negated(verb) else None
+    return ASSERTED if is_negated(verb) else Verdict(Status.DENIED, f"{min(said)} to {saying.text}")
+
+
 def _behind_verb(verb: Word, word: Word) -> Verdict | None:
     table, lemma, why = classes(), verb.lemma.lower(), f"{verb.text} to"
+    if lemma == "go" and verb.tag == "VBG" and is_negated(verb):
+        return Verdict(Status.DENIED, f"not {why}")
     if lemma == "be" or (lemma == "go" and verb.tag == "VBG"):
         return Verdict(Status.PLANNED, why)
     if lemma in table.real_verbs or (lemma == "get" and verb.tag == "VBD"):
@@ -146,7 +172,8 @@ def _through_preposition(preposition: Word) -> Verdict | None:
         return None if verdict is ASSERTED else verdict
     if governor.lemma == "ask" and _is_known(preposition):
         return None
-    if f"{governor.lemma.lower()} {preposition.lower}" in table.unreal_phrases:
+    phrase = f"{governor.lemma.lower()} {preposition.lower}"
+    if not table.unreal_phrases.isdisjoint({phrase, f"{governor.head.lower} {phrase}"}):
         return Verdict(Status.HYPOTHETICAL, f"{governor.text} {preposition.text}")
     if governor.pos == "NOUN" and governor.lemma in table.memory_nouns:
         lacking = any(c.lower == "no" for c in governor.children)
@@ -156,7 +183,8 @@ def _through_preposition(preposition: Word) -> Verdict | None:
         return accused
     if about and any(w.lower == "nothing" for w in (governor, *governor.children)):
         return Verdict(Status.HYPOTHETICAL, "nothing about")
-    if preposition.lower == "for" and governor.lemma in table.factive_judging and is_negated(governor):
+    unspoken = is_negated(governor) or governor.dep == "pcomp"  # "stopped short of apologising for meeting her"
+    if preposition.lower == "for" and governor.lemma in table.factive_judging and unspoken:
         return ASSERTED
     if about and _is_kept_quiet(preposition, governor):
         return ASSERTED

@@ -23,6 +23,8 @@ def undone(noun: Word) -> Verdict | None:
     beside = {c.lower for c in verb.children}
     if noun.dep in {"nsubjpass", "dobj", "nsubj"} and verb.lemma in table.undone_verbs:
         return ASSERTED if is_negated(verb) else Verdict(Status.HYPOTHETICAL, verb.text)
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.plan_arranging and "indefinitely" in beside:
+        return Verdict(Status.HYPOTHETICAL, f"{verb.text} indefinitely")
     if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
         return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and (

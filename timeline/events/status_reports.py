@@ -17,7 +17,7 @@ def is_report(noun: Word) -> bool:
 def is_report_clause(clause: Word) -> bool:
     """Whether a clause at a noun tells what it says ("reports that she met him", "reports she met him"), and is not
     about the report itself ("the report she wrote")."""
-    if any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj"} for c in clause.children):
+    if any(c.lower == "that" and c.dep in {"mark", "det", "dobj", "nsubj", "pobj"} for c in clause.children):
         return True
     parts = {c.dep for c in clause.children}
     relative = any(c.tag in {"WP", "WDT"} for c in clause.children)
@@ -109,11 +109,26 @@ def _is_by_the_paper(telling: Word) -> bool:
     )
 
 
+def _verb_of(noun: Word) -> Word:
+    """Return the verb that a report stands at, also where the parse hangs it on what it is called: "rejected as pure
+    invention reports that"."""
+    above = noun.head
+    if noun.dep in {"appos", "conj", "dep", "dobj"} and above.dep == "pobj" and above.head.lower == "as":
+        above = above.head
+    return above.head if above.pos in {"ADP", "SCONJ"} else above
+
+
+def _called(noun: Word, verb: Word) -> set[str]:
+    """Return what a report is called before it is named: "branded as fake news a report that"."""
+    between = [w for w in noun.sentence.words if verb.i < w.i < noun.i]
+    as_what = any(w.lower == "as" and w.head is verb for w in between)
+    return {w.lower for w in between if w.pos in {"NOUN", "ADJ", "VERB"}} if as_what else set()
+
+
 def _received(noun: Word) -> Verdict:
     """Return what the verb that a report is subject or object of makes of it."""
-    table, verb, how = classes(), noun.head, {noun.head.lower}
-    if verb.pos == "ADP":
-        verb = verb.head
+    table, verb = classes(), _verb_of(noun)
+    how = {noun.head.lower}
     how |= {c.lower for c in verb.children if c.dep in {"prt", "advmod", "prep"}}
     said = {
         w.lower
@@ -127,10 +142,14 @@ def _received(noun: Word) -> Verdict:
     refused = verb.lemma in table.reports_refused_by or any(
         f"{verb.lemma} {word}" in table.reports_refused_with for word in how
     )
+    said |= _called(noun, verb)
     if refused or said & (table.reports_untrue | table.corrections_scorn):
         return Verdict(Status.HYPOTHETICAL if is_negated(verb) else Status.DENIED, f"{noun.text}, {verb.text}")
     if is_negated(verb):
         return Verdict(Status.HYPOTHETICAL, f"not {verb.text} {noun.text}")
+    suits = (c for c in verb.children if c.dep == "nsubj" and c is not noun)
+    if verb.lemma in table.reports_complaining or any(s.lemma in table.reports_sued for s in suits):
+        return Verdict(Status.ALLEGED, f"{verb.text} {noun.text}")
     if noun.lemma.lower() in table.reports_unsure:
         return Verdict(Status.HYPOTHETICAL, noun.text)
     return Verdict(Status.ALLEGED, noun.text) if noun.lemma.lower() in table.reports_alleged else ASSERTED

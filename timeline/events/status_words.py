@@ -42,6 +42,7 @@ class Classes:
     thought_bidding: _Words
     thought_doubting: _Words
     thought_believing: _Words
+    thought_opinion: _Words
     thought_judged: _Words
     thought_unless: _Words
     real_verbs: _Words
@@ -68,6 +69,7 @@ class Classes:
     reports_alleged: _Words
     reports_unsure: _Words
     reports_unproven: _Words
+    reports_complaining: _Words
     reports_spreading: _Words
     reports_reproaching: _Words
     reports_court: _Words
@@ -76,6 +78,7 @@ class Classes:
     reports_refused_with: _Words
     reports_untrue: _Words
     reports_true: _Words
+    reports_fair: _Words
     reports_misstating: _Words
     reports_lying: _Words
     reports_sued: _Words
@@ -97,6 +100,10 @@ class Classes:
     works_versions: _Words
     works_parts: _Words
     works_playing: _Words
+    works_worlds: _Words
+    works_other: _Words
+    works_sayings: _Words
+    works_scenes: _Words
     undone_verbs: _Words
     undone_off: _Words
     undone_said: _Words

@@ -30,7 +30,12 @@ def _after(trigger: Word, parsed: Parsed) -> Iterator[Word]:
     if trigger.dep in {"nsubj", "nsubjpass"}:
         yield trigger.head
     for word in trigger.sentence.words:
-        if word.i > trigger.i and word.dep in {"conj", "relcl", "advcl", "ccomp"} and word.pos in {"VERB", "AUX"}:
+        apart = word.dep == "ROOT" and any(w.text in {";", ":"} for w in word.lefts)
+        if (
+            word.i > trigger.i
+            and (apart or word.dep in {"conj", "relcl", "advcl", "ccomp"})
+            and word.pos in {"VERB", "AUX"}
+        ):
             yield word
     for sentence in parsed.sentences[trigger.sentence.i + 1 : trigger.sentence.i + 2]:
         yield sentence.root
@@ -65,9 +70,11 @@ def _drafted(trigger: Word) -> Verdict | None:
 
 def _undelivered(verb: Word, trigger: Word) -> Verdict | None:
     """Read "but it bounced", "which was never sent", "was lost in the post", "but never sent it", "but tore it up"."""
-    table, subject = classes(), next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    table, subject = classes(), _subject(verb)
     negated = is_negated(verb)
-    own = any(c.dep == "dobj" and c.lower in {"it", "them"} for c in verb.children)
+    own = any(c.dep == "dobj" and c.lower in {"it", "them"} for c in verb.children) or _is_of_the_letter(verb)
+    if own and negated and verb.lemma in {"get", "receive"}:
+        return Verdict(Status.HYPOTHETICAL, f"not {verb.text}")
     if own and (verb.lemma in table.undone_sending if negated else _is_destroyed(verb, trigger)):
         return Verdict(Status.DENIED, f"{'not ' if negated else ''}{verb.text}")
     if subject is None or (subject.lower not in _IT and subject.lemma.lower() not in table.undone_missives):
@@ -79,6 +86,25 @@ def _undelivered(verb: Word, trigger: Word) -> Verdict | None:
     back = verb.lemma in {"return", "come"} and any(w.lower == "undeliverable" for w in verb.subtree())
     late = negated and verb.lemma in table.undone_arriving
     return Verdict(Status.HYPOTHETICAL, verb.text) if gone or back or late else None
+
+
+def _subject(verb: Word) -> Word | None:
+    """Return a verb's subject, also that of the verb before it: "was written but never sent"."""
+    own = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    joined = own is None and verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}
+    return _subject(verb.head) if joined else own
+
+
+def _is_of_the_letter(verb: Word) -> bool:
+    """Whether a relative clause tells what was done with a letter: "a letter that she never sent"."""
+    of_letter = verb.dep == "relcl" and verb.head.lemma.lower() in classes().undone_missives
+    below = verb.dep == "ccomp" and any(
+        c.dep == "dobj" and c.lemma in classes().undone_missives for c in verb.head.children
+    )
+    if not (of_letter or below):
+        return False
+    things = [c for c in verb.children if c.dep == "dobj"]
+    return all(c.lower in {"that", "which"} for c in things)
 
 
 def _is_destroyed(verb: Word, trigger: Word) -> bool:
