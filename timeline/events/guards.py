@@ -132,19 +132,17 @@ def _to_account(at: Slots) -> bool:
     return not any(a.lower == "to" and b.lower in words().called_to for a, b in pairwise(behind))
 
 
-def _for_it(at: Slots) -> bool:
+def _for_somebody(at: Slots) -> bool:
     """Refuse "briefed against her"."""
-    return not any(c.lower == "against" and not objects(at.trigger) for c in at.trigger.children)
+    return not any(w.lower == "against" and w.i == at.trigger.i + 1 for w in at.trigger.sentence.words)
 
 
-def _to_her(at: Slots) -> bool:
-    """Refuse what is told through a platform or something written, which is no meeting ("told her on Twitter")."""
-    ways = [
-        c for c in at.trigger.children if c.dep == "prep" and c.lower in {"on", "in", "by", "via", "over", "through"}
-    ]
-    through = {n.lower for c in ways for o in objects_of(c) for n in (o,)}
-    lemmas = {o.lemma.lower() for c in ways for o in objects_of(c)}
-    return not ((through | lemmas) & (words().platforms | words().writings | {"text"}))
+def _spoken(at: Slots) -> bool:
+    """Refuse what is told on a platform, or in something written that is a contact by itself ("told her on Twitter",
+    "told her in an e-mail")."""
+    ways = [(c.lower, o) for c in at.trigger.children if c.dep == "prep" for o in objects_of(c)]
+    platform = any(o.lower in words().open_platforms for _, o in ways)
+    return not platform and not any(by == "in" and o.lemma.lower() in words().writings | {"text"} for by, o in ways)
 
 
 def _nothing_met(at: Slots) -> bool:
@@ -317,8 +315,8 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "news": _news,
     "no_match": _no_match,
     "to_account": _to_account,
-    "for_it": _for_it,
-    "to_her": _to_her,
+    "for_somebody": _for_somebody,
+    "spoken": _spoken,
     "no_signal": _no_signal,
     "host": _host,
     "beside": _beside,

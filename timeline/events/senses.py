@@ -56,6 +56,7 @@ class Words:
     spoken: frozenset[str]
     wires: frozenset[str]
     platforms: frozenset[str]
+    open_platforms: frozenset[str]
     matches: frozenset[str]
     rivers: frozenset[str]
     called_to: frozenset[str]
