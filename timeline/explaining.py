@@ -37,6 +37,7 @@ _ANOTHER_DAY = "has a day of its own, which what it takes up has not"
 _TALK = "tells of a call or a talk, and so of no statement"
 #: Why an expression beside a claim is not its date.
 _AHEAD, _ANOTHERS = "lies after publication, and this is told as done", "belongs to something else"
+_OPEN = "means no day that is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +203,14 @@ def _claim(claim: Claim, checks: tuple[Check, ...], dates: tuple[ReadDate, ...],
         return ReadClaim(claim, checks, by)
     spans = [evidence.span for evidence in claim.evidence]
     beside = (seen.expression for seen in dates if any(span.overlaps(seen.expression.span) for span in spans))
-    left = ((expression.text, _AHEAD if expression.span in refused else _ANOTHERS) for expression in beside)
+    left = ((expression.text, _why_left(expression, refused)) for expression in beside)
     return ReadClaim(claim, checks, None, tuple(left))
+
+
+def _why_left(expression: TimeExpression, refused: Container[Span]) -> str:
+    if expression.date is None:
+        return _OPEN
+    return _AHEAD if expression.span in refused else _ANOTHERS
 
 
 def _speaker(claim: Claim, actors: tuple[ReadActor, ...]) -> ReadMention | None:

@@ -11,7 +11,7 @@ from timeline.events.status_words import Verdict
 from timeline.events.tracing import Check, Trace
 from timeline.explaining import Explanation, ReadSense, explain
 from timeline.extract import extract
-from timeline.model import Status
+from timeline.model import Article, Status
 
 TEXT = (
     "Minister Edmund Carrow met Viktor Salnik, the Kestrian ambassador, in September. "
@@ -288,6 +288,12 @@ def test_a_claim_without_a_date_names_the_expressions_that_are_not_its_own() -> 
     left = ("2016", "belongs to something else")
     assert [(read.claim.date, read.left) for read in explanation.claims] == [(None, (left,))]
     assert explanation.dates[0].claims == ()
+
+
+def test_an_expression_that_means_no_known_day_is_said_to_mean_none() -> None:
+    undated = Article("sample", "Ada Holm met Ivo Brandt last week.")
+    (read,) = explain(undated).claims
+    assert read.left == (("last week", "means no day that is known"),)
 
 
 def test_a_date_after_publication_of_what_is_told_as_done_is_said_to_be_refused() -> None:

@@ -90,13 +90,19 @@ def _tree(data: bytes) -> HtmlElement:
 
 
 def _shown(tree: HtmlElement) -> HtmlElement:
-    """Return a copy of a page without what its reader does not see; where that is most of it, a script shows it."""
+    """Return a copy of a page without what its reader does not see, and its captions as paragraphs; where what is hidden
+    is most of it, a script shows it."""
     seen = deepcopy(tree)
     most = len(seen.text_content()) / 2
     for element in seen.xpath("//body//*[@hidden or @style]"):
         hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
         if hidden and len(element.text_content()) < most:
             element.drop_tree()
+    for caption in seen.xpath("//article//figcaption | //main//figcaption"):
+        caption.tag = "p"  # trafilatura leaves captions out, and they are evidence
+        figure = caption.getparent()
+        if figure.tag == "figure" and figure.getparent() is not None:
+            figure.addnext(caption)
     return seen
 
 

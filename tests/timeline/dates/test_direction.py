@@ -15,7 +15,7 @@ ROWS = """
 2016-03-17 | They met as soon as the talks ended on Monday. | Monday | 2016-03-14
 2016-03-17 | They agreed to meet on Saturday. | Saturday | 2016-03-19
 2016-03-17 | The council postponed the vote to Friday. | Friday | 2016-03-18
-2016-03-17 | They look for ways to get around Wednesday's ruling. | Wednesday | 2016-03-16
+2016-03-17 | They seek a way around Wednesday's order. | Wednesday | 2016-03-16
 2016-03-17 | They are planning for Friday's meeting. | Friday | 2016-03-18
 2016-03-17 | Munt will speak at Friday's rally. | Friday | 2016-03-18
 2016-03-17 | Munt praised Wednesday's vote. | Wednesday | 2016-03-16

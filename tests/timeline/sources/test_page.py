@@ -156,3 +156,9 @@ def test_what_no_reader_sees_is_no_article(how: str) -> None:
 def test_an_article_that_a_script_would_show_is_read(how: str) -> None:
     marked = page("").replace("<article>", f"<article {how}>")
     assert "Norland" in article(read_html(marked.encode())).text
+
+
+def test_a_caption_is_a_paragraph_where_it_stands() -> None:
+    figure = '<figure><img src="a.jpg"><figcaption>Carla Munt greets Ivo Brandt at the fair.</figcaption></figure>'
+    lines = article(read_html(page("").replace("</p>", f"</p>{figure}", 1).encode())).text.split("\n\n")
+    assert lines[2:3] == ["Carla Munt greets Ivo Brandt at the fair."]
