@@ -44,6 +44,7 @@ def _corrected(one: Candidate, parsed: Parsed, candidates: Sequence[Candidate], 
     found = list(_unsaid(one, candidates, told=told))
     for sentence in (one.trigger.sentence, *_answers(one, parsed, candidates)):
         found += replies(one.trigger, sentence, told=told)
+    found += [Verdict(Status.DENIED, "told untruly")] if _is_told_untruly(one.trigger) else []
     failed = unreached(one, parsed) or _cancelled(one.trigger, parsed)
     if failed is None and _is_purpose(one.trigger):
         failed = _called_off(one, parsed)
@@ -75,6 +76,13 @@ def _is_told(trigger: Word) -> bool:
             return True
         below = up
     return any(_is_aside(w, trigger) for w in trigger.sentence.words if w.i > trigger.i and w.lemma in saying)
+
+
+def _is_told_untruly(trigger: Word) -> bool:
+    """Whether a clause behind says that it is untrue ("..., the Courier wrongly reported")."""
+    telling = lexicon().saying | classes().corrections_telling
+    behind = (w for w in trigger.sentence.words if w.i > trigger.i and w.lemma in telling)
+    return any(_is_aside(w, trigger) and any(c.lower in classes().adverbs_untrue for c in w.children) for w in behind)
 
 
 def _is_aside(saying: Word, trigger: Word) -> bool:

@@ -19,6 +19,10 @@ from timeline.model import ActorKind
 _TO_A_SPOT = frozenset({"onto", "into", "forward", "up"})
 
 
+#: How the parser hangs a particle on its verb.
+_PARTICLES = frozenset({"prt", "advmod", "prep"})
+
+
 def _naming(at: Slots) -> bool:
     """Refuse "called her a liar", "called on her", "called for"."""
     named = any(c.dep == "dobj" for c in at.trigger.children)
@@ -30,6 +34,8 @@ def _naming(at: Slots) -> bool:
             continue  # the parser's mistake for a plain object
         if child.dep in {"oprd", "ccomp", "acomp", "attr"} or (child.dep == "xcomp" and child.pos != "VERB"):
             return False
+        if child.dep == "prt" and child.lower == "out":
+            return False  # "called her out"
         close = child.i == at.trigger.i + 1 or child.lower == "as"
         if close and child.dep in {"prep", "prt"} and child.lower in {"on", "for", "upon", "out", "off", "into", "as"}:
             return False
@@ -50,6 +56,10 @@ def _naming(at: Slots) -> bool:
 
 def _missive(at: Slots) -> bool:
     """Ask that something written is sent; "wrote to him" has its own."""
+    if at.trigger.lemma == "write" and any(
+        c.lower in {"off", "out"} and c.dep in _PARTICLES for c in at.trigger.children
+    ):
+        return False  # "wrote her off", "out of her will"
     carried = objects(at.trigger) if not is_passive(at.trigger) else grammatical_subject(at.trigger)
     missives = words().writings if at.trigger.lemma == "address" else words().missives
     carried = [w for o in carried for w in (o, *conjuncts(o))] if not is_passive(at.trigger) else carried

@@ -5,6 +5,8 @@ Bare infinitives assert nothing; a negated factive leaves its complement standin
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.events.senses import words
 from timeline.events.status_beside import beside
 from timeline.events.status_links import link
@@ -159,7 +161,22 @@ def _is_order(verb: Word) -> bool:
     return bare and not any(c.dep in {"nsubj", "nsubjpass", "aux", "expl"} for c in verb.children)
 
 
+def _is_limited(verb: Word) -> bool:
+    """Whether only how, or when, it was is denied: "did not meet her alone", "never met her without a lawyer", "did not
+    meet her in May but in June"."""
+    if any(c.tag == "MD" for c in verb.children):
+        return False
+    ways = [c for c in verb.children if c.dep in {"advmod", "acomp", "oprd", "prep"} and c.i > verb.i]
+    if any(c.lower in {"alone", "without"} for c in ways):
+        return True
+    row, prepositions = verb.sentence.words, {c.lower for c in ways if c.dep == "prep"}
+    pairs = pairwise(row[verb.i + 1 - row[0].i :])
+    return any(a.lower == "but" and b.pos == "ADP" and b.lower in prepositions for a, b in pairs)
+
+
 def _negated(negation: Word, word: Word, *, first: bool) -> Verdict:
+    if first and negation.dep == "neg" and _is_limited(word):
+        return ASSERTED
     unsure = word.head if word.dep == "ccomp" and word.head.pos == "ADJ" else None
     if unsure is not None and unsure.lower in classes().thought_unless and is_negated(unsure.head):
         return Verdict(Status.HYPOTHETICAL, f"not {unsure.text}")

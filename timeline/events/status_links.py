@@ -158,6 +158,10 @@ def _at_noun(word: Word, noun: Word) -> Verdict | None:
         return None
     if lemma == "question" and _is_known(word):
         return None
+    if word.lower == "for" and any(c.dep == "det" and c.lower == "no" for c in noun.children):
+        return Verdict(Status.HYPOTHETICAL, f"no {noun.text} for")
+    if word.lower == "for" and noun.dep == "dobj" and noun.head.lemma in table.plan_for:
+        return Verdict(Status.PLANNED, f"{noun.head.text} {noun.text} for")
     if lemma in table.unreal_nouns:
         return Verdict(Status.HYPOTHETICAL, noun.text)
     return Verdict(Status.PLANNED, noun.text) if lemma in table.plan_nouns else None
@@ -236,7 +240,8 @@ def _is_untrue(saying: Word) -> bool:
 def _is_kept_quiet(preposition: Word, verb: Word) -> bool:
     """Whether somebody did not speak of an own meeting: "never told them about her call"."""
     owned = any(c.dep == "poss" for noun in preposition.children for c in noun.children)
-    return owned and verb.lemma in classes().withheld_saying | {"speak", "talk"} and is_negated(verb)
+    kept = is_negated(verb) or verb.head.lemma in {"decline", "refuse"}
+    return owned and verb.lemma in classes().withheld_saying | {"speak", "talk"} and kept
 
 
 def _toward(preposition: Word, governor: Word) -> Verdict | None:
@@ -244,7 +249,7 @@ def _toward(preposition: Word, governor: Word) -> Verdict | None:
     table, lemma, why = classes(), governor.lemma.lower(), f"{governor.text} {preposition.text}"
     if preposition.lower == "from":
         return Verdict(Status.DENIED, why) if lemma in table.deny_from else None
-    if governor.pos not in {"VERB", "ADJ"} or preposition.lower not in {
+    if governor.pos not in {"VERB", "ADJ", "AUX"} or preposition.lower not in {
         "for",
         "about",
         "in",
@@ -256,6 +261,8 @@ def _toward(preposition: Word, governor: Word) -> Verdict | None:
         return None
     if preposition.lower == "in" and lemma != "interested":
         return None
-    if lemma in table.unreal_for:
+    judged = [governor, *(c for c in governor.children if c.dep == "acomp")]
+    too = any(c.lower == "too" for adjective in judged for c in adjective.children if adjective.pos == "ADJ")
+    if lemma in table.unreal_for or (too and preposition.lower == "for"):
         return Verdict(Status.HYPOTHETICAL, why)
     return Verdict(Status.PLANNED, why) if lemma in table.plan_for else None

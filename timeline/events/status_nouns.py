@@ -25,6 +25,8 @@ def undone(noun: Word) -> Verdict | None:
         return ASSERTED if is_negated(verb) else Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.plan_arranging and "indefinitely" in beside:
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} indefinitely")
+    if (noun.dep == "nsubjpass" and verb.lemma in table.undone_dropped) or _ends_unbegun(noun):
+        return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep == "nsubj" and any(f"{verb.lemma} {word}" in table.undone_phrases for word in beside):
         return Verdict(Status.HYPOTHETICAL, verb.text)
     if noun.dep in {"nsubjpass", "dobj"} and (
@@ -38,6 +40,13 @@ def undone(noun: Word) -> Verdict | None:
     if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in table.undone_off and ("off" in beside or held):
         return Verdict(Status.HYPOTHETICAL, f"{verb.text} {'on hold' if held else 'off'}")
     return _said_of(noun) if noun.dep == "nsubj" and verb.lemma in _COPULAS else None
+
+
+def _ends_unbegun(noun: Word) -> bool:
+    """Whether talks "collapsed before they began"."""
+    before = [c for c in noun.head.children if c.dep == "advcl" and any(m.lower == "before" for m in c.children)]
+    unbegun = any(c.lemma in classes().undone_failing for c in before)
+    return noun.dep == "nsubj" and unbegun and not any(c.dep == "dobj" for c in noun.head.children)
 
 
 def _said_of(noun: Word) -> Verdict | None:

@@ -105,6 +105,7 @@ class Classes:
     works_sayings: _Words
     works_scenes: _Words
     undone_verbs: _Words
+    undone_dropped: _Words
     undone_off: _Words
     undone_said: _Words
     undone_phrases: _Words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.dates.readings import Preposition, Reading
 from timeline.events.senses import senses, words
+from timeline.events.status_negation import is_negated
 from timeline.language.gapping import ORPHAN
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Word
@@ -327,13 +328,27 @@ def _is_since_the_last(since: Word) -> bool:
 
 
 def _is_excluded(head: Word) -> bool:
-    """Whether words before an expression say that it was not then ("not on May 3", "rather than in May")."""
+    """Whether words around an expression say that it was not then ("not on May 3", "rather than in May", "did not meet
+    on May 3 but on June 7")."""
+    if _is_denied_for(head):
+        return True
     row, first = head.sentence.words, head.sentence.words[0].i
     begin = min(w.i for w in head.subtree())
     before = [w.lower for w in row[max(0, begin - first - 3) : begin - first]]
     if before and before[-1] in _WHEN:
         before.pop()
     return before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"])
+
+
+def _is_denied_for(head: Word) -> bool:
+    """Whether a "not" at the verb holds for an expression, as "but" tells of another behind it."""
+    phrase = next((w for w in (head, *head.ancestors()) if w.dep == "prep"), head)
+    verb = phrase.head
+    if verb.pos != "VERB" or not is_negated(verb):
+        return False
+    row = verb.sentence.words
+    behind = row[max(w.i for w in head.subtree()) + 1 - row[0].i :][:2]
+    return len(behind) > 1 and behind[0].lower == "but" and behind[1].lower in _WHEN
 
 
 def _tells_which(trigger: Word, head: Word) -> bool:

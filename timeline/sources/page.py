@@ -90,8 +90,8 @@ def _tree(data: bytes) -> HtmlElement:
 
 
 def _shown(tree: HtmlElement) -> HtmlElement:
-    """Return a copy of a page without what its reader does not see, and its captions as paragraphs; where what is hidden
-    is most of it, a script shows it."""
+    """Return a copy of a page without what its reader does not see, and its captions as paragraphs; what is hidden and
+    most of the page, a script shows."""
     seen = deepcopy(tree)
     most = len(seen.text_content()) / 2
     for element in seen.xpath("//body//*[@hidden or @style]"):

@@ -393,6 +393,7 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         # When it was not.
         ("Anna Berg met Karl Lund not on May 3, 2016, but on June 7, 2016.", ["2016-06-07"]),
         ("Anna Berg met Karl Lund in June rather than in May.", ["2016-06"]),
+        ("Anna Berg did not meet Karl Lund on May 3, 2016 but on June 7, 2016.", ["2016-06-07"]),
         ("Anna Berg met Karl Lund for the first time since 1976.", [None]),
         ("Anna Berg visited Karl Lund in Oslo, her only trip there since May 2016.", [None]),
         ("Anna Berg has met Karl Lund several times, at least twice since May 2016.", ["2016-05-01/.."]),
@@ -844,6 +845,12 @@ def test_what_became_of_a_plan_is_told_behind_it(joined: str, behind: str, expec
         ("Anna Berg did not resign, nor did she meet Karl Lund.", "denied"),
         ("Neither did Anna Berg resign nor did she meet Karl Lund.", "denied"),
         ("Anna Berg offered to host Ida Moe's party and met Karl Lund.", "asserted"),
+        # Plans that came to nothing, and what stands in the way of one.
+        ("Anna Berg dreaded meeting Karl Lund.", "hypothetical"),
+        ("Anna Berg met Karl Lund, the tabloid wrongly reported.", "denied"),
+        # Only how, or when, is denied.
+        ("Anna Berg did not meet Karl Lund alone.", "asserted"),
+        ("Anna Berg left without meeting Karl Lund.", "denied"),
         # What is told in the present behind "after" and "when" is still to come.
         ("The vote comes after Anna Berg meets Karl Lund.", "planned"),
         ("The vote comes before Anna Berg meets Karl Lund.", "planned"),
