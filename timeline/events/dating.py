@@ -14,6 +14,7 @@ from timeline.events.anchors import is_at_distance
 from timeline.events.repeats import count_of, is_another, is_on_an_occasion
 from timeline.events.senses import senses, words
 from timeline.events.status_words import classes
+from timeline.events.undating import is_compared, is_dateline
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word
@@ -51,7 +52,7 @@ class Dates:
         for reading in readings:
             words = parsed.words_in(reading.span)
             dated = words and (reading.past or reading.future or reading.date)
-            if dated and not _is_dateline(words) and not _is_compared(words):
+            if dated and not is_dateline(words) and not is_compared(words):
                 own = {w.i for w in words}
                 head = next((w for w in words if w.head.i not in own or w.head is w), words[-1])
                 index.setdefault(head.sentence.i, []).append((head, reading))
@@ -317,21 +318,6 @@ def _only_plans(verb: Word) -> bool:
     return met or any(c.dep == "dobj" and ("noun", c.lemma.lower()) in senses() for c in verb.children)
 
 
-#: How far into a sentence the dash of a dateline may stand, in words.
-_DATELINE = 16
-_DASHES = frozenset({"—", "–", "--", "-"})
-
-
-def _is_dateline(words: list[Word]) -> bool:
-    """Whether an expression is of a dateline ("ALDREN, March 2 (Wire) — ..."): the day of writing, not of the deed."""
-    opening = words[0].sentence.words[:_DATELINE]
-    dash = next((w for w in opening if w.text in _DASHES and w.i > words[-1].i), None)
-    if dash is None or not opening[0].text.isupper() or len(opening[0].text) < 3:
-        return False
-    before = [w for w in opening if w.i < words[0].i]
-    return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
-
-
 #: How the parser hangs the later dates of a list on the first, or a second day on its month ("April 11 and 12").
 _LISTED = frozenset({"conj", "appos", "nummod"})
 
@@ -356,25 +342,6 @@ def _with_days_joined(dated: Sequence[DateReading]) -> list[DateReading]:
         else:
             out.append(one)
     return out
-
-
-#: Words before what something is compared with, and those that make one of "from" and "than".
-_COMPARING = frozenset({"versus", "vs", "vs.", "compared"})
-_MORE_OR_LESS = frozenset({"up", "down", "more", "less", "higher", "lower", "fewer", "%", "percent"})
-_FAR = 14
-
-
-def _is_compared(words: list[Word]) -> bool:
-    """Whether an expression dates what something is compared with ("a loss, up from 3 million a year earlier")."""
-    before = [w for w in words[0].sentence.words if w.i < words[0].i][-_FAR:]
-    for at, word in reversed(list(enumerate(before))):
-        if word.lower in _COMPARING:
-            return True
-        if word.lower == "from" or (word.lower == "than" and before[-1].i == word.i + 1 and before[-1].pos == "ADP"):
-            return any(w.lower in _MORE_OR_LESS for w in before[max(0, at - 3) : at])
-        if word.pos in {"VERB", "AUX"} or word.lower == "to":
-            return False
-    return False
 
 
 def _bounded(date: UncertainDate, preposition: Preposition) -> UncertainDate:
