@@ -11,12 +11,25 @@ from timeline.dates.composed import Clock, Range
 from timeline.dates.counts import words
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
-from timeline.dates.stretches import Stretch, Unit, century, day, decade, fiscal_of, month_of, quarter_of, year_of
+from timeline.dates.stretches import (
+    Stretch,
+    Unit,
+    century,
+    day,
+    decade,
+    fiscal_of,
+    month_of,
+    quarter_of,
+    season_of,
+    year_of,
+)
 from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Value, unknown
 
 #: Years of two figures: those up to this one are of this century.
 _TURN = 40
+#: The last year that figures are taken for, and for how many years "1914-18" may stand.
+_LAST, _LONGEST = 2060, 20
 #: What a year can begin with.
 _YEARS = frozenset({"year", "number", "'"})
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
@@ -175,9 +188,29 @@ def month(run: Run, at: int) -> Found | None:
     return in_year(run, at, Month(number), end, "month")
 
 
+def _years(run: Run, at: int) -> tuple[int, int, int] | None:
+    """Read years of which the last has two figures ("1991-92", "1914-18"); returns the first, the last and the end."""
+    first, short = run.get(at, "year"), run.get(at + 2, "short_year")
+    if first is None or short is None or not 1800 <= first <= _LAST or run.get(at + 2, "figures") != 2:
+        return None
+    glued = run.glued(at + 1) and run.glued(at + 2) and run.word(at + 1, "-", "–", "/")
+    last = first - first % 100 + short
+    far = 1 if run.word(at + 1, "/") else _LONGEST
+    if (
+        not glued
+        or not first < last <= first + far
+        or run.glued(at)
+        or (run.glued(at + 3) and _counts_things(run, at + 3))
+    ):
+        return None
+    return first, last, at + 3
+
+
 @starts("the", "unit", "number", "'")
 def year(run: Run, at: int) -> Found | None:
-    """Read a year by itself: "1998", "the year 2000", "'98"."""
+    """Read a year by itself: "1998", "the year 2000", "'98", or some: "1991-92"."""
+    if several := _years(run, at):
+        return Found(Range(Fixed(year_of(several[0])), Fixed(year_of(several[1]))), at, several[2], "year")
     begin = at + run.word(at, "the")
     named = run.word(begin, "year")
     found = year_number(run, begin + 1 if named else at)
@@ -302,6 +335,8 @@ def season(run: Run, at: int) -> Found | None:
     code = run.get(begin, "season")
     if code is None:
         return None
+    if several := _years(run, begin + 1 + run.word(begin + 1, "of", "in")):
+        return Found(Fixed(season_of(several[0], code)), at, several[2], "season")
     return in_year(run, at, Season(code), begin + 1, "season")
 
 

@@ -79,6 +79,7 @@ class Words:
     public: frozenset[str]
     on_air: frozenset[str]
     spent: frozenset[str]
+    holidays: frozenset[str]
     pacts: frozenset[str]
     ties: frozenset[str]
     going_there: frozenset[str]

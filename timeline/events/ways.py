@@ -109,12 +109,20 @@ def _governor(trigger: Word, head: Word) -> tuple[Word | None, Word | None]:
             return None, None
         if word.dep == "prep" and (around := _behind_aside(word)) is not None:
             return around, None
-        if word.lower in _NOT_WHEN or (word.lower == "since" and _is_since_the_last(word)):
+        if (word.lower in _NOT_WHEN and not _lasts(word)) or (word.lower == "since" and _is_since_the_last(word)):
             return None, None
+        if word.lower == "since" and trigger.tag == "VBD":
+            return None, None  # "in power since 1994, he met her"
         if ("noun", word.lemma.lower()) in senses() and not _is_occasion(word):
             return None, None
         last = word if word.dep == "prep" else last
     return word, last
+
+
+def _lasts(over: Word) -> bool:
+    """Whether "over" tells when: "over the weekend", "over the past month"."""
+    spans = words().spans | words().spent | words().holidays
+    return over.lower == "over" and any(o.lemma.lower() in spans for o in objects_of(over))
 
 
 def _describes(noun: Word) -> bool:

@@ -399,6 +399,15 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg has met Karl Lund several times, at least twice since May 2016.", ["2016-05-01/.."]),
         ("Anna Berg met Karl Lund, as she did last year.", [None]),
         ("Anna Berg met Karl Lund, as she was leaving Oslo in May 2016.", ["2016-05"]),
+        # Since when somebody is what he is; over what time, and over what they talked.
+        ("Anna Berg, in power since 1994, met Karl Lund.", [None]),
+        ("In exile since 1994, Anna Berg met Karl Lund.", [None]),
+        ("Anna Berg has met Karl Lund twice since 2014.", ["2014-01-01/.."]),
+        ("Anna Berg met Karl Lund over the weekend.", ["2017-01-07/2017-01-08"]),
+        ("Anna Berg spoke with Karl Lund over the summer of 2014.", ["2014-06/2014-08"]),
+        ("Anna Berg talked with Karl Lund over the May 4 vote.", [None]),
+        ("Anna Berg met Karl Lund in the winter of 1991-92.", ["1991-12/1992-02"]),
+        ("Anna Berg met Karl Lund in 1991-92.", ["1991/1992"]),
         # What is told behind a comma of who is meant, and what another did.
         ("Anna Berg, a speaker at the 2014 Harbour Congress, met Karl Lund.", [None]),
         ("Anna Berg met Karl Lund, the party's nominee in 2008.", [None]),
