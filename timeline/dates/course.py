@@ -53,6 +53,8 @@ class Course:
 
     published: UncertainDate | None
     narrating: bool = False
+    #: What gives the day that is counted from: "published", or the dateline.
+    given_by: str = "published"
     #: In a narration, its first date of long ago.
     opening: UncertainDate | None = None
     told: Told | None = None
@@ -92,6 +94,7 @@ class Course:
             fiscal=self.fiscal,
             here=here,
             scene=self.scene,
+            given_by=self.given_by,
         )
 
     def _in_reach(self, told: Told | None, paragraph: int) -> UncertainDate | None:

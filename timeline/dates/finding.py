@@ -9,6 +9,7 @@ from timeline.dates.anchored import DayOfMonth
 from timeline.dates.backward import counted_back
 from timeline.dates.composed import Clock
 from timeline.dates.course import Course, as_told
+from timeline.dates.datelines import written_on
 from timeline.dates.grammar import readings
 from timeline.dates.lengths import Reference
 from timeline.dates.narration import is_day_of_month, is_named_day, is_news, narrates, opening_scene
@@ -36,7 +37,7 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     Without a day of publication what counts from it has no date (never "today's"); absolute dates still have theirs.
     """
     expressions = [(run, found) for run in runs(parsed) for found in readings(run)]
-    course = Course(UncertainDate.day(publication.day) if publication.day else None)
+    course = _begin(parsed, expressions, publication)
     values = [found.value for _, found in expressions]
     news = sum(is_news(found.value) and _quoted_in(parsed, _span(run, found)) is None for run, found in expressions)
     course.narrating = narrates(values, publication.day, news)
@@ -46,6 +47,18 @@ def find(parsed: Parsed, publication: Publication) -> list[Reading]:
     course.cues = _cue_days(parsed, expressions, course)
     readings_found = [reading for run, found in expressions if (reading := _next(course, parsed, run, found))]
     return _join_ranges(parsed, counted_back(parsed, readings_found))
+
+
+def _begin(parsed: Parsed, expressions: list[tuple[Run, Found]], publication: Publication) -> Course:
+    """Return the course of a text as it begins: counted from the day of its dateline, else from that of publication."""
+    published = UncertainDate.day(publication.day) if publication.day else None
+    course = Course(published)
+    for run, found in expressions[:1]:
+        date = found.value.read(course.context(_head(run, found).sentence, opens=False)).date
+        written = written_on(parsed.words_in(_span(run, found)), date, published)
+        if written is not None:
+            return Course(written, given_by="dateline")
+    return course
 
 
 def _cue_days(parsed: Parsed, expressions: list[tuple[Run, Found]], course: Course) -> dict[int, UncertainDate]:

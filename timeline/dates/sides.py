@@ -162,7 +162,7 @@ def _anchor(value: Value, context: Context) -> str:
         case Counted.NOTHING:
             return ""
         case Counted.PUBLISHED:
-            return f"published {context.published}" if context.published else "publication, which is unknown"
+            return f"{context.given_by} {context.published}" if context.published else "publication, which is unknown"
         case Counted.DAY:
             return f"day told: {context.here}" if context.here else "a day told in the paragraph, which is not there"
         case Counted.TOLD:

@@ -77,6 +77,8 @@ class Context:
     #: In a text that tells of long ago, the date it has reached.
     scene: UncertainDate | None = None
     future: bool = False
+    #: What gives the day of publication that is counted from: the article's own, or its dateline.
+    given_by: str = "published"
 
     def anchor(self, counted: Counted) -> UncertainDate | None:
         """Return the date that such an expression is counted from."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.dates.datelines import is_dateline
 from timeline.dates.narration import LONG_AGO
 from timeline.dates.readings import Preposition, Reading
 from timeline.dates.uncertain import UncertainDate
@@ -14,7 +15,7 @@ from timeline.events.anchors import is_at_distance
 from timeline.events.repeats import count_of, is_another, is_on_an_occasion
 from timeline.events.senses import senses, words
 from timeline.events.status_words import classes
-from timeline.events.undating import is_compared, is_dateline
+from timeline.events.undating import is_compared
 from timeline.events.ways import Way, way_to
 from timeline.language.lexicon import lexicon
 from timeline.language.parse import Parsed, Word

@@ -1,23 +1,8 @@
-"""Expressions that date nothing of what is told: of a dateline, and of what something is compared with."""
+"""Expressions that date nothing of what is told: of what something is compared with."""
 
 from __future__ import annotations
 
 from timeline.language.parse import Word
-
-#: How far into a sentence the dash of a dateline may stand, in words.
-_DATELINE = 16
-_DASHES = frozenset({"—", "–", "--", "-"})
-
-
-def is_dateline(words: list[Word]) -> bool:
-    """Whether an expression is of a dateline ("ALDREN, March 2 (Wire) — ..."): the day of writing, not of the deed."""
-    opening = words[0].sentence.words[:_DATELINE]
-    dash = next((w for w in opening if w.text in _DASHES and w.i > words[-1].i), None)
-    if dash is None or not opening[0].text.isupper() or len(opening[0].text) < 3:
-        return False
-    before = [w for w in opening if w.i < words[0].i]
-    return all(w.pos in {"PROPN", "PUNCT", "NOUN", "X", "ADJ"} or w.text.isupper() for w in before)
-
 
 #: Words before what something is compared with, and those that make one of "from" and "than".
 _COMPARING = frozenset({"versus", "vs", "vs.", "compared"})

@@ -231,3 +231,18 @@ def test_news_counts_from_no_date_told_far_back_and_a_narration_does() -> None:
     assert dates(f"Munt left on March 9.\n\n{between[:20]}\n\nThat day, Vane called.")[-1] == "2016-03-09"
     narrated = f"The mill opened on May 1, 2009, and burned on June 3, 2010.\n\n{between}\n\nThat day, Vane called."
     assert dates(narrated)[-1] == "2010-06-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "anchor"),
+    [
+        ("BERN, Sept. 6 - The board met here today.", "2016-09-06", "dateline 2016-09-06"),
+        ("PARIS (AP), Aug. 30 -- The board met on Monday.", "2016-08-29", "dateline 2016-08-30"),
+        ("BERN, Sept. 8 - The board met here today.", "2016-09-08", "published 2016-09-08"),
+        ("BERN, June 6 - The board met here today.", "2016-09-08", "published 2016-09-08"),
+        ("On Sept. 6 the board met - and it met again today.", "2016-09-08", "published 2016-09-08"),
+    ],
+)
+def test_an_article_counts_from_its_dateline(text: str, day: str, anchor: str) -> None:
+    reading = readings(text, "2016-09-08")[-1]
+    assert (str(reading.past), reading.expression.anchor) == (day, anchor)
