@@ -266,6 +266,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "panel": tribunals.told_a_panel,
     "heard_before": tribunals.heard_before,
     "tribunal": tribunals.before_a_tribunal,
+    "evidence": tribunals.of_evidence,
     "at_hearing": tribunals.at_a_hearing,
     "questions": _questions,
     "in_touch": _in_touch,
