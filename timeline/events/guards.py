@@ -255,6 +255,11 @@ def _by_wire(at: Slots) -> bool:
     return any(o.lemma.lower() in words().wires for o in through)
 
 
+def _video(at: Slots) -> bool:
+    """Ask for a conference by video or telephone."""
+    return any(c.dep in {"compound", "amod"} and c.lower in words().wires for c in at.trigger.children)
+
+
 GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "naming": _naming,
     "missive": _missive,
@@ -291,4 +296,5 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "at_table": _at_table,
     "no_object": _no_object,
     "by_wire": _by_wire,
+    "video": _video,
 }
