@@ -306,6 +306,11 @@ def _by_wire(at: Slots) -> bool:
     return any(o.lemma.lower() in words().wires for o in through)
 
 
+def _video(at: Slots) -> bool:
+    """Ask for a conference by video or telephone."""
+    return any(c.dep in {"compound", "amod"} and c.lower in words().wires for c in at.trigger.children)
+
+
 GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "naming": _naming,
     "missive": _missive,
@@ -317,6 +322,7 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "panel": tribunals.told_a_panel,
     "heard_before": tribunals.heard_before,
     "tribunal": tribunals.before_a_tribunal,
+    "evidence": tribunals.of_evidence,
     "at_hearing": tribunals.at_a_hearing,
     "requests": _requests,
     "questions": _questions,
@@ -345,4 +351,5 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "at_table": _at_table,
     "no_object": _no_object,
     "by_wire": _by_wire,
+    "video": _video,
 }

@@ -14,6 +14,10 @@ _GROUPS = frozenset({"group", "delegation", "team", "member", "pair", "number"})
 _ENVOYS = frozenset(
     {"representative", "official", "executive", "negotiator", "delegation", "delegate", "envoy", "leader"}
 )
+#: Of these, those who speak for one organisation alone as well ("executives of Roe Corp. met Lund").
+_SPOKEN_FOR = frozenset({"executive"})
+#: Those whom countries send to talk for them.
+_DIPLOMATS = frozenset({"ambassador", "delegation", "envoy", "minister", "negotiator"})
 _LEADING = frozenset({"lead", "head", "chair"})
 _INCLUDING = frozenset({"include", "comprise"})
 
@@ -74,8 +78,11 @@ def _persons(mentions: list[Mention]) -> list[Mention]:
 
 
 def _sent_by(word: Word, people: People) -> list[Mention]:
-    """Return for whom envoys of several talk ("representatives of Roe Corp. and Lund Inc.")."""
+    """Return for whom envoys talk ("representatives of Roe Corp. and Lund Inc.", "executives of Roe Corp."); a country
+    only with another ("the envoys of Norway and Spain")."""
     inner = [o for c in word.children if c.dep == "prep" and c.lower in {"of", "from"} for o in objects_of(c)]
-    if word.lemma.lower() not in _ENVOYS or not any(conjuncts(o) for o in inner):
+    noun, several = word.lemma.lower(), any(map(conjuncts, inner))
+    if noun not in (_ENVOYS | _DIPLOMATS if several else _SPOKEN_FOR) or not _is_several(word):
         return []
-    return [m for m in _at(inner, people) if m.entry.kind is ActorKind.ORG and not m.entry.place]
+    bodies = [m for m in _at(inner, people) if m.entry.kind is ActorKind.ORG]
+    return [m for m in bodies if not m.entry.place or noun in _DIPLOMATS]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.events.senses import words
 from timeline.events.slots import Slots
-from timeline.language.syntax import is_passive, objects
+from timeline.language.parse import Word
+from timeline.language.syntax import is_passive, objects, objects_of
 from timeline.model import ActorKind
 
 _AGAIN = frozenset({"again", "later"})
@@ -28,6 +29,8 @@ def in_person(at: Slots) -> bool:
     verb = at.trigger
     if any(c.dep in {"xcomp", "ccomp", "acomp"} or c.lower == "as" for c in verb.children):
         return False
+    if _i_saw(verb):
+        return True
     if verb.dep in {"xcomp", "advcl", "conj"} and verb.head.lemma in _GOING:
         return not any(c.dep == "conj" for c in verb.children) or verb.dep != "conj"
     times = [
@@ -36,6 +39,13 @@ def in_person(at: Slots) -> bool:
     if times:
         return any(c.lower in _WHICH for c in times[0].children)
     return any(c.dep == "advmod" and c.lower in _AGAIN for c in verb.children)
+
+
+def _i_saw(verb: Word) -> bool:
+    """Whether somebody tells whom he saw on a day ("I saw Roe on Monday"), and on nothing else."""
+    mine = verb.tag == "VBD" and any(c.dep == "nsubj" and c.lower == "i" for c in verb.children)
+    where = [o for c in verb.children if c.dep == "prep" for o in objects_of(c)]
+    return mine and bool(where) and all(o.entity == "DATE" for o in where)
 
 
 def pact(at: Slots) -> bool:

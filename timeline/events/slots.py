@@ -88,8 +88,12 @@ class Slots:
         """Return who got a copy of what was sent ("emailed her, copying Roe", "wrote to her and copied Roe on it")."""
         if self.sense.type is not ClaimType.CORRESPONDENCE or "to" not in prepositions:
             return []
-        copies = (c for c in self.trigger.children if c.dep in {"advcl", "conj"} and c.lemma == "copy")
-        return [o for clause in copies for o in objects(clause)]
+        copies = [c for c in self.trigger.children if c.dep in {"advcl", "conj"} and c.lemma == "copy"]
+        inside = [o for c in copies for p in c.children if p.dep == "prep" and p.lower == "in" for o in objects_of(p)]
+        sent = self.trigger.head if self.trigger.dep == "relcl" else self.trigger
+        above = sent.head.head if sent.dep == "pobj" and sent.head.lower in {"on", "in"} else sent
+        on_it = objects(above) if above.lemma == "copy" and is_passive(above) else []
+        return [o for clause in copies for o in objects(clause)] + inside + on_it
 
     def _far_off(self, prepositions: list[str]) -> list[Word]:
         """Return whom the last phrase of a verb names that the parser hung on something within its object ("sent

@@ -7,7 +7,7 @@ from timeline.events.senses import words
 from timeline.events.slots import Slots
 from timeline.language.mentions import Entry, Mention, fold_name
 from timeline.language.parse import Word
-from timeline.language.syntax import objects_of, obliques
+from timeline.language.syntax import objects, objects_of, obliques
 from timeline.model import ActorKind
 
 _JUDGES = frozenset({"judge", "justice", "magistrate"})
@@ -15,6 +15,8 @@ _COURTS = frozenset({"court", "tribunal", "jury"})
 _CHAMBERS = frozenset({"house", "parliament", "senate"})
 #: Where somebody is questioned.
 _HEARINGS = frozenset({"deposition", "hearing", "inquest", "testimony", "trial"})
+#: What a witness gives.
+_EVIDENCE = frozenset({"evidence", "testimony"})
 _AT = frozenset({"at", "during", "in"})
 #: Verbs of what is done to somebody who need not be there, and by which words he was not.
 _ABSENT = frozenset({"absentia", "absence"})
@@ -24,7 +26,7 @@ _MEANS = frozenset({"address", "brief", "filing", "report"})
 
 def before_a_body(at: Slots) -> bool:
     """Ask for a body or judge after "before"."""
-    return any((_is_org(m.entry) and not m.entry.place) or m.head.lemma.lower() in _JUDGES for m in _before(at))
+    return any((_is_org(m.entry) and not m.entry.place) or _is_judge(m) for m in _before(at))
 
 
 def heard_before(at: Slots) -> bool:
@@ -54,6 +56,15 @@ def told_a_panel(at: Slots) -> bool:
     ordered = any(c.dep == "xcomp" for c in at.trigger.children)
     persons = any(m.entry.kind is ActorKind.PERSON for m in mentions)
     return persons and not ordered and not _in_writing(at.trigger) and any(_is_heard_by(m.entry) for m in mentions)
+
+
+def of_evidence(at: Slots) -> bool:
+    """Ask for evidence that is given by a person, in no letter, to a judge or to what hears people."""
+    given = any(o.lemma.lower() in _EVIDENCE for o in objects(at.trigger))
+    mentions = [m for slots in at.sense.sides for m in at.side(slots)]
+    persons = [m for m in mentions if m.entry.kind is ActorKind.PERSON]
+    judging = any(_is_heard_by(m.entry) or _is_judge(m) for m in mentions)
+    return given and bool(persons) and judging and not _in_writing(at.trigger)
 
 
 def at_a_hearing(at: Slots) -> bool:

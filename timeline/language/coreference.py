@@ -302,7 +302,9 @@ class _Reader:
         if mention is None or mention.entry.kind is not ActorKind.PERSON or mention.entry.gender not in {"", gender}:
             return None
         fronted = next((up for up in [word, *word.ancestors()] if up.head is root), None)
-        if fronted is None or fronted.dep not in {"prep", "advcl"} or id(mention.entry) in barred:
+        if fronted is None or id(mention.entry) in barred:
+            return None
+        if fronted.dep not in {"prep", "advcl"} and not _is_by_the_time(fronted):
             return None
         return mention.entry
 
@@ -375,6 +377,12 @@ def _is_cue(verb: Word) -> bool:
 def _is_told(word: Word) -> bool:
     """Whether a word stands in a clause that somebody says, so that it is no actor of the text's own."""
     return any(a.dep == "ccomp" and _is_cue(a.head) for a in word.ancestors())
+
+
+def _is_by_the_time(clause: Word) -> bool:
+    """Whether a clause opens with "by the time", which the parser hangs on its verb."""
+    first = next((c for c in clause.children if c.lower == "by" and c.i < clause.i), None)
+    return first is not None and any(o.lower == "time" for o in first.children)
 
 
 def _one_paragraph(one: Word, other: Word) -> bool:

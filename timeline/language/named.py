@@ -202,7 +202,7 @@ class NameTable:
         key = (word, gender if shared else "", self.suffix(span))
         entry = self.persons.get(key)
         if entry is None:
-            press = word in self.lex.press_words
+            press = word in self.lex.press_words and not span.titles
             entry = Entry(_shown(span), ActorKind.PERSON, local=True, gender=gender, press=press)
             self.persons[key] = entry
             self.people.entries.append(entry)

@@ -634,6 +634,38 @@ def _who(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("Karl Lund, joined by Anna Berg, opened the port.", [("meeting", "asserted", ["Anna Berg", "Karl Lund"])]),
         ("Asked by Anna Berg whether he was ill, Karl Lund laughed.", []),
+        # For whom envoys and executives talk; who got a copy; whom a pronoun means that "by the time" opens.
+        (
+            "The envoys of Norway and Spain met in Bonn.",
+            [("meeting", "asserted", ["Norway", "Spain", "The envoys of Norway"])],
+        ),
+        ("The envoys of Norway met in Bonn.", []),
+        ("The teachers of Norway and Spain met in Bonn.", []),
+        (
+            "Executives of Brightwater met Anna Berg.",
+            [("meeting", "asserted", ["Anna Berg", "Brightwater", "Executives of Brightwater"])],
+        ),
+        (
+            "Copying in Olga Stein, Anna Berg wrote to Karl Lund that the port was lost.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Olga Stein was copied on an e-mail that Anna Berg sent to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund", "Olga Stein"])],
+        ),
+        (
+            "Olga Stein was copied by Ida Moe. In May Anna Berg sent an e-mail to Karl Lund.",
+            [("correspondence", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "By the time he met Anna Berg, Karl Lund had sold the port.",
+            [("meeting", "asserted", ["Anna Berg", "Karl Lund"])],
+        ),
+        (
+            "Ms. Fox had a conversation with Karl Lund.",
+            [("meeting", "asserted", ["Fox", "Karl Lund"])],
+        ),
+        ("Fox had a conversation with Karl Lund.", []),
         # Who is addressed by name; two of three, which nobody knows; a host by whatever name, and another day.
         (
             '"Secretary Anna Berg, you met Karl Lund in May," Olga Stein said.',
