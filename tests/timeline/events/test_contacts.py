@@ -239,7 +239,7 @@ def test_a_report_has_the_date_beside_it(text: str, expected: str) -> None:
 
 
 def test_who_only_begins_the_next_clause_is_not_acted_on() -> None:
-    text = "The Harbour Post first broke the news and a spokeswoman for Berg, Olga Stein, confirmed that she left."
+    text = "The Harbour Post broke the story and an aide to Berg, Olga Stein, confirmed that she left."
     assert _dated(text, ClaimType.REPORT) == [(["Harbour Post"], None)]
 
 

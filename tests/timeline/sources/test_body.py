@@ -65,7 +65,7 @@ def kept_of(tail: str) -> list[str]:
         ),
         "Ada Moll covers trade. She can be reached at ada@brask.example.\nTips? Write to tips@brask.example\n",
         (
-            "Before you go: our readers own us. If you value what we do, become a member today.\n\nTHE BRASK TIMES\n"
+            "Before you go: our readers own us. If you like what we print, become a member now.\n\nTHE BRASK TIMES\n"
             "Editor: Ada Moll | Trade: Tom Reve\nQuay 3, Brask. It was here that Ada Moll met the mayor in 2015.\n"
         ),
         "This post has been updated.\n",
