@@ -327,6 +327,10 @@ class Slots:
             return []  # who made it known had no part in it
         if preposition.lower == "over" and self.trigger.lemma not in words().meals and self.trigger.tag != "NNS":
             return []  # what they were questioned or quarrelled about
+        if preposition.lower == "in" and self.sense.type is ClaimType.CORRESPONDENCE and is_passive(governor):
+            return [
+                c for by in governor.children if by.dep == "agent" for c in by.children
+            ]  # "was praised in a letter"
         present = preposition.lower == "on" and governor.lemma in {"be", "sit", "listen"}
         if (preposition.lower in _ADJUNCTS | {"for", "to", "into"} or present) and governor.pos in {"VERB", "AUX"}:
             held = held_to(preposition)
