@@ -9,6 +9,7 @@ from timeline.dates.accounts import Fiscal
 from timeline.dates.anchored import InYear, Shifted, Yearly
 from timeline.dates.composed import Clock, Range
 from timeline.dates.counts import words
+from timeline.dates.proper import is_numbered
 from timeline.dates.recurring import Half, Month, MonthDay, Quarter, Recurring, Season
 from timeline.dates.rules import Found, Rules, starts
 from timeline.dates.stretches import (
@@ -30,6 +31,8 @@ from timeline.dates.values import Counted, Fixed, Value, unknown
 _TURN = 40
 #: The last year that figures are taken for, and for how many years "1914-18" may stand.
 _LAST, _LONGEST = 2060, 20
+#: The season that two years share.
+_WINTER = "WI"
 #: What a year can begin with.
 _YEARS = frozenset({"year", "number", "'"})
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
@@ -189,21 +192,24 @@ def month(run: Run, at: int) -> Found | None:
 
 
 def _years(run: Run, at: int) -> tuple[int, int, int] | None:
-    """Read years of which the last has two figures ("1991-92", "1914-18"); returns the first, the last and the end."""
-    first, short = run.get(at, "year"), run.get(at + 2, "short_year")
-    if first is None or short is None or not 1800 <= first <= _LAST or run.get(at + 2, "figures") != 2:
+    """Read years joined by a mark ("1991-92", "1914-18", "1999/2000"); returns the first, the last and the end."""
+    first, word = run.get(at, "year"), run.parsed(at)
+    last = run.get(at + 2, "year") or _in_century(run, first, at + 2)
+    if first is None or last is None or not 1800 <= first <= _LAST:
         return None
     glued = run.glued(at + 1) and run.glued(at + 2) and run.word(at + 1, "-", "–", "/")
-    last = first - first % 100 + short
     far = 1 if run.word(at + 1, "/") else _LONGEST
-    if (
-        not glued
-        or not first < last <= first + far
-        or run.glued(at)
-        or (run.glued(at + 3) and _counts_things(run, at + 3))
-    ):
+    if not glued or not first < last <= first + far or run.glued(at) or (word is not None and is_numbered(word)):
         return None
-    return first, last, at + 3
+    return None if run.glued(at + 3) and _counts_things(run, at + 3) else (first, last, at + 3)
+
+
+def _in_century(run: Run, first: int | None, at: int) -> int | None:
+    """Return the year that two figures mean behind another."""
+    short = run.get(at, "short_year")
+    if first is None or short is None or run.get(at, "figures") != 2:
+        return None
+    return int(first - first % 100 + short)
 
 
 @starts("the", "unit", "number", "'")
@@ -336,7 +342,9 @@ def season(run: Run, at: int) -> Found | None:
     if code is None:
         return None
     if several := _years(run, begin + 1 + run.word(begin + 1, "of", "in")):
-        return Found(Fixed(season_of(several[0], code)), at, several[2], "season")
+        within = Range(Fixed(year_of(several[0])), Fixed(year_of(several[1])))
+        winter = Fixed(season_of(several[0], code)) if code == _WINTER and several[1] == several[0] + 1 else within
+        return Found(winter, at, several[2], "season")
     return in_year(run, at, Season(code), begin + 1, "season")
 
 

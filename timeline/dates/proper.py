@@ -11,7 +11,10 @@ from timeline.language.parse import Sentence, Word
 SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 #: Months that are surnames.
 MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
-_BORNE = SEASONS | MONTHS
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_BORNE = SEASONS | MONTHS | WEEKDAYS
+#: Titles behind which no weekday stands ("met the President Tuesday", but "met Mr. Friday").
+_SHORT = frozenset({"mr.", "mrs.", "ms.", "miss", "dr.", "mr", "mrs", "ms", "dr"})
 #: What stands before a date, and before no name.
 _OF_DATE = frozenset({"in", "last", "this", "next", "early", "late", "mid", "since", "until", "of", "during", "every"})
 _INSIDE = frozenset({"compound", "nmod", "nummod"})
@@ -62,6 +65,8 @@ def _is_called(word: Word) -> bool:
     before, after = neighbour(word, -1), neighbour(word, 1)
     if before is None or not before.text[0].isupper() or (after is not None and after.text[0].isdigit()):
         return False
+    if word.lower in WEEKDAYS:
+        return before.lower in _SHORT
     if before.lower in lexicon().titles:
         return True
     return lexicon().is_given_name(before.text) and before.pos == "PROPN" and word.pos == "PROPN"

@@ -80,9 +80,21 @@ def test_who_is_called_like_a_season_or_a_month_dates_nothing(called: str, name:
     assert [r.expression.text for r in read(f"{called} {name} met the mayor on Tuesday.")] == ["Tuesday"]
 
 
+@pytest.mark.parametrize("called", ["Mr.", "Ms.", "Dr."])
+@pytest.mark.parametrize("name", ["Friday", "Sunday"])
+def test_who_is_called_like_a_weekday_dates_nothing(called: str, name: str) -> None:
+    assert read(f"{called} {name} met the mayor.") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
+        ("The mayor met President Roe Friday.", "Friday"),
+        ("The mayor met the President Friday.", "Friday"),
+        ("They dined at the Summer Palace on Tuesday.", "Tuesday"),
+        ("They met in the winter of 1991-92.", "the winter of 1991-92"),
+        ("They met in the summer of 1991-92.", "the summer of 1991-92"),
+        ("They met in 1999-2000, as page 1991-92 tells.", "1999-2000"),
         ("Mr. Winter met the mayor in winter 2009.", "winter 2009"),
         ("Prime Minister May resigned in May.", "May"),
         ("The mayor met Prime Minister Lund May 3.", "May 3"),
