@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from timeline.dates.accounts import Ended, Fiscal, SameQuarter
 from timeline.dates.anchored import InYear, Shifted
-from timeline.dates.calendar_rules import year_number
 from timeline.dates.counts import amount
 from timeline.dates.lengths import Duration
 from timeline.dates.recurring import Quarter
@@ -14,6 +13,7 @@ from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit
 from timeline.dates.tokens import Run
 from timeline.dates.values import Comparison, Counted, Kind, Value
+from timeline.dates.years import year_number
 
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1}
 #: Units of a length that may be told by its end.

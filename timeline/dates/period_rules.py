@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates.anchored import InYear, Yearly
-from timeline.dates.calendar_rules import calendar_date, year_number
+from timeline.dates.calendar_rules import calendar_date
 from timeline.dates.composed import HolidayWeek, Narrowed, Near, Offset
 from timeline.dates.contests import is_of_others
 from timeline.dates.counts import AMOUNT_STARTS, amount, blurs, hedge
@@ -15,6 +15,7 @@ from timeline.dates.rules import Found, starts
 from timeline.dates.stretches import Unit, year_of
 from timeline.dates.tokens import Run
 from timeline.dates.values import Counted, Fixed, Kind, Value
+from timeline.dates.years import year_number
 
 #: What is named by a holiday and stands for no day ("Christmas trees").
 _THINGS = frozenset(

@@ -163,7 +163,7 @@ def _likely(token: Token, word: Word) -> Senses:
         return _without(senses, "month")
     if "weekday" in senses and (not token.text[0].isupper() or _is_any(word) or is_weekday_of_name(word)):
         return _without(senses, "weekday")
-    if "season" in senses and (word.pos not in _NOUNS or _is_downfall(word)):
+    if "season" in senses and (word.pos not in _NOUNS or _is_downfall(word) or is_month_of_name(word)):
         return _without(senses, "season")
     if "figures" in senses and (_is_money(word) or ("year" in senses and is_numbered(word))):
         return _without(senses, "number", "day", "year", "short_year")
