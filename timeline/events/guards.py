@@ -93,9 +93,7 @@ def _beside(at: Slots) -> bool:
     """Refuse those who join somebody in what they say or want ("joined her in condemning it")."""
     ins = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "in"]
     lists = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "on"]
-    if any(
-        o.lemma.lower() in {"list", "ticket", "ballot", "slate", "board", "team"} for c in lists for o in objects_of(c)
-    ):
+    if any(o.lemma.lower() in words().lists for c in lists for o in objects_of(c)):
         return False
     return not any(o.tag == "VBG" or o.lemma.lower() in words().causes for c in ins for o in objects_of(c))
 
@@ -126,25 +124,22 @@ def _no_match(at: Slots) -> bool:
     return not any(o.lemma.lower() in words().matches or o.lower in words().matches for o in places)
 
 
-def _to_account(at: Slots) -> bool:
+def _no_account(at: Slots) -> bool:
     """Refuse "called her to account", "to order", which the parser may take for an infinitive."""
     behind = [w for w in at.trigger.sentence.words if w.i > at.trigger.i]
     return not any(a.lower == "to" and b.lower in words().called_to for a, b in pairwise(behind))
 
 
-def _for_it(at: Slots) -> bool:
+def _not_against(at: Slots) -> bool:
     """Refuse "briefed against her"."""
-    return not any(c.lower == "against" and not objects(at.trigger) for c in at.trigger.children)
+    return not (is_passive(at.trigger) and any(w.lower == "against" for w in at.trigger.children))
 
 
-def _to_her(at: Slots) -> bool:
-    """Refuse what is told through a platform or something written, which is no meeting ("told her on Twitter")."""
-    ways = [
-        c for c in at.trigger.children if c.dep == "prep" and c.lower in {"on", "in", "by", "via", "over", "through"}
-    ]
-    through = {n.lower for c in ways for o in objects_of(c) for n in (o,)}
-    lemmas = {o.lemma.lower() for c in ways for o in objects_of(c)}
-    return not ((through | lemmas) & (words().platforms | words().writings | {"text"}))
+def _not_posted(at: Slots) -> bool:
+    """Refuse what is told where all read it, or in something written, which is no meeting ("told her on Twitter")."""
+    places = [c for c in at.trigger.children if c.dep == "prep" and c.lower in {"on", "in", "over"}]
+    through = {name for c in places for o in objects_of(c) for name in (o.lower, o.lemma.lower())}
+    return through.isdisjoint(words().platforms | words().writings | {"text"})
 
 
 def _nothing_met(at: Slots) -> bool:
@@ -316,9 +311,9 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "hands": _hands,
     "news": _news,
     "no_match": _no_match,
-    "to_account": _to_account,
-    "for_it": _for_it,
-    "to_her": _to_her,
+    "no_account": _no_account,
+    "not_against": _not_against,
+    "not_posted": _not_posted,
     "no_signal": _no_signal,
     "host": _host,
     "beside": _beside,

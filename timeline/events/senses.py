@@ -58,6 +58,7 @@ class Words:
     platforms: frozenset[str]
     matches: frozenset[str]
     rivers: frozenset[str]
+    lists: frozenset[str]
     called_to: frozenset[str]
     met_things: frozenset[str]
     anyhow: frozenset[str]
