@@ -28,8 +28,11 @@ class Candidate:
 
     @property
     def type(self) -> ClaimType:
-        """Return the type: that of the sense, but talk by telephone is a call."""
-        spoken = self.sense.type is ClaimType.MEETING and self.trigger.lemma.lower() in words().spoken
+        """Return the type: that of the sense, but talk by telephone is a call, and "told him by e-mail" a letter."""
+        told = self.sense.weak and self.sense.pos == "verb"
+        spoken = self.sense.type is ClaimType.MEETING and (told or self.trigger.lemma.lower() in words().spoken)
+        if spoken and told and _by_letter(self.trigger):
+            return ClaimType.CORRESPONDENCE
         return ClaimType.CALL if spoken and self._by_telephone() else self.sense.type
 
     @property
@@ -80,6 +83,12 @@ def _by_telephone(trigger: Word) -> bool:
             if means or (child.dep == "prep" and any(w.lower in words().wires for w in child.subtree()[:5])):
                 return True
     return False
+
+
+def _by_letter(verb: Word) -> bool:
+    """Read "told her by e-mail"."""
+    means = [o for c in verb.children if c.dep in {"prep", "agent"} and c.lower in {"by", "via"} for o in c.children]
+    return any(o.lemma.lower() in words().writings for o in means)
 
 
 def _default_role(sense: Sense, side: int) -> str:

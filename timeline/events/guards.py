@@ -103,9 +103,7 @@ def _beside(at: Slots) -> bool:
     """Refuse those who join somebody in what they say or want ("joined her in condemning it")."""
     ins = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "in"]
     lists = [c for c in at.trigger.children if c.dep == "prep" and c.lower == "on"]
-    if any(
-        o.lemma.lower() in {"list", "ticket", "ballot", "slate", "board", "team"} for c in lists for o in objects_of(c)
-    ):
+    if any(o.lemma.lower() in words().lists for c in lists for o in objects_of(c)):
         return False
     return not any(o.tag == "VBG" or o.lemma.lower() in words().causes for c in ins for o in objects_of(c))
 
@@ -136,18 +134,18 @@ def _no_match(at: Slots) -> bool:
     return not any(o.lemma.lower() in words().matches or o.lower in words().matches for o in places)
 
 
-def _to_account(at: Slots) -> bool:
+def _no_account(at: Slots) -> bool:
     """Refuse "called her to account", "to order", which the parser may take for an infinitive."""
     behind = [w for w in at.trigger.sentence.words if w.i > at.trigger.i]
     return not any(a.lower == "to" and b.lower in words().called_to for a, b in pairwise(behind))
 
 
-def _for_somebody(at: Slots) -> bool:
+def _not_against(at: Slots) -> bool:
     """Refuse "briefed against her"."""
-    return not any(w.lower == "against" and w.i == at.trigger.i + 1 for w in at.trigger.sentence.words)
+    return not (is_passive(at.trigger) and any(w.lower == "against" for w in at.trigger.children))
 
 
-def _spoken(at: Slots) -> bool:
+def _not_posted(at: Slots) -> bool:
     """Refuse what is told on a platform, or in something written that is a contact by itself ("told her on Twitter",
     "told her in an e-mail")."""
     ways = [(c.lower, o) for c in at.trigger.children if c.dep == "prep" for o in objects_of(c)]
@@ -330,9 +328,9 @@ GUARDS: Mapping[str, Callable[[Slots], bool]] = {
     "hands": _hands,
     "news": _news,
     "no_match": _no_match,
-    "to_account": _to_account,
-    "for_somebody": _for_somebody,
-    "spoken": _spoken,
+    "no_account": _no_account,
+    "not_against": _not_against,
+    "not_posted": _not_posted,
     "no_signal": _no_signal,
     "host": _host,
     "beside": _beside,

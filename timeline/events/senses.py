@@ -59,6 +59,7 @@ class Words:
     open_platforms: frozenset[str]
     matches: frozenset[str]
     rivers: frozenset[str]
+    lists: frozenset[str]
     called_to: frozenset[str]
     met_things: frozenset[str]
     anyhow: frozenset[str]
