@@ -119,6 +119,15 @@ def _day_range(run: Run, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _last_of(run: Run, at: int) -> tuple[int, int] | None:
+    """Read "and 12 May" behind a day, "between" before it, or "-12 May"; returns the last day and the month."""
+    last, month = run.get(at + 1, "day"), run.get(at + 2, "month")
+    between = run.word(at, "and") and run.word(at - 2, "between")
+    if last is None or month is None or not (between or run.word(at, "-", "–", "to", "through", "—")):
+        return None
+    return last, month
+
+
 def _range(run: Run, start: int, month: int, days: tuple[int, int], end: int) -> Found | None:
     low = in_year(run, start, MonthDay(month, days[0]), end, "day-range")
     high = in_year(run, start, MonthDay(month, days[1]), end, "day-range")
@@ -129,6 +138,8 @@ def _range(run: Run, start: int, month: int, days: tuple[int, int], end: int) ->
 
 def _day_first(run: Run, start: int, at: int, weekday: int | None) -> Found | None:
     number = run.get(at, "day") or run.get(at, "ordinal")
+    if number is not None and (last := _last_of(run, at + 1)) is not None:
+        return _range(run, start, last[1], (number, last[0]), at + 4)
     month_at = at + 1 + run.word(at + 1, "of")
     month = run.get(month_at, "month")
     if number is None or month is None or run.get(month_at + 1, "day") is not None:

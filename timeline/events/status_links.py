@@ -196,6 +196,8 @@ def _through_preposition(preposition: Word) -> Verdict | None:
         return Verdict(Status.ALLEGED, f"{governor.text} {preposition.text}")
     if preposition.lower == "without" and _is_imagined(preposition):
         return ASSERTED
+    if preposition.lower == "before" and governor.lemma == "die":
+        return Verdict(Status.HYPOTHETICAL, f"{governor.text} before")
     if preposition.lower in {"without", "instead"}:
         return Verdict(Status.DENIED, preposition.text)
     return _toward(preposition, governor)

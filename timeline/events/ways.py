@@ -121,7 +121,7 @@ def _governor(trigger: Word, head: Word) -> tuple[Word | None, Word | None]:
 
 def _lasts(over: Word) -> bool:
     """Whether "over" tells when: "over the weekend", "over the past month"."""
-    spans = words().spans | words().spent | words().holidays
+    spans = words().spans | words().holidays
     return over.lower == "over" and any(o.lemma.lower() in spans for o in objects_of(over))
 
 

@@ -119,8 +119,13 @@ class RoleReader:
                     )
                 )
                 if found and glued and found.form == "name" and found.entry.kind is ActorKind.PERSON:
-                    return found
+                    return found if not self._is_titled(of, found) else None
         return None
+
+    def _is_titled(self, of: Word, name: Mention) -> bool:
+        """Whether what stands before a name is his own: "the widow of Admiral Roe", "the family of teacher Ann Roe"."""
+        between = [w for w in of.sentence.words if of.i < w.i and w.start < name.span.start]
+        return any(w.lower in self.lex.titles | self.lex.roles for w in between)
 
     def _torn_off(self, word: Word) -> list[Word]:
         """Return the appositions that the parser hung on the wrong noun: "a spokesman for Roe, Karl Lund, said", "the

@@ -404,6 +404,9 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("In exile since 1994, Anna Berg met Karl Lund.", [None]),
         ("Anna Berg has met Karl Lund twice since 2014.", ["2014-01-01/.."]),
         ("Anna Berg met Karl Lund over the weekend.", ["2017-01-07/2017-01-08"]),
+        ("Anna Berg met Karl Lund over Christmas.", [None]),
+        ("Anna Berg met Karl Lund between 9 and 12 May 2016.", ["2016-05-09/2016-05-12"]),
+        ("Anna Berg met Karl Lund on 9-12 May 2016.", ["2016-05-09/2016-05-12"]),
         ("Anna Berg spoke with Karl Lund over the summer of 2014.", ["2014-06/2014-08"]),
         ("Anna Berg talked with Karl Lund over the May 4 vote.", [None]),
         ("Anna Berg met Karl Lund in the winter of 1991-92.", ["1991-12/1992-02"]),
@@ -918,3 +921,12 @@ def test_what_denies_or_plans_a_clause_says_nothing_of_another(text: str, expect
 )
 def test_words_on_the_air_are_said_to_all(text: str, number: int) -> None:
     assert len(_contacts(text)) == number
+
+
+@pytest.mark.parametrize(
+    "met",
+    ["the widow of Admiral Karl Lund", "the family of murdered teacher Karl Lund", "supporters of President Karl Lund"],
+)
+def test_whose_somebody_is_was_not_met(met: str) -> None:
+    claims = [c for c in _claims(f"Anna Berg met {met} on Tuesday.") if c.type in CONTACT_TYPES]
+    assert not any(actor.name == "Karl Lund" for claim in claims for actor in claim.actors)
