@@ -268,8 +268,8 @@ def within(run: Run, at: int) -> Found | None:
         return None
     begin = at + 1 + run.word(at + 1, "in")
     inner = _WITHIN.longest(run, begin)
-    if inner is None or (inner.rule == "the-unit" and begin == at + 1):
-        return None
+    if inner is None or (inner.rule == "the-unit" and (begin == at + 1 or run.word(inner.end, "of"))):
+        return None  # "sometime in the week of May 9" is that week
     return Found(inner.value, at, inner.end, f"within-{inner.rule}")
 
 

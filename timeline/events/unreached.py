@@ -48,7 +48,9 @@ def _is_missed(verb: Word) -> bool:
     machine = any(w.lemma.lower() in table.undone_machines and w.dep != "nsubj" for w in below)
     if machine and verb.lemma in table.undone_reaching:
         return True
-    if verb.lemma in {"be", "get", "receive"} and any(c.lemma in {"answer", "reply", "response"} and is_nobody(c) for c in objects):
+    if verb.lemma in {"be", "get", "receive"} and any(
+        c.lemma in {"answer", "reply", "response"} and is_nobody(c) for c in objects
+    ):
         return True
     picked = verb.lemma == "pick" and any(c.lower == "up" for c in verb.children)
     taken = [c for c in verb.children if c.dep == "dobj"]

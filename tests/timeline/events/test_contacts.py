@@ -405,6 +405,7 @@ def test_a_name_behind_whose_spokeswoman_she_is_is_hers() -> None:
         ("Anna Berg has met Karl Lund twice since 2014.", ["2014-01-01/.."]),
         ("Anna Berg met Karl Lund over the weekend.", ["2017-01-07/2017-01-08"]),
         ("Anna Berg met Karl Lund over Christmas.", [None]),
+        ("Anna Berg met Karl Lund sometime in the week of May 9, 2016.", ["2016-05-09/2016-05-15"]),
         ("Anna Berg met Karl Lund between 9 and 12 May 2016.", ["2016-05-09/2016-05-12"]),
         ("Anna Berg met Karl Lund on 9-12 May 2016.", ["2016-05-09/2016-05-12"]),
         ("Anna Berg spoke with Karl Lund over the summer of 2014.", ["2014-06/2014-08"]),
